@@ -1,0 +1,78 @@
+'use strict';
+
+const { is, isAny, isWithin, onceAFile } = require('./support');
+const { enters, segmentsOf } = require('./geometry');
+
+/** How bpmn-js writes labels beside shapes and flows: lines of at most 90 pixels, in letters of 11 pixels. */
+const WIDTH = 90;
+const LETTER = 5.6;
+const LINE = 13;
+
+/** The label of an event, gateway or flow can be read: no line and no shape lies on it. Widths are estimates, so this warns. */
+module.exports = () => onceAFile(({ shapes, edges }, reporter) => {
+  const flows = edges.filter((edge) => is(edge.bpmnElement, 'bpmn:SequenceFlow') && (edge.waypoint || []).length > 1);
+  const obstacles = shapes.filter((shape) => is(shape.bpmnElement, 'bpmn:FlowNode'));
+  const labels = [...shapes.filter((shape) => isAny(shape.bpmnElement, ['bpmn:Event', 'bpmn:Gateway'])), ...flows]
+    .filter((drawn) => (drawn.bpmnElement.name || '').trim())
+    .map((drawn) => ({ element: drawn.bpmnElement, area: areaOf(drawn) }));
+
+  labels.forEach(({ element, area }, i) => {
+    const line = flows.find((edge) => segmentsOf(edge.waypoint).some((segment) => enters(segment, area)));
+    if (line) {
+      reporter.report(element.id, `Label lies on the line of ${line.bpmnElement.id}: move it aside`);
+    }
+    const shape = obstacles.find(({ bpmnElement, bounds }) =>
+      bpmnElement !== element && !isWithin(element, bpmnElement) && overlap(area, bounds));
+    if (shape) {
+      reporter.report(element.id, `Label lies on ${shape.bpmnElement.id}: move it aside`);
+    }
+    const other = labels.slice(i + 1).find((each) => overlap(area, each.area));
+    if (other) {
+      reporter.report(element.id, `Label lies on the label of ${other.element.id}: move it aside`);
+    }
+  });
+});
+
+function areaOf(drawn) {
+  const lengths = linesOf(drawn.bpmnElement.name);
+  const width = Math.max(...lengths) * LETTER - 4;
+  const height = lengths.length * LINE - 4;
+  const { centre, top } = placeOf(drawn);
+  return { x: centre - width / 2, y: top + 2, width, height };
+}
+
+function placeOf(drawn) {
+  const given = drawn.label && drawn.label.bounds;
+  if (given) {
+    return { centre: given.x + given.width / 2, top: given.y };
+  }
+  if (drawn.bounds) {
+    return { centre: drawn.bounds.x + drawn.bounds.width / 2, top: drawn.bounds.y + drawn.bounds.height };
+  }
+  const middle = drawn.waypoint.length / 2 - 1;
+  const a = drawn.waypoint[Math.floor(middle)];
+  const b = drawn.waypoint[Math.ceil(middle + 0.01)];
+  const level = Math.abs(a.y - b.y) <= Math.abs(a.x - b.x);
+  return level
+    ? { centre: (a.x + b.x) / 2, top: (a.y + b.y) / 2 - 25 }
+    : { centre: (a.x + b.x) / 2 + 15, top: (a.y + b.y) / 2 - 10 };
+}
+
+/** The lengths, in letters, of the lines into which the words are broken. */
+function linesOf(name) {
+  const lengths = [];
+  for (const word of name.trim().split(/\s+/)) {
+    const last = lengths.length - 1;
+    if (last >= 0 && (lengths[last] + 1 + word.length) * LETTER <= WIDTH) {
+      lengths[last] += 1 + word.length;
+    } else {
+      lengths.push(word.length);
+    }
+  }
+  return lengths;
+}
+
+function overlap(one, other) {
+  return one.x < other.x + other.width && other.x < one.x + one.width
+    && one.y < other.y + other.height && other.y < one.y + one.height;
+}

@@ -1,0 +1,43 @@
+package io.dovetail.dovetailing;
+
+import io.dovetail.review.ClaimClass;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+
+/**
+ * One piece of evidence that a body gave.
+ *
+ * @param id the item's number
+ * @param requestId the request it answers
+ * @param reviewId the reference of the review it belongs to
+ * @param bodyId the body that gave it
+ * @param statement what it says
+ * @param claimClass what kind of claim it is
+ * @param source where it comes from
+ * @param howTested how it could be tested; given for a hypothesis
+ * @param personId the sign-in id of the person who gave it
+ * @param personName that person's name
+ * @param givenAt when it was given
+ */
+public record EvidenceItem(
+        @Id @Nullable Long id,
+        long requestId,
+        String reviewId,
+        String bodyId,
+        String statement,
+        ClaimClass claimClass,
+        String source,
+        @Nullable String howTested,
+        String personId,
+        String personName,
+        Instant givenAt) {
+
+    /** The number of an item that has been stored. */
+    public long number() {
+        if (id == null) {
+            throw new IllegalStateException("This piece of evidence has not been stored yet.");
+        }
+        return id;
+    }
+}

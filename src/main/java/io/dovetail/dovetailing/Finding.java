@@ -1,0 +1,42 @@
+package io.dovetail.dovetailing;
+
+import io.dovetail.review.ClaimClass;
+import io.dovetail.workshop.CrisisCareArea;
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+
+/**
+ * One finding of a local review.
+ *
+ * @param id the finding's number in the table
+ * @param reviewId the reference of the review it belongs to
+ * @param number its number within the review, from 1, as people call it
+ * @param text what was found
+ * @param claimClass what kind of claim it is
+ * @param area the area of crisis care it belongs to
+ * @param restsOn the evidence it rests on; only a hypothesis may rest on none
+ * @param personId the sign-in id of the person who wrote it down
+ * @param personName that person's name
+ * @param draftedAt when it was written down
+ */
+public record Finding(
+        @Id @Nullable Long id,
+        String reviewId,
+        int number,
+        String text,
+        ClaimClass claimClass,
+        CrisisCareArea area,
+        Set<FindingEvidence> restsOn,
+        String personId,
+        String personName,
+        Instant draftedAt) {
+
+    /**
+     * One piece of evidence that a finding rests on.
+     *
+     * @param evidenceId the id of the {@link EvidenceItem}
+     */
+    public record FindingEvidence(long evidenceId) {}
+}

@@ -1,0 +1,13 @@
+package io.dovetail.dovetailing;
+
+import java.util.List;
+import org.springframework.data.repository.Repository;
+
+interface FindingStore extends Repository<Finding, Long> {
+
+    Finding save(Finding finding);
+
+    List<Finding> findByReviewIdOrderByNumber(String reviewId);
+
+    int countByReviewId(String reviewId);
+}

@@ -1,0 +1,195 @@
+package io.dovetail.dovetailing;
+
+import io.dovetail.directory.Actor;
+import io.dovetail.directory.Directory;
+import io.dovetail.form.Refused;
+import io.dovetail.form.Shown;
+import io.dovetail.review.Reviews;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The local review: the steps of the model {@code local-review}, and what was said, seen and found in it. */
+@Service
+@Transactional
+public class LocalReviews {
+
+    private static final int STATEMENT_IN_A_LIST = 120;
+
+    private final FindingStore findings;
+    private final EvidenceItemStore evidence;
+    private final EvidenceAnswerStore evidenceAnswers;
+    private final VisitRecordStore visits;
+    private final Reviews reviews;
+    private final Directory directory;
+    private final Clock clock;
+
+    LocalReviews(
+            FindingStore findings,
+            EvidenceItemStore evidence,
+            EvidenceAnswerStore evidenceAnswers,
+            VisitRecordStore visits,
+            Reviews reviews,
+            Directory directory,
+            Clock clock) {
+        this.findings = findings;
+        this.evidence = evidence;
+        this.evidenceAnswers = evidenceAnswers;
+        this.visits = visits;
+        this.reviews = reviews;
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    /** The ids of the bodies that are asked for evidence: those that take part in the review. */
+    @Transactional(readOnly = true)
+    public List<String> bodies(String reviewId) {
+        return reviews.bodyIds(reviewId);
+    }
+
+    /**
+     * What a convenor's form shows.
+     *
+     * @param situation the id of the form
+     * @return texts, numbers and lists of maps of them; never null within
+     */
+    @Transactional(readOnly = true)
+    public Map<String, Object> shown(String reviewId, String situation) {
+        Map<String, Object> shown = new LinkedHashMap<>(reviews.shown(reviewId, situation));
+        List<EvidenceItem> items = evidence(reviewId);
+        shown.put("evidenceRows", items.stream().map(this::row).toList());
+        shown.put("quiet", quiet(reviewId));
+        switch (situation) {
+            case "recordVisits" ->
+                shown.put(
+                        "explanation",
+                        "Record the visits: they show what no paper says. If there was none, say so and why.");
+            case "draftFinding" -> {
+                shown.put(
+                        "explanation",
+                        "Draft one finding at a time. Every organisation checks them, so that each says no more than its"
+                                + " evidence does.");
+                shown.put("evidence", items.stream().map(this::choice).toList());
+                shown.put(
+                        "visits",
+                        visits(reviewId).stream()
+                                .map(VisitRecord::visits)
+                                .map(Shown::typed)
+                                .collect(Collectors.joining("\n\n")));
+                shown.put(
+                        "findings",
+                        findings(reviewId).stream().map(LocalReviews::row).toList());
+            }
+            default -> throw new IllegalArgumentException("A local review has no form " + situation + ".");
+        }
+        return shown;
+    }
+
+    private Map<String, Object> row(EvidenceItem item) {
+        return Map.of(
+                "number", item.number(),
+                "organisation", directory.body(item.bodyId()).name(),
+                "statement", item.statement(),
+                "kind", item.claimClass().label(),
+                "source", item.source(),
+                "test", item.howTested() == null ? "" : item.howTested());
+    }
+
+    private Map<String, Object> choice(EvidenceItem item) {
+        String statement = item.statement().length() <= STATEMENT_IN_A_LIST
+                ? item.statement()
+                : item.statement().substring(0, STATEMENT_IN_A_LIST) + "…";
+        return Map.of(
+                "label",
+                item.number() + " · " + directory.body(item.bodyId()).name() + ": " + statement,
+                "value",
+                Long.toString(item.number()));
+    }
+
+    private static Map<String, Object> row(Finding finding) {
+        return Map.of(
+                "number", finding.number(),
+                "text", finding.text(),
+                "kind", finding.claimClass().label(),
+                "area", finding.area().label());
+    }
+
+    /** Who gave no evidence, as a sentence, so that silence is seen where findings are drafted; empty if everybody did. */
+    private String quiet(String reviewId) {
+        List<EvidenceAnswer> answers = evidenceAnswers(reviewId);
+        String silent = names(answers.stream().filter(EvidenceAnswer::silent).toList());
+        String nothing =
+                names(answers.stream().filter(EvidenceAnswer::nothingToAdd).toList());
+        return (silent.isEmpty() ? "" : "Did not answer: " + silent + ". ")
+                + (nothing.isEmpty() ? "" : "Have nothing to add: " + nothing + ".");
+    }
+
+    private String names(List<EvidenceAnswer> answers) {
+        return answers.stream()
+                .map(answer -> Shown.typed(directory.body(answer.bodyId()).name()))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Keeps what the visits showed. */
+    public void recordVisits(String reviewId, RecordVisits answer, Actor actor) {
+        visits.save(new VisitRecord(null, reviewId, answer.visits(), actor.personId(), actor.name(), clock.instant()));
+    }
+
+    /**
+     * Keeps a finding under the next number of its review.
+     *
+     * @return whether another finding follows
+     * @throws Refused if it rests on evidence that this review does not have
+     */
+    public boolean addFinding(String reviewId, DraftFinding answer, Actor actor) {
+        Set<String> given = evidence(reviewId).stream()
+                .map(item -> Long.toString(item.number()))
+                .collect(Collectors.toSet());
+        if (!given.containsAll(answer.evidence())) {
+            throw new Refused("A finding can only rest on evidence of this review; please choose it from the list.");
+        }
+        findings.save(new Finding(
+                null,
+                reviewId,
+                findings.countByReviewId(reviewId) + 1,
+                answer.text(),
+                answer.claimClass(),
+                answer.area(),
+                answer.evidence().stream()
+                        .map(number -> new Finding.FindingEvidence(Long.parseLong(number)))
+                        .collect(Collectors.toSet()),
+                actor.personId(),
+                actor.name(),
+                clock.instant()));
+        return Boolean.TRUE.equals(answer.another());
+    }
+
+    /** The findings of a review in the order of their numbers; none before the first is drafted. */
+    @Transactional(readOnly = true)
+    public List<Finding> findings(String reviewId) {
+        return findings.findByReviewIdOrderByNumber(reviewId);
+    }
+
+    /** Every piece of evidence given to a review, in the order in which it came. */
+    @Transactional(readOnly = true)
+    public List<EvidenceItem> evidence(String reviewId) {
+        return evidence.findByReviewIdOrderById(reviewId);
+    }
+
+    /** What came of asking each body for evidence, silence included. */
+    @Transactional(readOnly = true)
+    public List<EvidenceAnswer> evidenceAnswers(String reviewId) {
+        return evidenceAnswers.findByReviewIdOrderById(reviewId);
+    }
+
+    /** What the visits of a review showed. */
+    @Transactional(readOnly = true)
+    public List<VisitRecord> visits(String reviewId) {
+        return visits.findByReviewIdOrderById(reviewId);
+    }
+}

@@ -1,0 +1,153 @@
+package io.dovetail.engine;
+
+import static org.camunda.bpm.engine.authorization.Authorization.ANY;
+import static org.camunda.bpm.engine.authorization.Authorization.AUTH_TYPE_GLOBAL;
+import static org.camunda.bpm.engine.authorization.Authorization.AUTH_TYPE_GRANT;
+
+import io.dovetail.directory.Body;
+import io.dovetail.directory.Directory;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Permission;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
+import org.camunda.bpm.engine.authorization.Resource;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.springframework.stereotype.Component;
+
+/**
+ * What each group may do, and nothing beyond it: bodies answer what their own tenant holds and may propose a review, convenors
+ * work on the shared steps, managers read Cockpit. Written at every start: a grant that
+ * is there already is set to what it should be.
+ */
+@Component
+class Access {
+
+    static final String REVIEW = "crisis-care-review";
+    private static final String BODY_REQUEST = "body-request";
+    private static final List<String> SHARED_PROCESSES = List.of(REVIEW, "joint-workshop", "local-review", "follow-up");
+
+    private final AuthorizationService authorizations;
+    private final Directory directory;
+
+    Access(AuthorizationService authorizations, Directory directory) {
+        this.authorizations = authorizations;
+        this.directory = directory;
+    }
+
+    void write() {
+        Grants wanted = new Grants();
+        for (Body body : directory.bodies()) {
+            wanted.mayUse(body.id(), "tasklist");
+            wanted.mayPropose(body.id());
+            wanted.mayWorkOn(body.id(), BODY_REQUEST);
+        }
+        wanted.mayUse(Groups.CONVENORS, "tasklist");
+        wanted.mayPropose(Groups.CONVENORS);
+        SHARED_PROCESSES.forEach(process -> wanted.mayWorkOn(Groups.CONVENORS, process));
+
+        wanted.mayUse(Groups.COUNTY_LEADS, "tasklist");
+
+        wanted.mayUse(Groups.MANAGERS, "cockpit");
+        wanted.add(
+                Groups.MANAGERS,
+                Resources.PROCESS_DEFINITION,
+                ANY,
+                ProcessDefinitionPermissions.READ,
+                ProcessDefinitionPermissions.READ_INSTANCE,
+                // Not its history: there people's comments would be read.
+                ProcessDefinitionPermissions.READ_TASK);
+        wanted.add(Groups.MANAGERS, Resources.DECISION_DEFINITION, ANY, Permissions.READ, Permissions.READ_HISTORY);
+        wanted.add(Groups.MANAGERS, Resources.DEPLOYMENT, ANY, Permissions.READ);
+        // Cockpit counts open steps only for those who may read all of them.
+        wanted.add(Groups.MANAGERS, Resources.TASK, ANY, Permissions.READ);
+
+        for (Resource resource : Resources.values()) {
+            wanted.add(Groups.ADMINISTRATORS, resource, ANY, Permissions.ALL);
+        }
+        wanted.permissions.forEach(this::set);
+    }
+
+    private void set(Grant wanted, Set<Permission> permissions) {
+        Authorization grant = authorizations
+                .createAuthorizationQuery()
+                .authorizationType(AUTH_TYPE_GRANT)
+                .groupIdIn(wanted.group())
+                .resourceType(wanted.resource())
+                .resourceId(wanted.id())
+                .singleResult();
+        if (grant == null) {
+            grant = authorizations.createNewAuthorization(AUTH_TYPE_GRANT);
+            grant.setGroupId(wanted.group());
+            grant.setResource(wanted.resource());
+            grant.setResourceId(wanted.id());
+        }
+        grant.setPermissions(permissions.toArray(Permission[]::new));
+        authorizations.saveAuthorization(grant);
+    }
+
+    /** Lets everybody read a filter. Who may write filters could store expressions, so nobody gets more. */
+    void everybodyReads(String filterId) {
+        boolean there = authorizations
+                        .createAuthorizationQuery()
+                        .authorizationType(AUTH_TYPE_GLOBAL)
+                        .resourceType(Resources.FILTER)
+                        .resourceId(filterId)
+                        .count()
+                > 0;
+        if (!there) {
+            Authorization everybody = authorizations.createNewAuthorization(AUTH_TYPE_GLOBAL);
+            everybody.setResource(Resources.FILTER);
+            everybody.setResourceId(filterId);
+            everybody.addPermission(Permissions.READ);
+            authorizations.saveAuthorization(everybody);
+        }
+    }
+
+    private record Grant(String group, Resource resource, String id) {}
+
+    private static final class Grants {
+
+        private final Map<Grant, Set<Permission>> permissions = new LinkedHashMap<>();
+
+        void add(String group, Resource resource, String id, Permission... more) {
+            permissions
+                    .computeIfAbsent(new Grant(group, resource, id), none -> new LinkedHashSet<>())
+                    .addAll(List.of(more));
+        }
+
+        void mayUse(String group, String application) {
+            add(group, Resources.APPLICATION, application, Permissions.ACCESS);
+        }
+
+        void mayPropose(String group) {
+            add(
+                    group,
+                    Resources.PROCESS_DEFINITION,
+                    REVIEW,
+                    ProcessDefinitionPermissions.READ,
+                    ProcessDefinitionPermissions.CREATE_INSTANCE);
+            add(group, Resources.PROCESS_INSTANCE, ANY, Permissions.CREATE);
+        }
+
+        void mayWorkOn(String group, String process) {
+            add(
+                    group,
+                    Resources.PROCESS_DEFINITION,
+                    process,
+                    ProcessDefinitionPermissions.READ,
+                    ProcessDefinitionPermissions.READ_TASK,
+                    ProcessDefinitionPermissions.TASK_WORK,
+                    // What the form shows, and what the cards in the list show.
+                    ProcessDefinitionPermissions.READ_TASK_VARIABLE,
+                    ProcessDefinitionPermissions.READ_INSTANCE_VARIABLE,
+                    // Without it a comment needs the step to be taken on first.
+                    ProcessDefinitionPermissions.READ_HISTORY);
+        }
+    }
+}

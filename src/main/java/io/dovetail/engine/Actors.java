@@ -1,0 +1,85 @@
+package io.dovetail.engine;
+
+import io.dovetail.directory.Actor;
+import io.dovetail.directory.Directory;
+import io.dovetail.directory.Person;
+import io.dovetail.form.Refused;
+import java.util.List;
+import java.util.Objects;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Who is signed in, and for whom they may act: nobody acts for a body they do not belong to, an administrator included. */
+@Component
+class Actors {
+
+    private final Directory directory;
+    private final ObjectProvider<IdentityService> identity;
+
+    // The engine is built with this; it is only there later.
+    Actors(Directory directory, ObjectProvider<IdentityService> identity) {
+        this.directory = directory;
+        this.identity = identity;
+    }
+
+    /** The person who proposes something, for the body they belong to; none for a convenor who belongs to no body. */
+    Actor proposing() {
+        Authentication person = signedIn();
+        return actor(
+                person,
+                groups(person).stream().filter(directory::hasBody).findFirst().orElse(null));
+    }
+
+    /**
+     * The person who completes a task, for the candidate group they belong to.
+     *
+     * @throws Refused if they are neither a candidate nor a member of a candidate group
+     */
+    Actor answering(DelegateTask task) {
+        Authentication person = signedIn();
+        for (IdentityLink candidate : task.getCandidates()) {
+            String group = candidate.getGroupId();
+            if (group != null && groups(person).contains(group)) {
+                return actor(person, directory.hasBody(group) ? group : null);
+            }
+            if (person.getUserId().equals(candidate.getUserId())) {
+                return proposing();
+            }
+        }
+        throw new Refused("Only members of the organisation that was asked can answer this.");
+    }
+
+    /** A task may be claimed for oneself; only a process administrator may hand it to somebody else. */
+    void refuseToActForOthers(DelegateTask task) {
+        Authentication person = identity.getObject().getCurrentAuthentication();
+        String assignee = task.getAssignee();
+        if (person == null || assignee == null || assignee.equals(person.getUserId())) {
+            return;
+        }
+        if (!groups(person).contains(Groups.ADMINISTRATORS)) {
+            throw new Refused("You can take this for yourself, but not for somebody else.");
+        }
+    }
+
+    private Authentication signedIn() {
+        Authentication person = identity.getObject().getCurrentAuthentication();
+        if (person == null || person.getUserId() == null) {
+            throw new Refused("Please sign in first.");
+        }
+        return person;
+    }
+
+    private Actor actor(Authentication person, @Nullable String bodyId) {
+        String id = person.getUserId();
+        return new Actor(id, directory.person(id).map(Person::name).orElse(id), bodyId);
+    }
+
+    private static List<String> groups(Authentication person) {
+        return Objects.requireNonNullElse(person.getGroupIds(), List.of());
+    }
+}

@@ -1,0 +1,35 @@
+package io.dovetail.engine;
+
+import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProvider;
+import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderCaseInstanceContext;
+import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderHistoricDecisionInstanceContext;
+import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderProcessInstanceContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one body is asked belongs to that body alone: the instance carries its id as tenant, so other bodies neither see nor
+ * touch it. What the partnership shares has no tenant.
+ */
+final class BodyIsTenant implements TenantIdProvider {
+
+    private static final String BODY_REQUEST = "body-request";
+    private static final String BODY_ID = "bodyId";
+
+    @Override
+    public @Nullable String provideTenantIdForProcessInstance(TenantIdProviderProcessInstanceContext context) {
+        return BODY_REQUEST.equals(context.getProcessDefinition().getKey())
+                ? (String) context.getVariables().get(BODY_ID)
+                : null;
+    }
+
+    @Override
+    public @Nullable String provideTenantIdForCaseInstance(TenantIdProviderCaseInstanceContext context) {
+        return null;
+    }
+
+    @Override
+    public @Nullable String provideTenantIdForHistoricDecisionInstance(
+            TenantIdProviderHistoricDecisionInstanceContext context) {
+        return null;
+    }
+}

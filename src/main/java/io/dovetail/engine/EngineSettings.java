@@ -1,0 +1,103 @@
+package io.dovetail.engine;
+
+import io.dovetail.calendar.ShortDayClock;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.auth.DefaultAuthorizationProvider;
+import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
+import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
+import org.camunda.bpm.engine.task.Task;
+import org.joda.time.DateTimeUtils;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** How this engine differs from one out of the box, each setting with its reason. */
+@Component
+class EngineSettings extends AbstractProcessEnginePlugin {
+
+    private static final Duration JOB_LOCK = Duration.ofSeconds(30);
+
+    private final List<BpmnParseListener> listeners;
+    private final Clock clock;
+
+    EngineSettings(List<BpmnParseListener> listeners, Clock clock) {
+        this.listeners = listeners;
+        this.clock = clock;
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl engine) {
+        // One clock for timers, history and features: tests move it, and a shortened day shortens the engine's day too.
+        DateTimeUtils.setCurrentMillisProvider(clock::millis);
+
+        List<BpmnParseListener> parse =
+                new ArrayList<>(Objects.requireNonNullElse(engine.getCustomPostBPMNParseListeners(), List.of()));
+        parse.addAll(listeners);
+        engine.setCustomPostBPMNParseListeners(parse);
+
+        engine.setTenantIdProvider(new BodyIsTenant());
+        engine.setResourceAuthorizationProvider(new NoRowPerTask());
+        CheckedComments.install(engine);
+        // A candidate works on a task; they neither rename it nor move its date nor set variables beside its form.
+        engine.setDefaultUserPermissionNameForTask("TASK_WORK");
+        // Seeing that a step is open is not reading what its form shows and what people typed: managers see only the
+        // first.
+        engine.setEnforceSpecificVariablePermission(true);
+        // Without it partners get an error where they want to leave a comment.
+        engine.setEnableHistoricInstancePermissions(true);
+        engine.setEnablePasswordPolicy(true);
+        // A repeating timer asks the calendar again each time, so that every repeat falls on a working day.
+        engine.setReevaluateTimeCycleWhenDue(true);
+        // Bodies that answer in the same second meet at the join one after the other, so nobody sees a conflict.
+        engine.setJobExecutorAcquireExclusiveOverProcessHierarchies(true);
+        // Otherwise anyone who may work on a task could end its process by reporting an error that no model knows.
+        engine.setEnableExceptionsAfterUnhandledBpmnError(true);
+        // Nothing sent by a browser may name a Java class of ours.
+        engine.setDeserializationTypeValidationEnabled(true);
+        // What a decision that finds nothing comes to; unless it may be read, no later decision can run.
+        engine.setDeserializationAllowedClasses("java.util.Collections$EmptyList");
+        engine.setCreateIncidentOnFailedJobEnabled(true);
+        // A refused form is no failure of the program; failed jobs are logged all the same.
+        engine.setEnableCmdExceptionLogging(false);
+        engine.setBpmnStacktraceVerbose(false);
+    }
+
+    /** A job stays locked for real seconds, not for those of a shortened day: otherwise each would be run twice. */
+    @Override
+    public void postProcessEngineBuild(ProcessEngine engine) {
+        if (clock instanceof ShortDayClock shortened) {
+            JobExecutor jobs =
+                    ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getJobExecutor();
+            jobs.setLockTimeInMillis((int)
+                    Math.min(Integer.MAX_VALUE, shortened.lengthened(JOB_LOCK).toMillis()));
+        }
+    }
+
+    /** One authorisation row per task would slow every list down; each body has one grant instead (see {@link Access}). */
+    private static final class NoRowPerTask extends DefaultAuthorizationProvider {
+
+        /** People change their own password; nobody deletes who answered something, themselves included. */
+        @Override
+        public AuthorizationEntity[] newUser(User user) {
+            return new AuthorizationEntity[] {
+                createGrantAuthorization(
+                        user.getId(), null, Resources.USER, user.getId(), Permissions.READ, Permissions.UPDATE)
+            };
+        }
+
+        @Override
+        public AuthorizationEntity @Nullable [] newTaskGroupIdentityLink(Task task, String groupId, String type) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package io.dovetail.engine;
+
+import io.dovetail.directory.Actor;
+import io.dovetail.form.Refused;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.form.handler.DefaultStartFormHandler;
+import org.camunda.bpm.engine.impl.form.handler.DefaultTaskFormHandler;
+import org.camunda.bpm.engine.impl.form.handler.StartFormHandler;
+import org.camunda.bpm.engine.impl.form.handler.TaskFormHandler;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.task.TaskDefinition;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
+import org.springframework.stereotype.Component;
+
+/**
+ * Puts our own handling behind every form of every model: what is submitted becomes the form's record, set with its actor as
+ * {@value #ANSWER} and {@value #ACTOR}. Both are transient: the next step hands them to a feature in the same transaction, and
+ * nothing that was typed stays behind as a process variable.
+ */
+@Component
+class FormHandlers extends AbstractBpmnParseListener {
+
+    static final String ANSWER = "answer";
+    static final String ACTOR = "actor";
+
+    private final FormBinding binding;
+    private final Actors actors;
+
+    FormHandlers(FormBinding binding, Actors actors) {
+        this.binding = binding;
+        this.actors = actors;
+    }
+
+    @Override
+    public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+        TaskDefinition task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
+        task.setTaskFormHandler(new BindingTaskForm(task));
+        // First of all listeners: nothing may see a task completed whose form was not.
+        task.addBuiltInTaskListener(
+                TaskListener.EVENTNAME_COMPLETE, completed -> refuseUnlessSubmitted(task, completed));
+        task.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, actors::refuseToActForOthers);
+    }
+
+    @Override
+    public void parseProcess(Element element, ProcessDefinitionEntity process) {
+        if (process.getHasStartFormKey() || hasCamundaForm(process)) {
+            StartFormHandler handler = new BindingStartForm(process);
+            process.setStartFormHandler(handler);
+        }
+    }
+
+    private static boolean hasCamundaForm(ProcessDefinitionEntity process) {
+        return process.getStartFormDefinition() != null
+                && process.getStartFormDefinition().getCamundaFormDefinitionKey() != null;
+    }
+
+    private static String formId(TaskDefinition task, VariableScope scope) {
+        return String.valueOf(
+                task.getFormDefinition().getCamundaFormDefinitionKey().getValue(scope));
+    }
+
+    private void keep(String formId, VariableMap submitted, VariableScope scope, Actor actor) {
+        Record answer = binding.bind(formId, submitted);
+        scope.setVariable(ANSWER, Variables.untypedValue(answer, true));
+        scope.setVariable(ACTOR, Variables.untypedValue(actor, true));
+    }
+
+    private void refuseUnlessSubmitted(TaskDefinition definition, DelegateTask task) {
+        if (!binding.isBound(formId(definition, task), task.getVariable(ANSWER))) {
+            throw new Refused("This step can only be finished by filling in its form.");
+        }
+    }
+
+    private final class BindingTaskForm extends DefaultTaskFormHandler implements TaskFormHandler {
+
+        private final TaskDefinition definition;
+
+        BindingTaskForm(TaskDefinition definition) {
+            this.definition = definition;
+        }
+
+        @Override
+        public void submitFormVariables(VariableMap submitted, VariableScope scope) {
+            DelegateTask task = (DelegateTask) scope;
+            keep(formId(definition, scope), submitted, scope, actors.answering(task));
+        }
+    }
+
+    private final class BindingStartForm extends DefaultStartFormHandler {
+
+        private final String formId;
+
+        BindingStartForm(ProcessDefinitionEntity process) {
+            this.formId = process.getStartFormDefinition()
+                    .getCamundaFormDefinitionKey()
+                    .getExpressionText();
+        }
+
+        @Override
+        public void submitFormVariables(VariableMap submitted, VariableScope scope) {
+            keep(formId, submitted, scope, actors.proposing());
+        }
+    }
+}

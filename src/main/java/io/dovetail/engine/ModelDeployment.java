@@ -1,0 +1,114 @@
+package io.dovetail.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dovetail.calendar.WorkingDays;
+import io.dovetail.directory.Directory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.stereotype.Component;
+
+/**
+ * Deploys models, decisions and forms under the names they have in the project, wherever the program runs. A start form is
+ * shown before there is anything to show in it, so its lists of areas and bodies are filled from the directory here.
+ */
+@Component
+class ModelDeployment extends AbstractProcessEnginePlugin {
+
+    private static final String START_FORM = "proposeReview.form";
+
+    private final Directory directory;
+    private final WorkingDays workingDays;
+    private final JsonMapper json = new JsonMapper();
+
+    ModelDeployment(Directory directory, WorkingDays workingDays) {
+        this.directory = directory;
+        this.workingDays = workingDays;
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl engine) {
+        SpringProcessEngineConfiguration spring = (SpringProcessEngineConfiguration) engine;
+        spring.setDeploymentName("Dovetail");
+        // A changed form or model gets a new version by itself; what did not change keeps its own.
+        spring.setDeployChangedOnly(true);
+        spring.setDeploymentResources(resources().toArray(Resource[]::new));
+    }
+
+    private List<Resource> resources() {
+        List<Resource> resources = new ArrayList<>();
+        try {
+            PathMatchingResourcePatternResolver files = new PathMatchingResourcePatternResolver();
+            for (String pattern : List.of("bpmn/*.bpmn", "bpmn/*.dmn", "forms/*/*.form")) {
+                for (Resource file : files.getResources("classpath*:" + pattern)) {
+                    byte[] content = file.getContentAsByteArray();
+                    String name = file.getURL().getPath();
+                    String folder = pattern.substring(0, pattern.indexOf('/') + 1);
+                    resources.add(new Named(
+                            name.substring(name.lastIndexOf("/" + folder) + 1),
+                            name.endsWith(START_FORM) ? withChoices(content) : content));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The models and forms could not be read from the program's own files.", e);
+        }
+        return resources;
+    }
+
+    private byte[] withChoices(byte[] form) throws IOException {
+        JsonNode content = json.readTree(form);
+        for (JsonNode field : content.findParents("valuesKey")) {
+            ArrayNode values = json.createArrayNode();
+            if ("areas".equals(field.path("valuesKey").asText())) {
+                directory.localAreas().forEach(area -> values.add(choice(area.name(), area.id())));
+            } else {
+                directory.bodies().stream()
+                        .filter(body -> body.validOn(workingDays.today()))
+                        .forEach(body -> values.add(choice(body.name(), body.id())));
+            }
+            ((ObjectNode) field).remove("valuesKey");
+            ((ObjectNode) field).set("values", values);
+        }
+        return json.writeValueAsBytes(content);
+    }
+
+    private ObjectNode choice(String label, String value) {
+        return json.createObjectNode().put("label", label).put("value", value);
+    }
+
+    /** A resource that is deployed under a name of ours. */
+    private static final class Named extends ByteArrayResource {
+
+        private final String name;
+
+        Named(String name, byte[] content) {
+            super(content);
+            this.name = name;
+        }
+
+        @Override
+        public String getDescription() {
+            return name;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Named that && name.equals(that.name) && super.equals(other);
+        }
+
+        @Override
+        public int hashCode() {
+            return name.hashCode();
+        }
+    }
+}

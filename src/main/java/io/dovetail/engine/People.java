@@ -1,0 +1,102 @@
+package io.dovetail.engine;
+
+import io.dovetail.directory.Body;
+import io.dovetail.directory.Directory;
+import io.dovetail.directory.Person;
+import java.util.List;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.Tenant;
+import org.camunda.bpm.engine.identity.User;
+import org.springframework.stereotype.Component;
+
+/**
+ * Bodies as groups and tenants, at every start. People become users here on the embedded default only; elsewhere they come from
+ * where the partnership keeps them.
+ */
+@Component
+class People {
+
+    private final IdentityService identity;
+    private final Directory directory;
+
+    People(IdentityService identity, Directory directory) {
+        this.identity = identity;
+        this.directory = directory;
+    }
+
+    void writeGroups() {
+        writeRoles();
+        for (Body body : directory.bodies()) {
+            group(body.id(), body.name());
+            tenant(body.id(), body.name());
+            join(body.id(), body.id());
+            join(body.id(), Groups.MANAGERS);
+        }
+    }
+
+    private void group(String id, String name) {
+        Group group = identity.createGroupQuery().groupId(id).singleResult();
+        if (group == null) {
+            group = identity.newGroup(id);
+        }
+        group.setName(name);
+        group.setType(Groups.ADMINISTRATORS.equals(id) ? "SYSTEM" : "WORKFLOW");
+        identity.saveGroup(group);
+    }
+
+    private void tenant(String id, String name) {
+        Tenant tenant = identity.createTenantQuery().tenantId(id).singleResult();
+        if (tenant == null) {
+            tenant = identity.newTenant(id);
+        }
+        tenant.setName(name);
+        identity.saveTenant(tenant);
+    }
+
+    private void join(String tenant, String group) {
+        if (identity.createTenantQuery().tenantId(tenant).groupMember(group).count() == 0) {
+            identity.createTenantGroupMembership(tenant, group);
+        }
+    }
+
+    /** Everybody in the directory who signs in, with one password for all: fit for trying out and nothing else. */
+    void writeUsers(String password) {
+        directory.bodies().forEach(body -> body.members().forEach(person -> user(person, body.id(), password)));
+        users(directory.roles().convenors(), Groups.CONVENORS, password);
+        users(directory.roles().countyLeads(), Groups.COUNTY_LEADS, password);
+        users(directory.roles().managers(), Groups.MANAGERS, password);
+        users(directory.roles().administrators(), Groups.ADMINISTRATORS, password);
+    }
+
+    private void writeRoles() {
+        group(Groups.CONVENORS, "Convenors");
+        group(Groups.COUNTY_LEADS, "County leads");
+        group(Groups.MANAGERS, "Managers");
+        group(Groups.ADMINISTRATORS, "Administrators");
+    }
+
+    private void users(List<Person> people, String group, String password) {
+        people.forEach(person -> user(person, group, password));
+    }
+
+    private void user(Person person, String group, String password) {
+        String id = person.id();
+        if (id == null) {
+            return;
+        }
+        User user = identity.createUserQuery().userId(id).singleResult();
+        if (user == null) {
+            user = identity.newUser(id);
+            user.setPassword(password);
+        }
+        int space = person.name().indexOf(' ');
+        user.setFirstName(space < 0 ? person.name() : person.name().substring(0, space));
+        user.setLastName(space < 0 ? "" : person.name().substring(space + 1));
+        user.setEmail(person.email());
+        identity.saveUser(user);
+        if (identity.createGroupQuery().groupMember(id).groupId(group).count() == 0) {
+            identity.createMembership(id, group);
+        }
+    }
+}

@@ -1,0 +1,166 @@
+package io.dovetail.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.ContentCachingResponseWrapper;
+
+/**
+ * What goes wrong while somebody sends a form is said in one plain sentence. Our own refusals are that already
+ * ({@link PlainRefusals}); what the engine's web interface says by itself names ids and Java classes, and is put in other
+ * words here. What is too large for any form is turned away before anything reads it.
+ */
+@Component
+class PlainFaults extends OncePerRequestFilter {
+
+    private static final String API = "/camunda/api/";
+    /** In bytes; the longest form is far below it. */
+    private static final int LONGEST = 1_000_000;
+
+    private final JsonMapper json = new JsonMapper();
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !request.getRequestURI().startsWith(API) || !hasBody(request);
+    }
+
+    private static boolean hasBody(HttpServletRequest request) {
+        String type = request.getContentType();
+        return type != null
+                && type.toLowerCase(Locale.ROOT).startsWith(MediaType.APPLICATION_JSON_VALUE)
+                && ("POST".equals(request.getMethod()) || "PUT".equals(request.getMethod()));
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        byte[] body = request.getInputStream().readNBytes(LONGEST + 1);
+        if (body.length > LONGEST) {
+            // The rest is not read; without this the connection would wait for it.
+            response.setHeader("Connection", "close");
+            write(response, HttpServletResponse.SC_BAD_REQUEST, "This is too much for one form; please shorten it.");
+            return;
+        }
+        HttpServletRequest again = new ReadAlready(request, body);
+        if (!request.getRequestURI().contains("/submit-form")) {
+            chain.doFilter(again, response);
+            return;
+        }
+        if (!isForm(body)) {
+            write(response, HttpServletResponse.SC_BAD_REQUEST, sentence(HttpServletResponse.SC_BAD_REQUEST));
+            return;
+        }
+        ContentCachingResponseWrapper answer = new ContentCachingResponseWrapper(response);
+        chain.doFilter(again, answer);
+        if (!answer.isCommitted() && answer.getStatus() >= 400 && !isPlain(answer.getContentAsByteArray())) {
+            answer.resetBuffer();
+            write(answer, answer.getStatus(), sentence(answer.getStatus()));
+        }
+        answer.copyBodyToResponse();
+    }
+
+    /** Whether there are values at all, and no file among them; the engine's web interface stumbles over either. */
+    private boolean isForm(byte[] body) {
+        try {
+            JsonNode sent = json.readTree(body);
+            return sent != null
+                    && sent.isObject()
+                    && sent.findValuesAsText("type").stream().noneMatch("File"::equalsIgnoreCase);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private boolean isPlain(byte[] content) throws IOException {
+        return PlainRefusals.Refusal.class
+                .getSimpleName()
+                .equals(json.readTree(content).path("type").asText());
+    }
+
+    private static String sentence(int status) {
+        if (status == HttpServletResponse.SC_UNAUTHORIZED) {
+            return "Please sign in again; what you typed stays in this form meanwhile.";
+        }
+        if (status == HttpServletResponse.SC_FORBIDDEN) {
+            return "This is not yours to answer.";
+        }
+        return status < 500
+                ? "Something in this form is not in a form that can be read; please check it and send it again."
+                : "This could not be kept just now, and nothing has changed; please try again in a minute.";
+    }
+
+    private void write(HttpServletResponse response, int status, String sentence) throws IOException {
+        response.setStatus(status);
+        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        Map<String, String> fault = new LinkedHashMap<>();
+        fault.put("type", PlainRefusals.Refusal.class.getSimpleName());
+        fault.put("message", sentence);
+        response.getOutputStream().write(json.writeValueAsBytes(fault));
+    }
+
+    /** A request whose body has been read and is there to be read again. */
+    private static final class ReadAlready extends HttpServletRequestWrapper {
+
+        private final byte[] body;
+
+        ReadAlready(HttpServletRequest request, byte[] body) {
+            super(request);
+            this.body = body;
+        }
+
+        @Override
+        public ServletInputStream getInputStream() {
+            ByteArrayInputStream content = new ByteArrayInputStream(body);
+            return new ServletInputStream() {
+
+                @Override
+                public int read() {
+                    return content.read();
+                }
+
+                @Override
+                public int read(byte[] into, int from, int length) {
+                    return content.read(into, from, length);
+                }
+
+                @Override
+                public boolean isFinished() {
+                    return content.available() == 0;
+                }
+
+                @Override
+                public boolean isReady() {
+                    return true;
+                }
+
+                @Override
+                public void setReadListener(ReadListener listener) {
+                    throw new UnsupportedOperationException("What is read already is there at once.");
+                }
+            };
+        }
+
+        @Override
+        public BufferedReader getReader() {
+            return new BufferedReader(new InputStreamReader(getInputStream(), StandardCharsets.UTF_8));
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package io.dovetail.engine;
+
+import io.dovetail.form.Refused;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.exception.NullValueException;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Lets a refusal reach the person as the one sentence it is. The engine would wrap it in words of its own; its web interface
+ * hands on only this kind of exception as it stands.
+ */
+@Component
+class PlainRefusals extends AbstractProcessEnginePlugin {
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl engine) {
+        List<CommandInterceptor> interceptors = new ArrayList<>(
+                Objects.requireNonNullElse(engine.getCustomPreCommandInterceptorsTxRequired(), List.of()));
+        interceptors.add(0, new Unwrap());
+        engine.setCustomPreCommandInterceptorsTxRequired(interceptors);
+    }
+
+    private static final class Unwrap extends CommandInterceptor {
+
+        @Override
+        public <T> T execute(Command<T> command) {
+            try {
+                return next.execute(command);
+            } catch (RuntimeException e) {
+                Refused refused = refusal(e);
+                if (refused == null && isGone(command, e)) {
+                    refused = new Refused(
+                            "This step is not open any more: it has been answered, or its time has passed.");
+                }
+                if (refused == null && isOthers(e)) {
+                    throw new AuthorizationException("This belongs to another organisation.");
+                }
+                if (refused == null) {
+                    throw e;
+                }
+                throw new Refusal(refused);
+            }
+        }
+    }
+
+    /** Two members of a body may have the same form open; the second one learns here that it is done. */
+    private static boolean isGone(Command<?> command, RuntimeException e) {
+        return command instanceof SubmitTaskFormCmd
+                && e instanceof NullValueException
+                && String.valueOf(e.getMessage()).startsWith("Cannot find task");
+    }
+
+    /** The engine has no kind of exception for it. */
+    private static boolean isOthers(RuntimeException e) {
+        return e instanceof ProcessEngineException
+                && String.valueOf(e.getMessage()).contains("belongs to no authenticated tenant");
+    }
+
+    private static @Nullable Refused refusal(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Refused refused) {
+                return refused;
+            }
+        }
+        return null;
+    }
+
+    /** A refusal on its way to a browser: status 400, and the sentence as it stands. */
+    static final class Refusal extends WebApplicationException {
+
+        private static final long serialVersionUID = 1L;
+
+        Refusal(Refused refused) {
+            super(refused.getMessage(), refused, Response.Status.BAD_REQUEST);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package io.dovetail.evidence;
+
+import java.util.Set;
+
+/**
+ * Somebody who reads.
+ *
+ * @param everything whether every review is theirs to read
+ * @param bodyIds the bodies they act for
+ */
+public record Reader(boolean everything, Set<String> bodyIds) {
+
+    /** Takes a copy. */
+    public Reader {
+        bodyIds = Set.copyOf(bodyIds);
+    }
+}

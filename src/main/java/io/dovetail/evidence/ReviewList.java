@@ -1,0 +1,112 @@
+package io.dovetail.evidence;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The reviews somebody may read: those that a body of theirs takes part in, or all. */
+@Component
+public class ReviewList {
+
+    /** How many reviews one page holds. */
+    public static final int PAGE = 50;
+
+    /**
+     * Every body that was asked takes part, until it says that it cannot join. As long as it is asked something it reads what it is
+     * asked about all the same.
+     */
+    private static final String READABLE = """
+            (:everything or exists (
+                select 1 from review_body b
+                where b.review_id = r.reference and b.body_id in (:bodies)
+                  and (
+                    exists (
+                        select 1 from body_request q
+                        where q.review_id = r.reference and q.body_id = b.body_id and q.closed_at is null)
+                    or not exists (
+                        select 1 from position p
+                        where p.review_id = r.reference and p.body_id = b.body_id and p.stance = 'CANNOT_JOIN'
+                          and p.id = (
+                            select max(latest.id) from position latest
+                            where latest.review_id = p.review_id and latest.body_id = p.body_id)))))
+            """;
+
+    private final JdbcClient tables;
+
+    ReviewList(JdbcClient tables) {
+        this.tables = tables;
+    }
+
+    /**
+     * One review in the list.
+     *
+     * @param reference what everybody calls it by
+     * @param title what it is called
+     * @param area the local area, by its id
+     * @param stage how far it has got, as it is stored
+     * @param state whether it is under way or how it ended, as it is stored
+     * @param since since when it stands there
+     * @param waitedFor how many bodies have yet to answer something
+     */
+    public record Entry(
+            String reference, String title, String area, String stage, String state, Instant since, int waitedFor) {}
+
+    /** How many reviews somebody may read. */
+    public int count(Reader reader) {
+        return asking("select count(*) from review r where " + READABLE, reader)
+                .query(Integer.class)
+                .single();
+    }
+
+    /**
+     * The reviews somebody may read: those under way first, then the newest first.
+     *
+     * @param page from 1
+     */
+    public List<Entry> list(Reader reader, int page) {
+        return asking("""
+                        select r.reference, r.title, r.area, r.stage, r.state, coalesce(r.closed_at, r.stage_since) as since,
+                               (select count(distinct q.body_id) from body_request q
+                                where q.review_id = r.reference and q.closed_at is null) as waited_for
+                        from review r
+                        where %s
+                        order by case when r.state = 'RUNNING' then 0 else 1 end, r.opened_at desc, r.id desc
+                        offset :skip rows fetch next :page rows only
+                        """.formatted(READABLE), reader)
+                .param("skip", (page - 1) * PAGE)
+                .param("page", PAGE)
+                .query(ReviewList::entry)
+                .list();
+    }
+
+    /** Whether somebody may read what is on record of a review; nobody may where there is none. */
+    public boolean isOpenTo(Reader reader, String reference) {
+        return asking("select count(*) from review r where r.reference = :reference and " + READABLE, reader)
+                        .param("reference", reference)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    private JdbcClient.StatementSpec asking(String sql, Reader reader) {
+        // A list in SQL is never empty; no body has an empty id.
+        Set<String> bodies = reader.bodyIds().isEmpty() ? Set.of("") : reader.bodyIds();
+        return tables.sql(sql).param("everything", reader.everything()).param("bodies", bodies);
+    }
+
+    private static Entry entry(ResultSet row, int number) throws SQLException {
+        return new Entry(
+                row.getString("reference"),
+                row.getString("title"),
+                row.getString("area"),
+                row.getString("stage"),
+                row.getString("state"),
+                row.getObject("since", OffsetDateTime.class).toInstant(),
+                row.getInt("waited_for"));
+    }
+}

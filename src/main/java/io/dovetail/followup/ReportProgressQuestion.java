@@ -1,0 +1,148 @@
+package io.dovetail.followup;
+
+import io.dovetail.calendar.WorkingDays;
+import io.dovetail.directory.Actor;
+import io.dovetail.form.Refused;
+import io.dovetail.form.Shown;
+import io.dovetail.report.ActionPlan;
+import io.dovetail.report.OwnerAnswer;
+import io.dovetail.report.Recommendation;
+import io.dovetail.request.BodyRequest;
+import io.dovetail.request.Question;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+
+/** Asks the owner of a recommendation what has become of it. */
+@Component
+class ReportProgressQuestion implements Question<ReportProgress> {
+
+    private final ProgressReportStore reports;
+    private final FollowUpRoundStore rounds;
+    private final ActionPlan actionPlan;
+    private final WorkingDays workingDays;
+    private final Clock clock;
+
+    ReportProgressQuestion(
+            ProgressReportStore reports,
+            FollowUpRoundStore rounds,
+            ActionPlan actionPlan,
+            WorkingDays workingDays,
+            Clock clock) {
+        this.reports = reports;
+        this.rounds = rounds;
+        this.actionPlan = actionPlan;
+        this.workingDays = workingDays;
+        this.clock = clock;
+    }
+
+    @Override
+    public String id() {
+        return "reportProgress";
+    }
+
+    @Override
+    public String ask() {
+        return "Report what became of a recommendation";
+    }
+
+    @Override
+    public String explanation() {
+        return "The review is published; now people ask what has changed. What you report is published too.";
+    }
+
+    @Override
+    public Class<ReportProgress> form() {
+        return ReportProgress.class;
+    }
+
+    @Override
+    public Map<String, Object> shown(BodyRequest request) {
+        Recommendation recommendation = actionPlan.recommendation(request.subject());
+        List<ProgressReport> before = reports.findByRecommendationIdOrderById(request.subject());
+        Map<String, Object> shown = new LinkedHashMap<>();
+        shown.put("recommendation", Shown.typed(recommendation.text()));
+        shown.put("measure", Shown.typed(recommendation.measure()));
+        shown.put("dueOn", Shown.day(dueOn(recommendation, before)));
+        shown.put("ownChanges", ownChanges(recommendation));
+        shown.put("reports", before.stream().map(ReportProgressQuestion::row).toList());
+        return shown;
+    }
+
+    private static LocalDate dueOn(Recommendation recommendation, List<ProgressReport> before) {
+        return before.stream()
+                .map(ProgressReport::newDate)
+                .filter(Objects::nonNull)
+                .reduce((earlier, later) -> later)
+                .orElse(recommendation.byOn());
+    }
+
+    /** What the owner changed when it accepted the recommendation, if it did. */
+    private String ownChanges(Recommendation recommendation) {
+        return actionPlan
+                .answer(recommendation)
+                .filter(answer -> answer.answer() == OwnerAnswer.ADAPT)
+                .map(answer -> Shown.typed(Objects.requireNonNullElse(answer.text(), "")))
+                .orElse("");
+    }
+
+    private static Map<String, Object> row(ProgressReport report) {
+        LocalDate newDate = report.newDate();
+        return Map.of(
+                "on", Shown.day(report.reportedAt()),
+                "progress", report.progressLabel(),
+                "newDate", newDate == null ? "" : Shown.day(newDate),
+                "why", Objects.requireNonNullElse(report.why(), ""),
+                "evidence", Objects.requireNonNullElse(report.evidence(), ""));
+    }
+
+    @Override
+    public void answered(BodyRequest request, ReportProgress answer, Actor actor) {
+        boolean late = answer.progress() == Progress.LATE;
+        LocalDate newDate = answer.newDate();
+        if (late && newDate != null && !newDate.isAfter(workingDays.today())) {
+            throw new Refused(
+                    "The new date, " + Shown.day(newDate) + ", is not in the future; please give a later one.");
+        }
+        reports.save(new ProgressReport(
+                null,
+                request.number(),
+                request.reviewId(),
+                request.subject(),
+                request.bodyId(),
+                round(request),
+                answer.progress(),
+                late ? newDate : null,
+                answer.progress() == Progress.DONE ? null : answer.why(),
+                answer.evidence(),
+                actor.personId(),
+                actor.name(),
+                clock.instant()));
+    }
+
+    @Override
+    public void silent(BodyRequest request) {
+        reports.save(new ProgressReport(
+                null,
+                request.number(),
+                request.reviewId(),
+                request.subject(),
+                request.bodyId(),
+                round(request),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                clock.instant()));
+    }
+
+    private int round(BodyRequest request) {
+        return rounds.countByReviewId(request.reviewId()) + 1;
+    }
+}

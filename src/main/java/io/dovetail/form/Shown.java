@@ -1,0 +1,44 @@
+package io.dovetail.form;
+
+import io.dovetail.calendar.WorkingDays;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** How values are put before people in a form. */
+public final class Shown {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
+
+    private Shown() {}
+
+    /** A day as people write it, such as 3 March 2026. */
+    public static String day(LocalDate day) {
+        return DAY.format(day);
+    }
+
+    /** The day in London of a moment, such as 3 March 2026. */
+    public static String day(Instant moment) {
+        return day(LocalDate.ofInstant(moment, WorkingDays.ZONE));
+    }
+
+    /**
+     * A text that somebody typed, to stand within the Markdown of a form: shown letter by letter, whatever it holds, so that
+     * nobody can put a link or a heading into another body's form. Lines stay lines. Not for tables, which show plain text.
+     */
+    public static String typed(String text) {
+        return text.strip()
+                .lines()
+                .map(String::strip)
+                .map(line -> line.replaceAll("[\\p{Punct}]", "\\\\$0"))
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** One choice of a select: what is sent and what people read. */
+    public static Map<String, Object> option(String value, String label) {
+        return Map.of("value", value, "label", label);
+    }
+}

@@ -1,0 +1,48 @@
+package io.dovetail.mail;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mail to be posted.
+ *
+ * @param template which mail
+ * @param reviewId the review's reference, such as {@code NM-2026-003}
+ * @param recipientName the reader's name
+ * @param recipientAddress the reader's e-mail address
+ * @param subject the subject line; null takes the template's own, which says what and by when
+ * @param facts what the template prints ({@link MailTemplate#facts()}; {@code recipientName} and {@code reviewId} need
+ *     not be given again); plain text, never HTML: it is escaped where it is printed
+ * @param requestId the {@code body_request} the mail is about, if any
+ * @param bodyId the body the mail is about, if any
+ */
+public record Draft(
+        MailTemplate template,
+        String reviewId,
+        String recipientName,
+        String recipientAddress,
+        @Nullable String subject,
+        Map<String, Object> facts,
+        @Nullable Long requestId,
+        @Nullable String bodyId) {
+
+    /** Keeps its own copy of the facts. */
+    public Draft {
+        facts = Map.copyOf(facts);
+    }
+
+    /** A mail with the template's own subject, about the whole review. */
+    public Draft(
+            MailTemplate template,
+            String reviewId,
+            String recipientName,
+            String recipientAddress,
+            Map<String, Object> facts) {
+        this(template, reviewId, recipientName, recipientAddress, null, facts, null, null);
+    }
+
+    /** The same mail, about one request to one body. */
+    public Draft about(long request, String body) {
+        return new Draft(template, reviewId, recipientName, recipientAddress, subject, facts, request, body);
+    }
+}

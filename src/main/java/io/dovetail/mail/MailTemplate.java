@@ -1,0 +1,88 @@
+package io.dovetail.mail;
+
+import java.util.Arrays;
+import java.util.Set;
+
+/**
+ * The mails Dovetail writes. Each has three files in {@code src/main/resources/mail/}: {@code <id>.html},
+ * {@code <id>.txt} and {@code <id>.subject.txt}; they share {@code layout.html}, {@code parts.html} and
+ * {@code closing.txt}.
+ *
+ * <p>A template lists the facts it prints. All of them must be given when a mail is posted, so that a gap shows while
+ * the step that caused it can still fail, and not in somebody's inbox. The name of the recipient
+ * ({@code recipientName}) and the review's reference ({@code reviewId}) are filled in from the {@link Draft}.
+ */
+public enum MailTemplate {
+    /** A body is asked something new. */
+    REQUEST_NEW("request-new", "new request", Facts.REQUEST),
+
+    /** The answer is due soon and still missing. */
+    REQUEST_REMINDER("request-reminder", "reminder", Facts.REQUEST),
+
+    /** The answer is late; {@code daysOverdue} is a number of working days, in digits. */
+    REQUEST_OVERDUE("request-overdue", "overdue notice", Facts.with(Facts.REQUEST, "daysOverdue"));
+
+    private final String id;
+    private final String what;
+    private final Set<String> facts;
+
+    MailTemplate(String id, String what, String... facts) {
+        this.id = id;
+        this.what = what;
+        this.facts = Set.of(facts);
+    }
+
+    /** The name of the template's files, and how the outbox calls it. */
+    public String id() {
+        return id;
+    }
+
+    /** What kind of mail this is, in plain words and without an article: "reminder". */
+    public String what() {
+        return what;
+    }
+
+    /** The names of the facts the template prints. */
+    public Set<String> facts() {
+        return facts;
+    }
+
+    /**
+     * The template with this id.
+     *
+     * @throws IllegalArgumentException when there is none
+     */
+    public static MailTemplate of(String id) {
+        return Arrays.stream(values())
+                .filter(template -> template.id.equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no mail template called " + id + "."));
+    }
+
+    /** Apart, because an enum's constants are made before its other static fields. */
+    private static final class Facts {
+        /**
+         * What every mail about a request prints: {@code ask} is a command ("Answer the proposal"), {@code step} and
+         * {@code whyYou} are whole sentences, {@code dueOn} and {@code silenceOn} are written out ("Tuesday 1 December 2026,
+         * 17:00"), {@code link} goes straight to the step.
+         */
+        private static final String[] REQUEST = {
+            "recipientName",
+            "bodyName",
+            "reviewTitle",
+            "reviewId",
+            "ask",
+            "dueOn",
+            "silenceOn",
+            "whyYou",
+            "link",
+            "step"
+        };
+
+        private static String[] with(String[] facts, String more) {
+            String[] all = Arrays.copyOf(facts, facts.length + 1);
+            all[facts.length] = more;
+            return all;
+        }
+    }
+}

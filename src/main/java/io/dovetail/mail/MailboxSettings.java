@@ -1,0 +1,21 @@
+package io.dovetail.mail;
+
+import jakarta.validation.constraints.Min;
+import java.nio.file.Path;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * The built-in mailbox of the embedded default ({@code dovetail.mailbox.*}).
+ *
+ * @param folder where it keeps the mails, one file each
+ * @param keep how many it keeps; the oldest go first
+ */
+@Validated
+@ConfigurationProperties("dovetail.mailbox")
+record MailboxSettings(
+        @DefaultValue("data/mailbox") Path folder,
+
+        @Min(value = 1, message = "must be at least 1") @DefaultValue("2000")
+        int keep) {}

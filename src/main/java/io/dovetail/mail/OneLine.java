@@ -1,0 +1,41 @@
+package io.dovetail.mail;
+
+import java.util.regex.Pattern;
+
+/**
+ * Text on one line. What people typed (names, titles) reaches mail headers and the text part of a mail, where a line
+ * break would start a header or a paragraph of their own making; characters that turn the writing direction would
+ * make a subject or an address read as something else.
+ */
+final class OneLine {
+
+    private static final Pattern BREAKS_AND_CONTROLS =
+            Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]+");
+    private static final Pattern SPACES = Pattern.compile(" {2,}");
+
+    private OneLine() {}
+
+    /** The text with every line break and control character replaced by a space. */
+    static String of(String text) {
+        String line = BREAKS_AND_CONTROLS.matcher(text).replaceAll(" ");
+        return SPACES.matcher(line).replaceAll(" ").strip();
+    }
+
+    /** The same, cut to a length; a cut shows as an ellipsis. */
+    static String of(String text, int longest) {
+        String line = of(text);
+        if (line.length() <= longest) {
+            return line;
+        }
+        int end = longest - 1;
+        if (Character.isHighSurrogate(line.charAt(end - 1))) {
+            end--;
+        }
+        return line.substring(0, end).stripTrailing() + "…";
+    }
+
+    /** Whether the text holds a line break or control character. */
+    static boolean broken(String text) {
+        return BREAKS_AND_CONTROLS.matcher(text).find();
+    }
+}

@@ -1,0 +1,113 @@
+package io.dovetail.mail;
+
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Where features post their mails. Posting only writes the outbox, in the transaction of the step that causes the
+ * mail: if the step is undone, so is the mail.
+ */
+@Service
+public class Postbox {
+
+    private final Outbox outbox;
+    private final MailText text;
+    private final MailSettings settings;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Postbox(Outbox outbox, MailText text, MailSettings settings, ApplicationEventPublisher events, Clock clock) {
+        this.outbox = outbox;
+        this.text = text;
+        this.settings = settings;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * Puts a mail into the outbox and announces it with {@link NoticePosted}. Line breaks and control characters in
+     * names, titles and the subject become spaces.
+     *
+     * @return the notice's id
+     * @throws IllegalArgumentException when the address is none, when the template misses a fact, or when the link
+     *     leads elsewhere than to this program; the message quotes nothing of the draft but the address
+     */
+    @Transactional
+    public String post(Draft draft) {
+        MailTemplate template = draft.template();
+        String name = OneLine.of(draft.recipientName(), 200);
+        String address = checked(draft.recipientAddress());
+        Map<String, Object> facts = facts(draft, name);
+        String ownSubject = draft.subject();
+        String subject = OneLine.of(ownSubject == null ? text.subject(template, facts) : ownSubject, 300);
+        String id = UUID.randomUUID().toString();
+        outbox.add(new Notice(
+                id,
+                draft.reviewId(),
+                draft.bodyId(),
+                draft.requestId(),
+                template,
+                name,
+                address,
+                subject,
+                facts,
+                clock.instant(),
+                null,
+                null,
+                null,
+                "<" + id + "@" + settings.domain() + ">"));
+        events.publishEvent(new NoticePosted(id, draft.reviewId(), name, template.what()));
+        return id;
+    }
+
+    private static String checked(String address) {
+        if (!isAddress(address)) {
+            throw new IllegalArgumentException(
+                    "“" + OneLine.of(address, 254) + "” is not an e-mail address: please mend it in the directory.");
+        }
+        return address;
+    }
+
+    private static boolean isAddress(String address) {
+        if (OneLine.broken(address) || address.length() > 254) {
+            return false;
+        }
+        try {
+            InternetAddress parsed = new InternetAddress(address, true);
+            parsed.validate();
+            // Nothing beside it: "Name <address>" is an address to the parser, too.
+            return parsed.getAddress().equals(address);
+        } catch (AddressException wrong) {
+            return false;
+        }
+    }
+
+    /** Only what the template prints: the outbox keeps no more than it must. */
+    private Map<String, Object> facts(Draft draft, String name) {
+        Map<String, Object> facts = new TreeMap<>(draft.facts());
+        facts.putIfAbsent("recipientName", name);
+        facts.putIfAbsent("reviewId", draft.reviewId());
+        facts.keySet().retainAll(draft.template().facts());
+        Set<String> missing = new TreeSet<>(draft.template().facts());
+        missing.removeAll(facts.keySet());
+        if (!missing.isEmpty()) {
+            throw new IllegalArgumentException("The " + draft.template().what() + " cannot be written without "
+                    + String.join(", ", missing) + ".");
+        }
+        facts.replaceAll((fact, value) -> value instanceof String line ? OneLine.of(line) : value);
+        Object link = facts.get("link");
+        if (link != null && !link.toString().startsWith(settings.baseUrl() + "/")) {
+            throw new IllegalArgumentException("A mail's link must lead to " + settings.baseUrl() + ".");
+        }
+        return facts;
+    }
+}

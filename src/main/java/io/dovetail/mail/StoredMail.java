@@ -1,0 +1,23 @@
+package io.dovetail.mail;
+
+import java.util.List;
+
+/**
+ * One mail of the built-in mailbox, opened.
+ *
+ * @param summary who, to whom, what, when
+ * @param headers all headers in their order, decoded
+ * @param text the plain text part; empty when there is none
+ * @param html the HTML part as it came, not to be trusted; empty when there is none
+ * @param source the whole mail as it was received
+ */
+public record StoredMail(MailSummary summary, List<Header> headers, String text, String html, String source) {
+
+    /**
+     * One header.
+     *
+     * @param name its name
+     * @param value its value on one line
+     */
+    public record Header(String name, String value) {}
+}

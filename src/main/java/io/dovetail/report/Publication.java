@@ -1,0 +1,119 @@
+package io.dovetail.report;
+
+import io.dovetail.calendar.WorkingDays;
+import io.dovetail.directory.Actor;
+import io.dovetail.form.Shown;
+import io.dovetail.review.Reviews;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.Period;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The published report, and when its effects are looked at again. */
+@Service
+@Transactional
+public class Publication {
+
+    private final PublishedReportStore store;
+    private final SignOffs signOffs;
+    private final ActionPlan actionPlan;
+    private final Reflections reflections;
+    private final Reviews reviews;
+    private final WorkingDays workingDays;
+    private final FollowUpSettings followUp;
+    private final Clock clock;
+
+    Publication(
+            PublishedReportStore store,
+            SignOffs signOffs,
+            ActionPlan actionPlan,
+            Reflections reflections,
+            Reviews reviews,
+            WorkingDays workingDays,
+            FollowUpSettings followUp,
+            Clock clock) {
+        this.store = store;
+        this.signOffs = signOffs;
+        this.actionPlan = actionPlan;
+        this.reflections = reflections;
+        this.reviews = reviews;
+        this.workingDays = workingDays;
+        this.followUp = followUp;
+        this.clock = clock;
+    }
+
+    /** What the form to publish the report shows: all that will be printed. */
+    @Transactional(readOnly = true)
+    public Map<String, Object> shown(String reviewId) {
+        Map<String, Object> shown = new HashMap<>(reviews.shown(reviewId, "publishReport"));
+        shown.put(
+                "explanation",
+                "This is what the report says. If it is published today, owners are asked on %s and on %s how far they are."
+                        .formatted(
+                                Shown.day(followUpAfter(followUp.first())),
+                                Shown.day(followUpAfter(followUp.second()))));
+        shown.put("findings", signOffs.shownFindings(reviewId));
+        shown.put("signOffs", signOffs.shownSignatures(reviewId));
+        shown.put("recommendations", actionPlan.shownRecommendations(reviewId));
+        shown.put("gap", reflections.shownGap(reviewId));
+        shown.put("rung", reflections.rung(reviewId).orElse("not known"));
+        return shown;
+    }
+
+    /** Publishes the report and sets the days of the follow-ups. */
+    public void publish(String reviewId, PublishReport answer, Actor actor) {
+        Instant now = clock.instant();
+        store.save(new PublishedReport(
+                null,
+                reviewId,
+                answer.statement().strip(),
+                now,
+                followUpAfter(followUp.first()),
+                followUpAfter(followUp.second()),
+                actor.personId(),
+                actor.name()));
+        reviews.published(reviewId);
+    }
+
+    /** The published report of a review; empty before it is published. */
+    @Transactional(readOnly = true)
+    public Optional<PublishedReport> report(String reviewId) {
+        return store.findByReviewId(reviewId);
+    }
+
+    /**
+     * When owners are first asked how far they are: 17:00 in London on a working day.
+     *
+     * @throws NoSuchElementException if the report has not been published
+     */
+    @Transactional(readOnly = true)
+    public Date firstFollowUpDueAt(String reviewId) {
+        return Date.from(published(reviewId).firstFollowUpAt());
+    }
+
+    /**
+     * When owners are asked again: 17:00 in London on a working day.
+     *
+     * @throws NoSuchElementException if the report has not been published
+     */
+    @Transactional(readOnly = true)
+    public Date secondFollowUpDueAt(String reviewId) {
+        return Date.from(published(reviewId).secondFollowUpAt());
+    }
+
+    private Instant followUpAfter(Period period) {
+        return workingDays.closeOfDay(workingDays.today().plus(period));
+    }
+
+    private PublishedReport published(String reviewId) {
+        return report(reviewId)
+                .orElseThrow(() -> new NoSuchElementException(
+                        "The report of review %s has not been published.".formatted(reviewId)));
+    }
+}

@@ -1,0 +1,82 @@
+package io.dovetail.request;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.relational.core.mapping.Table;
+
+/**
+ * One thing asked of one body.
+ *
+ * @param id the request's number
+ * @param reviewId the reference of the review it belongs to
+ * @param bodyId the body that is asked
+ * @param question what is asked: the id of the {@link Question} and of its form
+ * @param subjectId what it is about within the review (a workshop, a recommendation), if not the review itself
+ * @param askedAt when it was asked
+ * @param answerDueAt when the answer is due
+ * @param silenceDueAt when no answer becomes the answer
+ * @param closedAt when it was answered, or silence was recorded
+ * @param answeredBy the sign-in id of the person who answered; none where the body stayed silent
+ * @param answeredByName that person's name
+ */
+@Table("body_request")
+public record BodyRequest(
+        @Id @Nullable Long id,
+        String reviewId,
+        String bodyId,
+        String question,
+        @Nullable Long subjectId,
+        Instant askedAt,
+        Instant answerDueAt,
+        Instant silenceDueAt,
+        @Nullable Instant closedAt,
+        @Nullable String answeredBy,
+        @Nullable String answeredByName) {
+
+    /** Whether nobody has answered yet and silence has not been recorded. */
+    public boolean open() {
+        return closedAt == null;
+    }
+
+    /** Whether the body let the time pass. */
+    public boolean silent() {
+        return closedAt != null && answeredBy == null;
+    }
+
+    /** The number of a request that has been stored. */
+    public long number() {
+        if (id == null) {
+            throw new IllegalStateException("This request has not been stored yet.");
+        }
+        return id;
+    }
+
+    /** What it is about, where that is not the review itself. */
+    public long subject() {
+        if (subjectId == null) {
+            throw new IllegalStateException("Request " + id + " is about the review itself.");
+        }
+        return subjectId;
+    }
+
+    BodyRequest answered(Instant at, String personId, String personName) {
+        return new BodyRequest(
+                id,
+                reviewId,
+                bodyId,
+                question,
+                subjectId,
+                askedAt,
+                answerDueAt,
+                silenceDueAt,
+                at,
+                personId,
+                personName);
+    }
+
+    BodyRequest silent(Instant at) {
+        return new BodyRequest(
+                id, reviewId, bodyId, question, subjectId, askedAt, answerDueAt, silenceDueAt, at, null, null);
+    }
+}

@@ -1,0 +1,40 @@
+package io.dovetail.request;
+
+import io.dovetail.directory.Actor;
+import java.util.Map;
+
+/**
+ * One kind of thing that bodies are asked. A feature adds a question by implementing this as a bean; the model names it by its
+ * id, which is also the id of the form that is answered and of the line in the guide.
+ *
+ * @param <T> the record an answer is bound to, the form's twin
+ */
+public interface Question<T extends Record> {
+
+    /** The id of the question and of its form. */
+    String id();
+
+    /** What the body is asked to do, as the task and the subject of a mail say it: a verb and its object. */
+    String ask();
+
+    /** One sentence for people who do not know the step: what it is and what it leads to. */
+    String explanation();
+
+    /** The record that an answer is. */
+    Class<T> form();
+
+    /**
+     * What the form shows besides the guide and the review's own facts.
+     *
+     * @return texts, numbers and lists of maps of them; never null within
+     */
+    default Map<String, Object> shown(BodyRequest request) {
+        return Map.of();
+    }
+
+    /** Keeps an answer. */
+    void answered(BodyRequest request, T answer, Actor actor);
+
+    /** Keeps that the body stayed silent, so that silence never blocks and is never hidden. */
+    void silent(BodyRequest request);
+}

@@ -1,0 +1,31 @@
+package io.dovetail.request;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.util.Map;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How long bodies have, in working days.
+ *
+ * @param answerWithin from being asked to the answer being due, where {@code questions} says nothing else
+ * @param remindEvery between two reminders while the answer is open
+ * @param silenceAfter from the answer being due to silence being recorded
+ * @param questions how long bodies have for particular questions, by the question's id
+ */
+@ConfigurationProperties("dovetail.requests")
+@Validated
+public record RequestSettings(
+        @DefaultValue("10") @Min(1) @Max(250) int answerWithin,
+        @DefaultValue("4") @Min(1) @Max(250) int remindEvery,
+        @DefaultValue("5") @Min(1) @Max(250) int silenceAfter,
+        @DefaultValue @Valid @NotNull Map<String, @Min(1) @Max(250) Integer> questions) {
+
+    int answerWithin(String question) {
+        return questions.getOrDefault(question, answerWithin);
+    }
+}

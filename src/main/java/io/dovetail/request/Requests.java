@@ -1,0 +1,281 @@
+package io.dovetail.request;
+
+import io.dovetail.calendar.WorkingDays;
+import io.dovetail.directory.Actor;
+import io.dovetail.directory.Body;
+import io.dovetail.directory.Directory;
+import io.dovetail.form.Refused;
+import io.dovetail.mail.Draft;
+import io.dovetail.mail.MailSettings;
+import io.dovetail.mail.MailTemplate;
+import io.dovetail.mail.Notice;
+import io.dovetail.mail.Postbox;
+import io.dovetail.mail.Relevance;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Service;
+
+/** Asks one body one thing, and keeps what became of it. The process {@code body-request} calls these in its order. */
+@Service
+public class Requests implements Relevance {
+
+    private static final DateTimeFormatter DAY = format("EEEE d MMMM yyyy");
+    private static final DateTimeFormatter DAY_AND_TIME = format("EEEE d MMMM yyyy, HH:mm");
+
+    private final BodyRequestStore store;
+    private final RequestSettings settings;
+    private final WorkingDays workingDays;
+    private final Directory directory;
+    private final Postbox postbox;
+    private final MailSettings mail;
+    private final Clock clock;
+    private final ObjectProvider<ReviewFacts> reviews;
+    private final Map<String, Question<?>> questions;
+
+    // Features ask through this bean and answer its questions about reviews, so they are fetched when first needed.
+    Requests(
+            BodyRequestStore store,
+            RequestSettings settings,
+            WorkingDays workingDays,
+            Directory directory,
+            Postbox postbox,
+            MailSettings mail,
+            Clock clock,
+            ObjectProvider<ReviewFacts> reviews,
+            List<Question<?>> questions) {
+        this.store = store;
+        this.settings = settings;
+        this.workingDays = workingDays;
+        this.directory = directory;
+        this.postbox = postbox;
+        this.mail = mail;
+        this.clock = clock;
+        this.reviews = reviews;
+        this.questions = questions.stream().collect(Collectors.toUnmodifiableMap(Question::id, Function.identity()));
+    }
+
+    /**
+     * Notes that a body is asked something, and by when.
+     *
+     * @param subjectId what it is about, none where that is the review itself; a {@code Number}, because an expression
+     *     would make 0 of a {@code Long} that is not there
+     * @return the request's number
+     */
+    public long open(String reviewId, String bodyId, String question, @Nullable Number subjectId) {
+        Instant now = clock.instant();
+        Instant due = workingDays.dueAfter(
+                now, settings.answerWithin(question(question).id()));
+        // Counted from the day on which it is due: at 17:00 a new deadline would begin with the next one.
+        Instant silence = workingDays.closeOfDay(workingDays.plus(workingDays.dateOf(due), settings.silenceAfter()));
+        return store.save(new BodyRequest(
+                        null,
+                        reviewId,
+                        bodyId,
+                        question,
+                        subjectId == null ? null : subjectId.longValue(),
+                        now,
+                        due,
+                        silence,
+                        null,
+                        null,
+                        null))
+                .number();
+    }
+
+    /** When a convenor's step is due: as many working days from now as such a step is given. */
+    public Date dueIn(String step) {
+        return workingDays.dueIn(settings.answerWithin(step));
+    }
+
+    /** The name of the body that is asked. */
+    public String bodyName(long requestId) {
+        return body(get(requestId)).name();
+    }
+
+    /** What the body is asked to do, as its task is called. */
+    public String ask(long requestId) {
+        return question(get(requestId).question()).ask();
+    }
+
+    /** When the answer is due: 17:00 in London on a working day. */
+    public Date answerDueAt(long requestId) {
+        return Date.from(get(requestId).answerDueAt());
+    }
+
+    /** The day on which the answer is due, as people read it. */
+    public String dueOn(long requestId) {
+        return DAY.format(get(requestId).answerDueAt());
+    }
+
+    /** When silence becomes the body's answer: 17:00 in London on a working day. */
+    public Date silenceDueAt(long requestId) {
+        return Date.from(get(requestId).silenceDueAt());
+    }
+
+    /** The repeating timer of the reminders; asked again at each, so that the next falls on a working day too. */
+    public String reminderCycle(long requestId) {
+        return workingDays.everyWorkingDays(settings.remindEvery());
+    }
+
+    /** What the form of this request shows. */
+    public Map<String, Object> shown(long requestId) {
+        BodyRequest request = get(requestId);
+        Question<?> question = question(request.question());
+        Map<String, Object> shown =
+                new LinkedHashMap<>(reviews.getObject().shown(request.reviewId(), request.question()));
+        shown.put("body", body(request).name());
+        shown.put("ask", question.ask());
+        shown.put("explanation", question.explanation());
+        shown.putAll(question.shown(request));
+        return shown;
+    }
+
+    /** Tells the body by mail what it is asked. */
+    public void tellBody(long requestId) {
+        toMailbox(get(requestId), MailTemplate.REQUEST_NEW);
+    }
+
+    /** Reminds the body by mail. */
+    public void remind(long requestId) {
+        toMailbox(get(requestId), MailTemplate.REQUEST_REMINDER);
+    }
+
+    /** Tells the body's lead that the answer is overdue. */
+    public void tellLead(long requestId) {
+        BodyRequest request = get(requestId);
+        Body body = body(request);
+        post(
+                request,
+                MailTemplate.REQUEST_OVERDUE,
+                body.lead().name(),
+                body.lead().email(),
+                "You get this because you lead on this review for " + body.name() + ".");
+    }
+
+    /** Tells the body's executive that the answer is overdue; nobody where the lead, who has just been told, is also that. */
+    public void tellExecutive(long requestId) {
+        BodyRequest request = get(requestId);
+        Body body = body(request);
+        if (body.executive().email().equalsIgnoreCase(body.lead().email())) {
+            return;
+        }
+        post(
+                request,
+                MailTemplate.REQUEST_OVERDUE,
+                body.executive().name(),
+                body.executive().email(),
+                "You get this because you are the executive who answers for " + body.name() + ".");
+    }
+
+    /**
+     * Keeps a body's answer, with who gave it and when.
+     *
+     * @throws Refused if the person does not act for that body, or the request is closed
+     */
+    public void answered(long requestId, Record answer, Actor actor) {
+        BodyRequest request = get(requestId);
+        if (!request.bodyId().equals(actor.bodyId())) {
+            throw new Refused("Only members of " + body(request).name() + " can answer this.");
+        }
+        if (!request.open()) {
+            throw new Refused("This has been closed meanwhile; your answer was not needed any more.");
+        }
+        keep(question(request.question()), request, answer, actor);
+        store.save(request.answered(clock.instant(), actor.personId(), actor.name()));
+    }
+
+    private static <T extends Record> void keep(Question<T> question, BodyRequest request, Record answer, Actor actor) {
+        question.answered(request, question.form().cast(answer), actor);
+    }
+
+    /** Keeps that the body stayed silent. */
+    public void silent(long requestId) {
+        BodyRequest request = get(requestId);
+        if (request.open()) {
+            question(request.question()).silent(request);
+            store.save(request.silent(clock.instant()));
+        }
+    }
+
+    /** A request by its number. */
+    public Optional<BodyRequest> find(long requestId) {
+        return Optional.ofNullable(store.findById(requestId));
+    }
+
+    /** All that was asked in a review, in the order it was asked. */
+    public List<BodyRequest> ofReview(String reviewId) {
+        return store.findByReviewIdOrderById(reviewId);
+    }
+
+    @Override
+    public Optional<String> whyNoLonger(Notice notice) {
+        Long about = notice.requestId();
+        return about == null || get(about).open() ? Optional.empty() : Optional.of("It was answered meanwhile.");
+    }
+
+    private void toMailbox(BodyRequest request, MailTemplate template) {
+        Body body = body(request);
+        post(
+                request,
+                template,
+                body.name(),
+                body.mailbox(),
+                "You get this because this is the mailbox of " + body.name() + ", which is asked to take part.");
+    }
+
+    private void post(BodyRequest request, MailTemplate template, String name, String address, String why) {
+        Question<?> question = question(request.question());
+        Map<String, Object> facts = new HashMap<>();
+        facts.put("bodyName", body(request).name());
+        facts.put("reviewTitle", reviews.getObject().title(request.reviewId()));
+        facts.put("ask", question.ask());
+        facts.put("step", question.explanation());
+        facts.put("dueOn", DAY_AND_TIME.format(request.answerDueAt()));
+        facts.put("silenceOn", DAY_AND_TIME.format(request.silenceDueAt()));
+        facts.put("whyYou", why);
+        facts.put("link", mail.link("/requests/" + request.number()));
+        if (template == MailTemplate.REQUEST_OVERDUE) {
+            LocalDate due = workingDays.dateOf(request.answerDueAt());
+            LocalDate today = workingDays.today();
+            facts.put("daysOverdue", String.valueOf(today.isAfter(due) ? workingDays.between(due, today) : 0));
+        }
+        postbox.post(new Draft(template, request.reviewId(), name, address, facts)
+                .about(request.number(), request.bodyId()));
+    }
+
+    private static DateTimeFormatter format(String pattern) {
+        return DateTimeFormatter.ofPattern(pattern, Locale.UK).withZone(WorkingDays.ZONE);
+    }
+
+    private BodyRequest get(long requestId) {
+        return find(requestId)
+                .orElseThrow(() -> new NoSuchElementException("There is no request with number " + requestId + "."));
+    }
+
+    private Body body(BodyRequest request) {
+        return directory.body(request.bodyId());
+    }
+
+    private Question<?> question(String id) {
+        Question<?> question = questions.get(id);
+        if (question == null) {
+            throw new NoSuchElementException(
+                    "Nobody knows the question " + id + "; a model names one that is not there.");
+        }
+        return question;
+    }
+}

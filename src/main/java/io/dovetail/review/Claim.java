@@ -1,0 +1,29 @@
+package io.dovetail.review;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+
+/**
+ * Something that is claimed, with what kind of claim it is and where it comes from.
+ *
+ * @param id its number in the table
+ * @param reviewId the reference of the review
+ * @param text what is claimed
+ * @param claimClass what kind of claim it is
+ * @param source where it comes from
+ * @param bodyId the body that claims it, if the person acted for one
+ * @param personId the sign-in id of the person who wrote it down
+ * @param personName that person's name
+ * @param madeAt when
+ */
+public record Claim(
+        @Id @Nullable Long id,
+        String reviewId,
+        String text,
+        ClaimClass claimClass,
+        String source,
+        @Nullable String bodyId,
+        String personId,
+        String personName,
+        Instant madeAt) {}

@@ -1,0 +1,70 @@
+package io.dovetail.review;
+
+import io.dovetail.form.Shown;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+
+/**
+ * Where a body stood on a proposed review when it was asked. Never changed: a body that is asked again gives another one, and
+ * its latest counts.
+ *
+ * @param id its number in the table; the higher of two of one body is the later one
+ * @param reviewId the reference of the review
+ * @param bodyId the body
+ * @param stance what it answered; none where it stayed silent
+ * @param why why, or on what conditions
+ * @param mandate whether the person could commit the body
+ * @param referBackBy when the body's word will be known, where the person could not
+ * @param lead who leads for the body
+ * @param deputy who stands in
+ * @param help what it offers to help with
+ * @param commitment what it will do
+ * @param personId the sign-in id of the person who answered; none where the body stayed silent
+ * @param personName that person's name
+ * @param givenAt when it answered, or when its silence was recorded
+ */
+public record Position(
+        @Id @Nullable Long id,
+        String reviewId,
+        String bodyId,
+        @Nullable Stance stance,
+        @Nullable String why,
+        @Nullable Mandate mandate,
+        @Nullable LocalDate referBackBy,
+        @Nullable String lead,
+        @Nullable String deputy,
+        @Nullable String help,
+        @Nullable String commitment,
+        @Nullable String personId,
+        @Nullable String personName,
+        Instant givenAt) {
+
+    static Position silent(String reviewId, String bodyId, Instant at) {
+        return new Position(null, reviewId, bodyId, null, null, null, null, null, null, null, null, null, null, at);
+    }
+
+    /** Whether the body let the time pass. */
+    public boolean silent() {
+        return stance == null;
+    }
+
+    /** Whether the body joins, with conditions or without. */
+    public boolean joins() {
+        return stance != null && stance.joins();
+    }
+
+    /** Whether the person could speak for the body, in plain words; an empty text where nothing was said of it. */
+    public String mandateLabel() {
+        if (mandate == null) {
+            return "";
+        }
+        return referBackBy == null ? mandate.label() : "Refers back by " + Shown.day(referBackBy);
+    }
+
+    /** What the body answered, in plain words. */
+    public String stanceLabel() {
+        return stance == null ? "No answer" : stance.label();
+    }
+}

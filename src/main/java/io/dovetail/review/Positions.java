@@ -1,0 +1,150 @@
+package io.dovetail.review;
+
+import io.dovetail.directory.Actor;
+import io.dovetail.directory.Directory;
+import io.dovetail.form.Shown;
+import io.dovetail.request.BodyRequest;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Where the bodies stand on a proposed review. Rows are only ever added; a body's latest answer counts. */
+@Service
+@Transactional
+public class Positions {
+
+    private final PositionStore store;
+    private final Reviews reviews;
+    private final Directory directory;
+    private final Clock clock;
+
+    Positions(PositionStore store, Reviews reviews, Directory directory, Clock clock) {
+        this.store = store;
+        this.reviews = reviews;
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    /** The bodies to ask: all that have not joined yet. On the first round that is everybody. */
+    @Transactional(readOnly = true)
+    public List<String> bodiesToAsk(String reviewId) {
+        Map<String, Position> latest = reviews.latestPositions(reviewId);
+        return reviews.bodiesAsked(reviewId).stream()
+                .filter(bodyId -> {
+                    Position position = latest.get(bodyId);
+                    return position == null || !position.joins();
+                })
+                .toList();
+    }
+
+    /** How many bodies were asked. */
+    @Transactional(readOnly = true)
+    public int asked(String reviewId) {
+        return reviews.bodiesAsked(reviewId).size();
+    }
+
+    /** How many join, with conditions or without. */
+    @Transactional(readOnly = true)
+    public int joined(String reviewId) {
+        return count(reviewId, Position::joins);
+    }
+
+    /** How many of those that join bring a voice, such as {@code livedExperience}. */
+    @Transactional(readOnly = true)
+    public int joinedWithVoice(String reviewId, String voice) {
+        return count(
+                reviewId,
+                position -> position.joins()
+                        && directory.body(position.bodyId()).voice().key().equals(voice));
+    }
+
+    /** How many ask to put it off. */
+    @Transactional(readOnly = true)
+    public int wantingToPutOff(String reviewId) {
+        return count(reviewId, position -> position.stance() == Stance.PUT_OFF);
+    }
+
+    /** Where every body stands by its latest answer, in the order in which they were brought in. */
+    @Transactional(readOnly = true)
+    public Collection<Position> latest(String reviewId) {
+        return reviews.latestPositions(reviewId).values();
+    }
+
+    /** Every answer to a proposal, silence included, in the order in which they came; a body asked again has several. */
+    @Transactional(readOnly = true)
+    public List<Position> all(String reviewId) {
+        return store.findByReviewIdOrderById(reviewId);
+    }
+
+    /**
+     * What a body's own forms show as its commitment, in place of the proposer's: {@code commitment}, quoted from its latest
+     * answer. Nothing if it committed itself to nothing.
+     */
+    @Transactional(readOnly = true)
+    public Map<String, Object> shownCommitment(String reviewId, String bodyId) {
+        Position position = reviews.latestPositions(reviewId).get(bodyId);
+        String commitment = position == null ? null : position.commitment();
+        return position == null || commitment == null
+                ? Map.of()
+                : Map.of(
+                        "commitment",
+                        Reviews.commitment(commitment, directory.body(bodyId).name(), position.givenAt()));
+    }
+
+    /**
+     * What the form to settle a proposal shows.
+     *
+     * @param why why the proposal does not go ahead by itself, from the decision
+     */
+    @Transactional(readOnly = true)
+    public Map<String, Object> shown(String reviewId, String why) {
+        Map<String, Object> shown = new HashMap<>(reviews.shown(reviewId, "settleProposal"));
+        shown.put(
+                "explanation",
+                "Everybody has answered or let the time pass, and not enough of them join. What happens now is decided"
+                        + " openly, with a reason that everybody can read.");
+        shown.put("outcome", Shown.typed(why));
+        return shown;
+    }
+
+    /** Keeps a body's answer. */
+    void answered(BodyRequest request, AnswerProposal answer, Actor actor) {
+        // Fields that the chosen answer hides are sent by no form; a client that sends them all the same changes
+        // nothing.
+        boolean refersBack = answer.mandate() == Mandate.MUST_REFER_BACK;
+        store.save(new Position(
+                null,
+                request.reviewId(),
+                request.bodyId(),
+                answer.stance(),
+                given(answer.why()),
+                answer.mandate(),
+                refersBack ? answer.referBackBy() : null,
+                given(answer.lead()),
+                given(answer.deputy()),
+                given(answer.help()),
+                answer.stance().joins() ? given(answer.commitment()) : null,
+                actor.personId(),
+                actor.name(),
+                clock.instant()));
+    }
+
+    /** Keeps that a body stayed silent. */
+    void silent(BodyRequest request) {
+        store.save(Position.silent(request.reviewId(), request.bodyId(), clock.instant()));
+    }
+
+    private int count(String reviewId, Predicate<Position> which) {
+        return (int) latest(reviewId).stream().filter(which).count();
+    }
+
+    private static @Nullable String given(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+}

@@ -1,0 +1,23 @@
+package io.dovetail.review;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+
+/**
+ * A body that is asked to take part in a review.
+ *
+ * @param id its number in the table
+ * @param reviewId the reference of the review
+ * @param bodyId the body
+ * @param broughtInBy the sign-in id of the person who brought it in
+ * @param broughtInByName that person's name
+ * @param broughtInAt when
+ */
+record ReviewBody(
+        @Id @Nullable Long id,
+        String reviewId,
+        String bodyId,
+        String broughtInBy,
+        String broughtInByName,
+        Instant broughtInAt) {}

@@ -1,0 +1,11 @@
+package io.dovetail.review;
+
+import java.util.Optional;
+import org.springframework.data.repository.Repository;
+
+interface ReviewStore extends Repository<Review, Long> {
+
+    Review save(Review row);
+
+    Optional<Review> findByReference(String reference);
+}

@@ -1,0 +1,56 @@
+package io.dovetail.security;
+
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.context.EnvironmentAware;
+import org.springframework.context.annotation.Profile;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.stereotype.Component;
+
+/** Refuses to start for real with what is only fit for trying out, before a table is made or a mail is sent. */
+@Component
+@Profile("production")
+class ProductionChecks implements BeanFactoryPostProcessor, EnvironmentAware {
+
+    private Environment environment = new StandardEnvironment();
+
+    @Override
+    public void setEnvironment(Environment environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {
+        refuseUnless(
+                "spring.datasource.url",
+                value("spring.datasource.url").startsWith("jdbc:postgresql:"),
+                "For real use Dovetail keeps its data in PostgreSQL: set DOVETAIL_DATABASE_URL to its address, such as"
+                        + " jdbc:postgresql://db.example.org/dovetail.");
+        refuseUnless(
+                "dovetail.directory",
+                !value("dovetail.directory").isEmpty()
+                        && !value("dovetail.directory").contains("sample-partnership"),
+                "For real use Dovetail needs your own partnership, not the made-up one: name its file in"
+                        + " dovetail.directory.");
+        refuseUnless(
+                "dovetail.mail.base-url",
+                value("dovetail.mail.base-url").startsWith("https://"),
+                "Links in mails must lead people here safely: set dovetail.mail.base-url to the https address they use.");
+        refuseUnless(
+                "DOVETAIL_DEMO_PASSWORD",
+                value("DOVETAIL_DEMO_PASSWORD").isEmpty(),
+                "One password for all is for trying out only: take DOVETAIL_DEMO_PASSWORD away.");
+    }
+
+    private String value(String property) {
+        return environment.getProperty(property, "").strip();
+    }
+
+    private void refuseUnless(String property, boolean fit, String sentence) {
+        if (!fit) {
+            throw new InvalidConfigurationPropertyValueException(property, value(property), sentence);
+        }
+    }
+}

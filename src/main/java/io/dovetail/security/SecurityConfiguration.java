@@ -1,0 +1,109 @@
+package io.dovetail.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.context.NullSecurityContextRepository;
+
+/** Every address and who may open it. What is not named here is refused. */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+    private static final String PAGES =
+            "default-src 'none'; style-src 'self'; img-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; "
+                    + "frame-ancestors 'self'";
+
+    // The patterns under it end in ** because the engine does not mind a slash at the end.
+    private static final String ENGINE = "/camunda/api/engine/engine/*";
+
+    @Bean
+    SecurityFilterChain addresses(HttpSecurity http) throws Exception {
+        return http.authorizeHttpRequests(address -> address.requestMatchers(
+                                HttpMethod.GET, "/", "/sign-in", "/assets/**", "/favicon.ico", "/actuator/health/**")
+                        .permitAll()
+                        .requestMatchers("/error")
+                        .permitAll()
+                        .requestMatchers(HttpMethod.POST, "/sign-in", "/sign-out")
+                        .permitAll()
+                        // A step ends with its form and nothing else; these ways around it serve nobody here.
+                        .requestMatchers(
+                                HttpMethod.POST,
+                                ENGINE + "/task/*/complete/**",
+                                ENGINE + "/task/*/resolve/**",
+                                ENGINE + "/task/*/delegate/**",
+                                ENGINE + "/task/*/bpmnError/**",
+                                ENGINE + "/task/*/bpmnEscalation/**",
+                                ENGINE + "/process-definition/*/start/**",
+                                ENGINE + "/process-definition/key/*/start/**",
+                                ENGINE + "/process-definition/key/*/tenant-id/*/start/**",
+                                ENGINE + "/message/**",
+                                ENGINE + "/signal/**",
+                                ENGINE + "/external-task/**",
+                                // A file can hold anything about anybody, and nobody here looks at it.
+                                ENGINE + "/task/*/attachment/**",
+                                ENGINE + "/*/*/variables/*/data/**",
+                                ENGINE + "/*/*/localVariables/*/data/**")
+                        .denyAll()
+                        // What was said stays said, and a step that was asked stays asked.
+                        .requestMatchers(HttpMethod.PUT, ENGINE + "/task/*/comment/**")
+                        .denyAll()
+                        .requestMatchers(HttpMethod.DELETE, ENGINE + "/task/**")
+                        .denyAll()
+                        // Tasklist, Cockpit and Admin guard themselves, address by address, with the same sign-in.
+                        .requestMatchers("/camunda/**")
+                        .permitAll()
+                        .requestMatchers("/mailbox/**")
+                        .hasAuthority("camunda-admin")
+                        .requestMatchers(HttpMethod.GET, "/requests/*", "/reviews", "/reviews/*/record")
+                        .authenticated()
+                        .anyRequest()
+                        .denyAll())
+                .addFilterBefore(new EngineSignIn(), AnonymousAuthenticationFilter.class)
+                // The engine's session is the only one; nothing of ours is kept beside it.
+                .securityContext(context -> context.securityContextRepository(new NullSecurityContextRepository()))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                // Tasklist, Cockpit and Admin bring their own token.
+                .csrf(csrf -> csrf.ignoringRequestMatchers("/camunda/**"))
+                .headers(headers -> headers.addHeaderWriter((request, response) -> {
+                            if (!request.getRequestURI().startsWith("/camunda/")
+                                    && !response.containsHeader("Content-Security-Policy")) {
+                                response.setHeader("Content-Security-Policy", PAGES);
+                            }
+                        })
+                        .frameOptions(frames -> frames.sameOrigin())
+                        .referrerPolicy(referrer -> {}))
+                .exceptionHandling(refused -> refused.authenticationEntryPoint((request, response, reason) -> {
+                            if (request.getRequestURI().startsWith("/camunda/")) {
+                                response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+                            } else {
+                                response.sendRedirect("/sign-in?next=" + next(request));
+                            }
+                        })
+                        .accessDeniedHandler(
+                                (request, response, reason) -> response.sendError(HttpServletResponse.SC_FORBIDDEN)))
+                .build();
+    }
+
+    private static String next(HttpServletRequest request) {
+        return URLEncoder.encode(request.getRequestURI(), StandardCharsets.UTF_8);
+    }
+
+    /** Nobody signs in this way; without it Spring Boot would make up a user of its own. */
+    @Bean
+    UserDetailsService nobody() {
+        return name -> {
+            throw new UsernameNotFoundException("People sign in with the engine.");
+        };
+    }
+}

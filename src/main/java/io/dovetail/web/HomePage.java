@@ -1,0 +1,61 @@
+package io.dovetail.web;
+
+import io.dovetail.directory.Body;
+import io.dovetail.directory.Directory;
+import io.dovetail.directory.Person;
+import java.security.Principal;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** Where to go, and on the embedded default who can sign in. */
+@Controller
+class HomePage {
+
+    private final Directory directory;
+    private final boolean embedded;
+
+    HomePage(Directory directory, Environment environment) {
+        this.directory = directory;
+        this.embedded = !environment.acceptsProfiles(Profiles.of("production"));
+    }
+
+    @GetMapping("/")
+    String home(@Nullable Principal person, Model page) {
+        if (person != null) {
+            page.addAttribute(
+                    "name", directory.person(person.getName()).map(Person::name).orElse(person.getName()));
+        }
+        if (embedded) {
+            page.addAttribute("people", people());
+        }
+        return "home";
+    }
+
+    /** One person a body, then those who serve the partnership: enough to try every part. */
+    private List<Line> people() {
+        List<Line> people = new ArrayList<>();
+        for (Body body : directory.bodies()) {
+            body.members().stream().limit(1).forEach(member -> people.add(line(member, body.name(), "Tasklist")));
+        }
+        directory.roles().convenors().forEach(p -> people.add(line(p, "Convenor", "Tasklist")));
+        directory.roles().countyLeads().forEach(p -> people.add(line(p, "County lead", "Tasklist")));
+        directory.roles().managers().forEach(p -> people.add(line(p, "Manager", "Cockpit")));
+        directory
+                .roles()
+                .administrators()
+                .forEach(p -> people.add(line(p, "Administrator", "Admin, Cockpit, mailbox")));
+        return people;
+    }
+
+    private static Line line(Person person, String role, String where) {
+        return new Line(String.valueOf(person.id()), person.name(), role, where);
+    }
+
+    record Line(String signIn, String name, String role, String where) {}
+}

@@ -1,0 +1,111 @@
+package io.dovetail.web;
+
+import io.dovetail.calendar.WorkingDays;
+import io.dovetail.directory.Body;
+import io.dovetail.directory.Directory;
+import io.dovetail.evidence.Reader;
+import io.dovetail.evidence.ReviewList;
+import io.dovetail.review.ReviewState;
+import io.dovetail.review.Reviews;
+import io.dovetail.review.Stage;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/**
+ * The reviews somebody takes part in, and the shared record of each. Whoever serves the partnership as a whole reads them all.
+ *
+ * <p>Somebody else's review is refused rather than denied: that it exists is no secret, references are counted up, and "not yours,
+ * ask your convenor" helps whoever was sent the wrong link.
+ */
+@Controller
+class RecordPage {
+
+    private static final Set<String> READ_EVERYTHING = Set.of("convenors", "countyleads", "managers", "camunda-admin");
+
+    private final ReviewList list;
+    private final Reviews reviews;
+    private final SharedRecord sharedRecord;
+    private final Directory directory;
+    private final WorkingDays workingDays;
+
+    RecordPage(
+            ReviewList list, Reviews reviews, SharedRecord sharedRecord, Directory directory, WorkingDays workingDays) {
+        this.list = list;
+        this.reviews = reviews;
+        this.sharedRecord = sharedRecord;
+        this.directory = directory;
+        this.workingDays = workingDays;
+    }
+
+    /** One line of the list, in words. */
+    record Line(String reference, String title, String area, String stage, String since, int waitedFor) {}
+
+    @GetMapping("/reviews")
+    String list(Authentication person, @RequestParam(defaultValue = "1") int page, Model model) {
+        Reader reader = reader(person);
+        int pages = Math.max(1, (list.count(reader) + ReviewList.PAGE - 1) / ReviewList.PAGE);
+        int shown = Math.min(Math.max(page, 1), pages);
+        List<Line> lines = list.list(reader, shown).stream().map(this::line).toList();
+        model.addAttribute("reviews", lines);
+        model.addAttribute("everything", reader.everything());
+        model.addAttribute("page", shown);
+        model.addAttribute("pages", pages);
+        return "reviews";
+    }
+
+    @GetMapping("/reviews/{reference}/record")
+    String record(@PathVariable String reference, Authentication person, Model model) {
+        try {
+            reviews.review(reference);
+        } catch (NoSuchElementException e) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no such review.", e);
+        }
+        if (!list.isOpenTo(reader(person), reference)) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN, "Their organisation does not take part.");
+        }
+        model.addAllAttributes(sharedRecord.of(reference));
+        return "record";
+    }
+
+    private Line line(ReviewList.Entry entry) {
+        ReviewState state = ReviewState.valueOf(entry.state());
+        Words words = new Words(directory);
+        return new Line(
+                entry.reference(),
+                entry.title(),
+                words.area(entry.area()),
+                state == ReviewState.RUNNING ? Stage.valueOf(entry.stage()).label() : words.sentence(state.label()),
+                words.day(entry.since()),
+                entry.waitedFor());
+    }
+
+    /** What somebody may read: by their groups, which are bodies or roles; what a body has ended with is its successor's. */
+    private Reader reader(Authentication person) {
+        Set<String> groups = person.getAuthorities().stream()
+                .map(GrantedAuthority::getAuthority)
+                .collect(Collectors.toSet());
+        Set<String> bodies = new HashSet<>(groups);
+        LocalDate today = workingDays.today();
+        for (Body body : directory.bodies()) {
+            directory
+                    .standIn(body.id(), today)
+                    .filter(standIn -> groups.contains(standIn.id()))
+                    .ifPresent(standIn -> bodies.add(body.id()));
+        }
+        return new Reader(!Collections.disjoint(groups, READ_EVERYTHING), bodies);
+    }
+}

@@ -1,0 +1,40 @@
+package io.dovetail.web;
+
+import io.dovetail.request.BodyRequest;
+import io.dovetail.request.OpenSteps;
+import io.dovetail.request.Requests;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Where the link in a mail leads: straight to the step while it is open, and to a sentence afterwards. */
+@Controller
+class RequestLink {
+
+    private final Requests requests;
+    private final OpenSteps steps;
+
+    RequestLink(Requests requests, OpenSteps steps) {
+        this.requests = requests;
+        this.steps = steps;
+    }
+
+    @GetMapping("/requests/{number}")
+    String open(@PathVariable long number, Authentication person) {
+        Optional<BodyRequest> request = requests.find(number);
+        // Others learn nothing of it, neither that it is open nor that there is one.
+        if (request.filter(asked -> belongsTo(asked.bodyId(), person)).isEmpty()) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        }
+        Optional<String> step = request.filter(BodyRequest::open).flatMap(asked -> steps.address(number));
+        return step.map(address -> "redirect:" + address).orElse("request-closed");
+    }
+
+    private static boolean belongsTo(String bodyId, Authentication person) {
+        return person.getAuthorities().stream().anyMatch(group -> bodyId.equals(group.getAuthority()));
+    }
+}

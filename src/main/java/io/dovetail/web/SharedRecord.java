@@ -1,0 +1,305 @@
+package io.dovetail.web;
+
+import io.dovetail.calendar.WorkingDays;
+import io.dovetail.directory.Body;
+import io.dovetail.directory.Directory;
+import io.dovetail.dovetailing.EvidenceAnswer;
+import io.dovetail.dovetailing.EvidenceItem;
+import io.dovetail.dovetailing.Finding;
+import io.dovetail.dovetailing.GiveEvidence;
+import io.dovetail.dovetailing.LocalReviews;
+import io.dovetail.followup.FollowUps;
+import io.dovetail.followup.ProgressReport;
+import io.dovetail.followup.ReportProgress;
+import io.dovetail.report.ActionPlan;
+import io.dovetail.report.AnswerRecommendation;
+import io.dovetail.report.CheckFindings;
+import io.dovetail.report.FindingCheck;
+import io.dovetail.report.Publication;
+import io.dovetail.report.Recommendation;
+import io.dovetail.report.RecommendationAnswer;
+import io.dovetail.report.Reflect;
+import io.dovetail.report.ReflectLivedExperience;
+import io.dovetail.report.Reflection;
+import io.dovetail.report.Reflections;
+import io.dovetail.report.ReportFinding;
+import io.dovetail.report.SignOff;
+import io.dovetail.report.SignOffs;
+import io.dovetail.report.Signature;
+import io.dovetail.request.BodyRequest;
+import io.dovetail.request.Requests;
+import io.dovetail.review.AnswerProposal;
+import io.dovetail.review.Position;
+import io.dovetail.review.Positions;
+import io.dovetail.review.Reviews;
+import io.dovetail.workshop.ConfirmRecord;
+import io.dovetail.workshop.Confirmation;
+import io.dovetail.workshop.CrisisCareArea;
+import io.dovetail.workshop.Meeting;
+import io.dovetail.workshop.Workshops;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What is on record of one review, as its features tell it, put together for its page. Only what is complete: of a round of asking in
+ * which somebody has yet to answer, nothing but who is waited for. What people need for themselves (access, formats) is not in it.
+ */
+@Component
+class SharedRecord {
+
+    private final Reviews reviews;
+    private final Positions positions;
+    private final Workshops workshops;
+    private final LocalReviews localReviews;
+    private final SignOffs signOffs;
+    private final ActionPlan actionPlan;
+    private final Reflections reflections;
+    private final Publication publication;
+    private final FollowUps followUps;
+    private final Requests requests;
+    private final Directory directory;
+    private final Clock clock;
+
+    SharedRecord(
+            Reviews reviews,
+            Positions positions,
+            Workshops workshops,
+            LocalReviews localReviews,
+            SignOffs signOffs,
+            ActionPlan actionPlan,
+            Reflections reflections,
+            Publication publication,
+            FollowUps followUps,
+            Requests requests,
+            Directory directory,
+            Clock clock) {
+        this.reviews = reviews;
+        this.positions = positions;
+        this.workshops = workshops;
+        this.localReviews = localReviews;
+        this.signOffs = signOffs;
+        this.actionPlan = actionPlan;
+        this.reflections = reflections;
+        this.publication = publication;
+        this.followUps = followUps;
+        this.requests = requests;
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    /** What bodies are asked, by when, and who has yet to answer. */
+    record Asked(
+            String ask,
+            Instant dueAt,
+            Instant silenceAt,
+            boolean overdue,
+            List<String> open,
+            int answered,
+            int asked) {}
+
+    /** A body that was asked to take part, with its answers, the latest first. */
+    record Partner(Body body, List<Position> positions) {}
+
+    /** A workshop that was held, and what bodies said to its record. */
+    record Held(Meeting meeting, List<Confirmation> confirmations) {}
+
+    /** A finding as it reads now, and as it was drafted. */
+    record Found(ReportFinding now, Finding drafted) {
+
+        /** The numbers of the evidence it rests on. */
+        public List<Long> restsOn() {
+            return drafted.restsOn().stream()
+                    .map(Finding.FindingEvidence::evidenceId)
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** A recommendation, what its owner said to it and how far it says it is. */
+    record Action(
+            Recommendation recommendation,
+            int restsOn,
+            @Nullable RecommendationAnswer answer,
+            List<ProgressReport> progress) {}
+
+    /** A part of the page, and whether there is anything in it yet. */
+    record Part(String id, String title, boolean reached) {}
+
+    /** Everything the page shows, by the names its template uses. */
+    @Transactional(readOnly = true)
+    public Map<String, Object> of(String reference) {
+        // First, so that a round that is completed meanwhile is shown too late rather than too early.
+        List<BodyRequest> asked = requests.ofReview(reference);
+        Rounds rounds = Rounds.of(asked);
+        Map<String, Object> page = new LinkedHashMap<>();
+        page.put("words", new Words(directory));
+        page.put("review", reviews.review(reference));
+        page.put("claims", reviews.claims(reference));
+        page.put("asked", open(asked, rounds));
+        page.put("planned", workshops.planned(reference));
+        List<Partner> partners = partners(reference, rounds);
+        page.put("partners", partners);
+        page.put(
+                "positionsShown",
+                partners.stream().anyMatch(partner -> !partner.positions().isEmpty()));
+        page.put("gaps", reviews.acceptedGaps(reference));
+        page.put("settlements", reviews.settlements(reference));
+        page.put("held", held(reference, rounds));
+        page.put("scope", workshops.scopeQuestions(reference));
+        page.put("areas", CrisisCareArea.values());
+        List<EvidenceAnswer> evidenceAnswers = rounds.complete(
+                GiveEvidence.class, localReviews.evidenceAnswers(reference), EvidenceAnswer::recordedAt);
+        page.put(
+                "evidence",
+                rounds.complete(GiveEvidence.class, localReviews.evidence(reference), EvidenceItem::givenAt));
+        page.put("evidenceAnswers", evidenceAnswers);
+        page.put("visits", localReviews.visits(reference));
+        List<Found> findings = findings(reference);
+        page.put("findings", findings);
+        page.put("checks", rounds.complete(CheckFindings.class, signOffs.checks(reference), FindingCheck::givenAt));
+        page.put("corrections", signOffs.correctionAnswers(reference));
+        List<Signature> signatures = rounds.complete(SignOff.class, signOffs.signatures(reference), Signature::givenAt);
+        page.put("signatures", signatures);
+        List<Action> actions = actions(reference, findings, rounds);
+        page.put("actions", actions);
+        // Both sides are asked at the same time, so neither is shown before the other is complete.
+        boolean reflected = rounds.complete(Reflect.class) && rounds.complete(ReflectLivedExperience.class);
+        List<Reflection> given = reflected ? reflections.all(reference) : List.of();
+        page.put("reflections", given);
+        page.put("results", given.isEmpty() ? List.of() : reflections.results(reference));
+        page.put("rung", reflections.rung(reference).orElse(null));
+        page.put("report", publication.report(reference).orElse(null));
+        page.put("followUpsAhead", followUpsAhead(reference));
+        List<Part> parts = List.of(
+                new Part("now", "Where it stands", true),
+                new Part("why", "Why this review", true),
+                new Part("partners", "Who takes part", true),
+                new Part("workshops", "Workshops", notEmpty(page.get("held"))),
+                new Part("scope", "What is asked, and who looks at it", notEmpty(page.get("scope"))),
+                new Part("evidence", "Evidence and visits", !evidenceAnswers.isEmpty() || notEmpty(page.get("visits"))),
+                new Part("findings", "Findings", !findings.isEmpty()),
+                new Part("signatures", "Sign-off", !signatures.isEmpty()),
+                new Part("actions", "Action plan", !actions.isEmpty()),
+                new Part("reflection", "Looking back on working together", !given.isEmpty()),
+                new Part("published", "Publication", page.get("report") != null));
+        page.put("parts", parts);
+        page.put(
+                "later",
+                parts.stream().filter(part -> !part.reached()).map(Part::title).toList());
+        return page;
+    }
+
+    /** What is being asked, one entry a question; all who are asked it are asked at one stroke, so it is due at one moment. */
+    private List<Asked> open(List<BodyRequest> all, Rounds rounds) {
+        List<Asked> asked = new ArrayList<>();
+        rounds.openSince().forEach((question, since) -> {
+            List<BodyRequest> round = all.stream()
+                    .filter(request -> request.question().equals(question)
+                            && !request.askedAt().isBefore(since))
+                    .toList();
+            List<BodyRequest> open = round.stream().filter(BodyRequest::open).toList();
+            BodyRequest first = open.get(0);
+            asked.add(new Asked(
+                    requests.ask(first.number()),
+                    first.answerDueAt(),
+                    first.silenceDueAt(),
+                    clock.instant().isAfter(first.answerDueAt()),
+                    open.stream().map(BodyRequest::bodyId).distinct().toList(),
+                    round.size() - open.size(),
+                    round.size()));
+        });
+        asked.sort(Comparator.comparing(Asked::dueAt));
+        return asked;
+    }
+
+    private List<LocalDate> followUpsAhead(String reference) {
+        return publication.report(reference).stream()
+                .flatMap(report -> Stream.of(report.firstFollowUpAt(), report.secondFollowUpAt()))
+                .filter(clock.instant()::isBefore)
+                .map(moment -> LocalDate.ofInstant(moment, WorkingDays.ZONE))
+                .toList();
+    }
+
+    private List<Partner> partners(String reference, Rounds rounds) {
+        Map<String, List<Position>> answers =
+                rounds.complete(AnswerProposal.class, positions.all(reference), Position::givenAt).stream()
+                        .collect(Collectors.groupingBy(Position::bodyId));
+        return reviews.bodiesAsked(reference).stream()
+                .map(id -> {
+                    List<Position> latestFirst = new ArrayList<>(answers.getOrDefault(id, List.of()));
+                    Collections.reverse(latestFirst);
+                    return new Partner(directory.body(id), latestFirst);
+                })
+                .toList();
+    }
+
+    private List<Held> held(String reference, Rounds rounds) {
+        Map<Long, List<Confirmation>> confirmations =
+                rounds
+                        .complete(ConfirmRecord.class, workshops.confirmations(reference), Confirmation::recordedAt)
+                        .stream()
+                        .collect(Collectors.groupingBy(Confirmation::workshopId));
+        return workshops.meetings(reference).stream()
+                // Only the attempt at which every voice was in the room has a record to confirm.
+                .map(meeting -> new Held(
+                        meeting,
+                        meeting.absentVoices().isEmpty()
+                                ? confirmations.getOrDefault(meeting.workshopId(), List.of())
+                                : List.of()))
+                .toList();
+    }
+
+    private List<Found> findings(String reference) {
+        Map<Integer, ReportFinding> worded = signOffs.findings(reference).stream()
+                .collect(Collectors.toMap(ReportFinding::number, Function.identity()));
+        List<Found> findings = new ArrayList<>();
+        for (Finding drafted : localReviews.findings(reference)) {
+            ReportFinding now = worded.get(drafted.number());
+            if (now != null) {
+                findings.add(new Found(now, drafted));
+            }
+        }
+        return findings;
+    }
+
+    private List<Action> actions(String reference, List<Found> findings, Rounds rounds) {
+        Map<Long, Integer> numbers = findings.stream()
+                .collect(Collectors.toMap(
+                        finding -> finding.now().id(), finding -> finding.now().number()));
+        Map<Long, List<ProgressReport>> progress =
+                rounds.complete(ReportProgress.class, followUps.reports(reference), ProgressReport::reportedAt).stream()
+                        .collect(Collectors.groupingBy(ProgressReport::recommendationId));
+        return actionPlan.recommendations(reference).stream()
+                .map(recommendation -> new Action(
+                        recommendation,
+                        numbers.getOrDefault(recommendation.findingId(), 0),
+                        rounds
+                                .complete(
+                                        AnswerRecommendation.class,
+                                        actionPlan.answer(recommendation).stream()
+                                                .toList(),
+                                        RecommendationAnswer::givenAt)
+                                .stream()
+                                .findFirst()
+                                .orElse(null),
+                        progress.getOrDefault(recommendation.number(), List.of())))
+                .toList();
+    }
+
+    private static boolean notEmpty(@Nullable Object list) {
+        return list instanceof List<?> rows && !rows.isEmpty();
+    }
+}

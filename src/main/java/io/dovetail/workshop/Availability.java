@@ -1,0 +1,35 @@
+package io.dovetail.workshop;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+
+/**
+ * What one body said to the dates of one attempt, or that it stayed silent. The access needs are for the convenor's eyes only.
+ */
+record Availability(
+        @Id @Nullable Long id,
+        long requestId,
+        long workshopId,
+        int attempt,
+        String bodyId,
+        boolean silent,
+        @Nullable CanCome can1,
+        @Nullable CanCome can2,
+        @Nullable CanCome can3,
+        @Nullable CanCome can4,
+        @Nullable CanCome can5,
+        @Nullable CanCome can6,
+        @Nullable String accessNeeds,
+        int peopleWithLivedExperience,
+        @Nullable PapersFormat papersFormat,
+        @Nullable String personId,
+        @Nullable String personName,
+        Instant recordedAt) {
+
+    /** What it said to the date at a place of the form; nothing if it stayed silent or was not asked. */
+    @Nullable
+    CanCome can(int place) {
+        return Places.pick(place, can1, can2, can3, can4, can5, can6);
+    }
+}

@@ -1,0 +1,47 @@
+package io.dovetail.workshop;
+
+import io.dovetail.form.Form;
+import io.dovetail.form.FreeText;
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The workshop as it is booked.
+ *
+ * @param chosenDate the date, one of those offered, as the list sends it: {@code 2026-12-01}
+ * @param place where it is held
+ * @param remoteLink the link to take part from elsewhere, if there is one
+ * @param papersOn the day on which the papers go out
+ * @param paymentOffered whether payment has been offered to the people with lived experience
+ * @param note what everybody who comes should know
+ */
+@Form("bookWorkshop")
+public record BookWorkshop(
+        @NotNull(message = "please choose a date") @Size(max = 10, message = "please choose a date from the list")
+        String chosenDate,
+
+        @FreeText(max = 300, required = true) String place,
+        @FreeText(max = 500) @Nullable String remoteLink,
+        @NotNull(message = "please give the date") LocalDate papersOn,
+        @Nullable Boolean paymentOffered,
+        @FreeText(max = 1000) @Nullable String note) {
+
+    // Mails and invitations will carry the link: nothing but a web address may become one.
+    private static final Pattern WEB_ADDRESS = Pattern.compile("https://[^\\s<>\"]+");
+
+    /** Whether the remote link, if there is one, is a web address. */
+    @AssertTrue(message = "The link to take part remotely must be one web address that begins with https://.")
+    public boolean isRemoteLinkAWebAddress() {
+        return remoteLink == null
+                || remoteLink.isBlank()
+                || WEB_ADDRESS.matcher(remoteLink.strip()).matches();
+    }
+
+    boolean offersPayment() {
+        return Boolean.TRUE.equals(paymentOffered);
+    }
+}

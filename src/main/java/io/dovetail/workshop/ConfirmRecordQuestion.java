@@ -1,0 +1,95 @@
+package io.dovetail.workshop;
+
+import io.dovetail.directory.Actor;
+import io.dovetail.form.Shown;
+import io.dovetail.request.BodyRequest;
+import io.dovetail.request.Question;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+
+/** Asks a body whether the record of a workshop is right. A dissenting view is kept beside the record as it was written. */
+@Component
+class ConfirmRecordQuestion implements Question<ConfirmRecord> {
+
+    private final WorkshopRecords records;
+    private final ConfirmationStore confirmations;
+    private final Clock clock;
+
+    ConfirmRecordQuestion(WorkshopRecords records, ConfirmationStore confirmations, Clock clock) {
+        this.records = records;
+        this.confirmations = confirmations;
+        this.clock = clock;
+    }
+
+    @Override
+    public String id() {
+        return "confirmRecord";
+    }
+
+    @Override
+    public String ask() {
+        return "Confirm the record of the workshop";
+    }
+
+    @Override
+    public String explanation() {
+        return "Everybody who was invited reads the record; what they say to it becomes part of it and is never averaged away.";
+    }
+
+    @Override
+    public Class<ConfirmRecord> form() {
+        return ConfirmRecord.class;
+    }
+
+    @Override
+    public Map<String, Object> shown(BodyRequest request) {
+        Workshop workshop = records.workshop(request.subject());
+        Attendance held = records.attendance(workshop);
+        Map<String, Object> shown = new LinkedHashMap<>();
+        shown.put("booking", WorkshopRecords.whenAndWhere(records.booking(workshop)));
+        shown.put("decisions", Shown.typed(held.decisions()));
+        shown.put("livedExperienceView", Shown.typed(Objects.requireNonNullElse(held.livedExperienceView(), "")));
+        shown.put("livedExperiencePeople", held.peopleWithLivedExperience());
+        shown.put("carers", held.carersPresent());
+        shown.put("attendance", records.attendanceRows(held));
+        shown.put("scope", records.scopeRows(workshop.reviewId()));
+        return shown;
+    }
+
+    @Override
+    public void answered(BodyRequest request, ConfirmRecord answer, Actor actor) {
+        confirmations.save(new Confirmation(
+                null,
+                request.number(),
+                request.subject(),
+                request.reviewId(),
+                request.bodyId(),
+                false,
+                answer.recordIs() == ConfirmRecord.RecordIs.CONFIRMED,
+                answer.whatIsWrong(),
+                answer.ownView(),
+                actor.personId(),
+                actor.name(),
+                clock.instant()));
+    }
+
+    @Override
+    public void silent(BodyRequest request) {
+        confirmations.save(new Confirmation(
+                null,
+                request.number(),
+                request.subject(),
+                request.reviewId(),
+                request.bodyId(),
+                true,
+                false,
+                null,
+                null,
+                null,
+                null,
+                clock.instant()));
+    }
+}

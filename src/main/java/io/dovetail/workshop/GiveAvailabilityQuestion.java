@@ -1,0 +1,118 @@
+package io.dovetail.workshop;
+
+import io.dovetail.directory.Actor;
+import io.dovetail.form.Refused;
+import io.dovetail.form.Shown;
+import io.dovetail.request.BodyRequest;
+import io.dovetail.request.Question;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+
+/** Asks a body which of the proposed dates it can make. No body sees what another answered. */
+@Component
+class GiveAvailabilityQuestion implements Question<GiveAvailability> {
+
+    private final WorkshopRecords records;
+    private final AvailabilityStore availability;
+    private final Clock clock;
+
+    GiveAvailabilityQuestion(WorkshopRecords records, AvailabilityStore availability, Clock clock) {
+        this.records = records;
+        this.availability = availability;
+        this.clock = clock;
+    }
+
+    @Override
+    public String id() {
+        return "giveAvailability";
+    }
+
+    @Override
+    public String ask() {
+        return "Say which workshop dates you can make";
+    }
+
+    @Override
+    public String explanation() {
+        return "The partners meet in one room; the date is the one that every voice and most organisations can make.";
+    }
+
+    @Override
+    public Class<GiveAvailability> form() {
+        return GiveAvailability.class;
+    }
+
+    @Override
+    public Map<String, Object> shown(BodyRequest request) {
+        Workshop workshop = records.workshop(request.subject());
+        WorkshopDates proposed = records.dates(workshop);
+        Map<String, Object> shown = new LinkedHashMap<>();
+        shown.put("purpose", workshop.purpose().label());
+        shown.put("time", WorkshopRecords.time(proposed));
+        shown.put("note", Shown.typed(Objects.requireNonNullElse(proposed.note(), "")));
+        shown.put("whyAgain", records.whyAgain(workshop));
+        for (int place = 1; place <= Places.COUNT; place++) {
+            LocalDate date = proposed.date(place);
+            shown.put("date" + place, date == null ? "" : WorkshopRecords.day(date));
+        }
+        return shown;
+    }
+
+    @Override
+    public void answered(BodyRequest request, GiveAvailability answer, Actor actor) {
+        Workshop workshop = records.workshop(request.subject());
+        WorkshopDates proposed = records.dates(workshop);
+        for (int place = 1; place <= Places.COUNT; place++) {
+            if (proposed.date(place) != null && answer.can(place) == null) {
+                throw new Refused("Please say whether you can make the " + Places.name(place) + " date too.");
+            }
+        }
+        availability.save(new Availability(
+                null,
+                request.number(),
+                workshop.number(),
+                workshop.attempt(),
+                request.bodyId(),
+                false,
+                answer.can1(),
+                answer.can2(),
+                answer.can3(),
+                proposed.date4() == null ? null : answer.can4(),
+                proposed.date5() == null ? null : answer.can5(),
+                proposed.date6() == null ? null : answer.can6(),
+                answer.accessNeeds(),
+                answer.peopleWithLivedExperience(),
+                answer.papersFormat(),
+                actor.personId(),
+                actor.name(),
+                clock.instant()));
+    }
+
+    @Override
+    public void silent(BodyRequest request) {
+        Workshop workshop = records.workshop(request.subject());
+        availability.save(new Availability(
+                null,
+                request.number(),
+                workshop.number(),
+                workshop.attempt(),
+                request.bodyId(),
+                true,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                0,
+                null,
+                null,
+                null,
+                clock.instant()));
+    }
+}

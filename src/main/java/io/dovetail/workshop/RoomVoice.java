@@ -1,0 +1,37 @@
+package io.dovetail.workshop;
+
+import io.dovetail.directory.Body;
+import io.dovetail.directory.BodyKind;
+
+/**
+ * The voices a workshop needs in the room. Carers count apart here, although their bodies speak with a voluntary voice
+ * elsewhere: no body fills two places.
+ */
+enum RoomVoice {
+    STATUTORY("the statutory organisations"),
+    VOLUNTARY("the voluntary organisations"),
+    LIVED_EXPERIENCE("people with lived experience"),
+    CARERS("carers");
+
+    private final String label;
+
+    RoomVoice(String label) {
+        this.label = label;
+    }
+
+    /** Who that is in plain words, to be read within a sentence. */
+    String label() {
+        return label;
+    }
+
+    static RoomVoice of(Body body) {
+        if (body.kind() == BodyKind.CARERS) {
+            return CARERS;
+        }
+        return switch (body.voice()) {
+            case STATUTORY -> STATUTORY;
+            case VOLUNTARY -> VOLUNTARY;
+            case LIVED_EXPERIENCE -> LIVED_EXPERIENCE;
+        };
+    }
+}

@@ -1,0 +1,44 @@
+package io.dovetail.workshop;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+
+/**
+ * One row of the dovetail matrix of a review.
+ *
+ * @param id its number
+ * @param workshopId the workshop at which it was agreed
+ * @param reviewId the reference of the review
+ * @param question the question
+ * @param supportBeforeCrisis who looks at it for access to support before crisis point
+ * @param urgentAccess who looks at it for urgent and emergency access to crisis care
+ * @param qualityInCrisis who looks at it for quality of treatment and care in crisis
+ * @param recovery who looks at it for recovery and staying well
+ * @param personId the sign-in id of the person who wrote it down
+ * @param personName that person's name
+ * @param addedAt when it was written down
+ */
+public record ScopeQuestion(
+        @Id @Nullable Long id,
+        long workshopId,
+        String reviewId,
+        String question,
+        LookedAt supportBeforeCrisis,
+        LookedAt urgentAccess,
+        LookedAt qualityInCrisis,
+        LookedAt recovery,
+        String personId,
+        String personName,
+        Instant addedAt) {
+
+    /** Who looks at this question in one area. */
+    public LookedAt in(CrisisCareArea area) {
+        return switch (area) {
+            case SUPPORT_BEFORE_CRISIS -> supportBeforeCrisis;
+            case URGENT_ACCESS -> urgentAccess;
+            case QUALITY_IN_CRISIS -> qualityInCrisis;
+            case RECOVERY -> recovery;
+        };
+    }
+}

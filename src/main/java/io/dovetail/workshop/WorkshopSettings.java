@@ -1,0 +1,17 @@
+package io.dovetail.workshop;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * What a partnership may change about its workshops.
+ *
+ * @param papersDaysAhead how many working days before a workshop its papers go out, at the latest
+ */
+@ConfigurationProperties("dovetail.workshop")
+@Validated
+public record WorkshopSettings(
+        @DefaultValue("5") @Min(1) @Max(60) int papersDaysAhead) {}

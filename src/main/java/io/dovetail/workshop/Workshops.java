@@ -1,0 +1,423 @@
+package io.dovetail.workshop;
+
+import io.dovetail.calendar.WorkingDays;
+import io.dovetail.directory.Actor;
+import io.dovetail.form.Refused;
+import io.dovetail.form.Shown;
+import io.dovetail.review.Reviews;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Joint workshops: the steps of the model {@code joint-workshop}, and what is on record of them. A workshop without a quorum
+ * stays the same workshop and goes back to new dates; what was recorded of an attempt is never changed.
+ */
+@Service
+@Transactional
+public class Workshops {
+
+    /** How many days are offered where none of the proposed ones leaves time for the papers any more. */
+    private static final int DAYS_OFFERED_INSTEAD = 5;
+
+    private final WorkshopRecords records;
+    private final WorkshopStore workshops;
+    private final WorkshopDatesStore dates;
+    private final BookingStore bookings;
+    private final AttendanceStore attendance;
+    private final MissedQuorumStore missedQuorums;
+    private final ScopeQuestionStore questions;
+    private final ConfirmationStore confirmations;
+    private final Reviews reviews;
+    private final WorkingDays workingDays;
+    private final WorkshopSettings settings;
+    private final Clock clock;
+
+    Workshops(
+            WorkshopRecords records,
+            WorkshopStore workshops,
+            WorkshopDatesStore dates,
+            BookingStore bookings,
+            AttendanceStore attendance,
+            MissedQuorumStore missedQuorums,
+            ScopeQuestionStore questions,
+            ConfirmationStore confirmations,
+            Reviews reviews,
+            WorkingDays workingDays,
+            WorkshopSettings settings,
+            Clock clock) {
+        this.records = records;
+        this.workshops = workshops;
+        this.dates = dates;
+        this.bookings = bookings;
+        this.attendance = attendance;
+        this.missedQuorums = missedQuorums;
+        this.questions = questions;
+        this.confirmations = confirmations;
+        this.reviews = reviews;
+        this.workingDays = workingDays;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * Opens a workshop.
+     *
+     * @param purpose {@code scoping}, {@code troubleshooting} or {@code findings}
+     * @return its number
+     * @throws IllegalArgumentException if there is no such purpose
+     */
+    public long open(String reviewId, String purpose) {
+        return workshops
+                .save(new Workshop(null, reviewId, Purpose.named(purpose), 1, clock.instant(), null))
+                .number();
+    }
+
+    /**
+     * What a convenor's form shows.
+     *
+     * @param situation the id of the form
+     * @return texts, numbers and lists of maps of them; never null within
+     */
+    @Transactional(readOnly = true)
+    public Map<String, Object> shown(long workshopId, String situation) {
+        Workshop workshop = records.workshop(workshopId);
+        Map<String, Object> shown = new LinkedHashMap<>(reviews.shown(workshop.reviewId(), situation));
+        switch (situation) {
+            case "proposeDates" -> showForDates(workshop, shown);
+            case "bookWorkshop" -> showForBooking(workshop, shown);
+            case "recordAttendance" -> showForAttendance(workshop, shown);
+            case "addScopeQuestion" -> showForScope(workshop, shown);
+            default -> throw new IllegalArgumentException("A workshop has no form " + situation + ".");
+        }
+        return shown;
+    }
+
+    private void showForDates(Workshop workshop, Map<String, Object> shown) {
+        shown.put(
+                "explanation",
+                "Every organisation is asked which of these dates it can make. The date that suits every voice, and most"
+                        + " organisations, becomes the " + workshop.purpose().label() + " workshop.");
+        shown.put("whyAgain", records.whyAgain(workshop));
+        shown.put("papersDaysAhead", settings.papersDaysAhead());
+    }
+
+    private void showForBooking(Workshop workshop, Map<String, Object> shown) {
+        WorkshopDates proposed = records.dates(workshop);
+        List<Availability> answers = records.availability(workshop);
+        List<ProposedDate> weighed = records.weighed(proposed, answers);
+        Set<LocalDate> offered = offered(proposed);
+        shown.put(
+                "explanation",
+                "Choose the date, the place and the day on which the papers go out; then everybody is told.");
+        shown.put("suggestion", suggestion(weighed, offered));
+        shown.put("dates", offered.stream().map(date -> choice(date, weighed)).toList());
+        shown.put("time", WorkshopRecords.time(proposed));
+        shown.put("availability", records.availabilityRows(proposed, answers));
+        shown.put("needs", records.needRows(answers));
+        shown.put("peopleExpected", peopleExpected(answers));
+        shown.put("papersDaysAhead", settings.papersDaysAhead());
+    }
+
+    private String suggestion(List<ProposedDate> weighed, Set<LocalDate> offered) {
+        return DateSuggestion.among(weighed.stream()
+                        .filter(date -> offered.contains(date.date()))
+                        .toList())
+                .map(DateSuggestion::why)
+                .orElse("None of the proposed dates leaves " + settings.papersDaysAhead()
+                        + " working days for the papers any more, so these are days that nobody has been asked about."
+                        + " Please agree one with everybody, people with lived experience first.");
+    }
+
+    private static Map<String, Object> choice(LocalDate date, List<ProposedDate> weighed) {
+        String howMany = weighed.stream()
+                .filter(proposed -> proposed.date().equals(date))
+                .map(proposed -> " · " + proposed.canMakeIt() + " of " + proposed.asked() + " can make it")
+                .findFirst()
+                .orElse("");
+        return Map.of("label", WorkshopRecords.day(date) + howMany, "value", date.toString());
+    }
+
+    /**
+     * The days that can be booked: the proposed ones that still leave time for the papers. Where answers took so long that none
+     * does, the next possible days instead, so that slow answers never leave a review without a workshop.
+     */
+    private Set<LocalDate> offered(WorkshopDates proposed) {
+        LocalDate earliest = workingDays.plus(workingDays.onOrAfter(workingDays.today()), settings.papersDaysAhead());
+        Set<LocalDate> offered = proposed.all().stream()
+                .filter(date -> !date.isBefore(earliest))
+                .sorted()
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        if (offered.isEmpty()) {
+            Stream.iterate(earliest, day -> workingDays.plus(day, 1))
+                    .limit(DAYS_OFFERED_INSTEAD)
+                    .forEach(offered::add);
+        }
+        return offered;
+    }
+
+    private void showForAttendance(Workshop workshop, Map<String, Object> shown) {
+        shown.put(
+                "explanation",
+                "Record who came and what was decided. If a voice was missing, the workshop is held again on another date.");
+        shown.put("booking", WorkshopRecords.whenAndWhere(records.booking(workshop)));
+        shown.put("peopleExpected", peopleExpected(records.availability(workshop)));
+    }
+
+    private void showForScope(Workshop workshop, Map<String, Object> shown) {
+        shown.put(
+                "explanation",
+                "Write down one question the workshop agreed, and who looks at it in each area of crisis care. This is the"
+                        + " matrix that dovetails the local review with the county's.");
+        shown.put("scope", records.scopeRows(workshop.reviewId()));
+        shown.put("decisions", Shown.typed(records.attendance(workshop).decisions()));
+    }
+
+    /**
+     * Keeps the dates a convenor proposes.
+     *
+     * @throws Refused if a date is not a working day in the future
+     */
+    public void proposeDates(long workshopId, ProposeDates answer, Actor actor) {
+        Workshop workshop = records.workshop(workshopId);
+        LocalDate today = workingDays.today();
+        for (LocalDate date : answer.dates()) {
+            if (!date.isAfter(today)) {
+                throw new Refused(WorkshopRecords.day(date) + " is not in the future; please propose another date.");
+            }
+            if (!workingDays.isWorkingDay(date)) {
+                throw new Refused(
+                        WorkshopRecords.day(date)
+                                + " is a weekend, a bank holiday or a day on which offices here are closed; please propose a working day.");
+            }
+        }
+        dates.save(new WorkshopDates(
+                null,
+                workshopId,
+                workshop.attempt(),
+                answer.date1(),
+                answer.date2(),
+                answer.date3(),
+                answer.date4(),
+                answer.date5(),
+                answer.date6(),
+                answer.startsAt().toString(),
+                answer.length(),
+                answer.note(),
+                actor.personId(),
+                actor.name(),
+                clock.instant()));
+    }
+
+    /** The ids of the bodies that are asked to a workshop: those that take part in its review. */
+    @Transactional(readOnly = true)
+    public List<String> bodiesInvited(long workshopId) {
+        return reviews.bodyIds(records.workshop(workshopId).reviewId());
+    }
+
+    /**
+     * Books a workshop.
+     *
+     * @throws Refused if the date was not offered, the papers go out too late, or people with lived experience are expected and
+     *     payment has not been offered to them
+     */
+    public void book(long workshopId, BookWorkshop answer, Actor actor) {
+        Workshop workshop = records.workshop(workshopId);
+        WorkshopDates proposed = records.dates(workshop);
+        LocalDate chosen = offered(proposed).stream()
+                .filter(date -> date.toString().equals(answer.chosenDate()))
+                .findFirst()
+                .orElseThrow(() -> new Refused("This date cannot be booked (any more): the papers need "
+                        + settings.papersDaysAhead()
+                        + " working days before it. Please reload the form and choose a date from its list."));
+        refuseLatePapers(chosen, answer.papersOn());
+        int expected = peopleExpected(records.availability(workshop));
+        if (expected > 0 && !answer.offersPayment()) {
+            throw new Refused("People with lived experience are expected (" + expected
+                    + "). Please offer them payment before the work and then tick the box; they may decline it.");
+        }
+        bookings.save(new Booking(
+                null,
+                workshopId,
+                workshop.attempt(),
+                chosen,
+                proposed.startsAt(),
+                proposed.length(),
+                answer.place(),
+                answer.remoteLink(),
+                answer.papersOn(),
+                answer.offersPayment(),
+                answer.note(),
+                actor.personId(),
+                actor.name(),
+                clock.instant()));
+    }
+
+    private void refuseLatePapers(LocalDate heldOn, LocalDate papersOn) {
+        if (papersOn.isBefore(workingDays.today())) {
+            throw new Refused(WorkshopRecords.day(papersOn)
+                    + " has passed; please give the day on which the papers will go out.");
+        }
+        LocalDate latest = workingDays.minus(heldOn, settings.papersDaysAhead());
+        if (papersOn.isAfter(latest)) {
+            throw new Refused("Papers go out at least " + settings.papersDaysAhead()
+                    + " working days before the workshop, so that people have time to read them: for "
+                    + WorkshopRecords.day(heldOn) + " that is " + WorkshopRecords.day(latest) + " at the latest.");
+        }
+    }
+
+    /** When the booked workshop ends; its time of day is read in Europe/London. */
+    @Transactional(readOnly = true)
+    public Date endDueAt(long workshopId) {
+        return Date.from(records.booking(records.workshop(workshopId)).endsAt());
+    }
+
+    /**
+     * Keeps who came and what was decided.
+     *
+     * @throws Refused if a body is ticked that was not invited
+     */
+    public void recordAttendance(long workshopId, RecordAttendance answer, Actor actor) {
+        Workshop workshop = records.workshop(workshopId);
+        List<String> invited = bodiesInvited(workshopId);
+        if (!invited.containsAll(answer.present())) {
+            throw new Refused(
+                    "One of the organisations ticked was not invited; please reload the form and tick again.");
+        }
+        attendance.save(new Attendance(
+                null,
+                workshopId,
+                workshop.attempt(),
+                invited.stream()
+                        .map(body -> new Attendance.AttendanceBody(
+                                body, answer.present().contains(body)))
+                        .collect(Collectors.toSet()),
+                answer.peopleWithLivedExperience(),
+                answer.carersPresent(),
+                answer.decisions(),
+                answer.livedExperienceView(),
+                actor.personId(),
+                actor.name(),
+                clock.instant()));
+    }
+
+    /** How many people with lived experience were in the room. */
+    @Transactional(readOnly = true)
+    public int livedExperiencePeople(long workshopId) {
+        return attendance(workshopId).peopleWithLivedExperience();
+    }
+
+    /** How many carers were in the room; each carers' body that came counts as one more. */
+    @Transactional(readOnly = true)
+    public long carersPresent(long workshopId) {
+        Attendance held = attendance(workshopId);
+        return held.carersPresent() + records.count(held.bodiesPresent(), RoomVoice.CARERS);
+    }
+
+    /** How many voluntary bodies came; carers' bodies count as carers. */
+    @Transactional(readOnly = true)
+    public long voluntaryPresent(long workshopId) {
+        return records.count(attendance(workshopId).bodiesPresent(), RoomVoice.VOLUNTARY);
+    }
+
+    /** Which part of the statutory bodies that were invited came, from 0 to 1; 1 if none was invited. */
+    @Transactional(readOnly = true)
+    public double statutoryShare(long workshopId) {
+        Attendance held = attendance(workshopId);
+        long present = records.count(held.bodiesPresent(), RoomVoice.STATUTORY);
+        long absent = records.count(held.bodiesAbsent(), RoomVoice.STATUTORY);
+        return present + absent == 0 ? 1.0 : (double) present / (present + absent);
+    }
+
+    /**
+     * Keeps that voices were missing and sends the workshop back to new dates.
+     *
+     * @param absentVoices the voices that were missing, in plain words
+     */
+    public void recordNoQuorum(long workshopId, Collection<String> absentVoices) {
+        Workshop workshop = records.workshop(workshopId);
+        missedQuorums.save(new MissedQuorum(
+                null,
+                workshopId,
+                workshop.attempt(),
+                absentVoices.stream().map(MissedQuorum.AbsentVoice::new).collect(Collectors.toSet()),
+                clock.instant()));
+        workshops.save(workshop.nextAttempt());
+    }
+
+    /**
+     * Keeps one row of the dovetail matrix.
+     *
+     * @return whether another row follows
+     */
+    public boolean addScopeQuestion(long workshopId, AddScopeQuestion answer, Actor actor) {
+        questions.save(new ScopeQuestion(
+                null,
+                workshopId,
+                records.workshop(workshopId).reviewId(),
+                answer.question(),
+                answer.supportBeforeCrisis(),
+                answer.urgentAccess(),
+                answer.qualityInCrisis(),
+                answer.recovery(),
+                actor.personId(),
+                actor.name(),
+                clock.instant()));
+        return Boolean.TRUE.equals(answer.another());
+    }
+
+    /** Closes a workshop once every body has had its say on the record. */
+    public void close(long workshopId) {
+        workshops.save(records.workshop(workshopId).closed(clock.instant()));
+    }
+
+    /** The dovetail matrix of a review: each question agreed, in the order in which it was written down. */
+    @Transactional(readOnly = true)
+    public List<ScopeQuestion> scopeQuestions(String reviewId) {
+        return questions.findByReviewIdOrderById(reviewId);
+    }
+
+    /** The dovetail matrix of a review as rows of a table: {@code question}, and the name of each area of crisis care. */
+    @Transactional(readOnly = true)
+    public List<Map<String, Object>> shownScope(String reviewId) {
+        return records.scopeRows(reviewId);
+    }
+
+    /** Every workshop of a review that took place, with or without a quorum, in the order in which they did. */
+    @Transactional(readOnly = true)
+    public List<Meeting> meetings(String reviewId) {
+        return records.meetings(reviewId);
+    }
+
+    /** The workshops of a review for which dates are proposed and which have not been held yet. */
+    @Transactional(readOnly = true)
+    public List<Planned> planned(String reviewId) {
+        return records.planned(reviewId);
+    }
+
+    /** What bodies said to the records of a review's workshops, silence included. */
+    @Transactional(readOnly = true)
+    public List<Confirmation> confirmations(String reviewId) {
+        return confirmations.findByReviewIdOrderById(reviewId);
+    }
+
+    private Attendance attendance(long workshopId) {
+        return records.attendance(records.workshop(workshopId));
+    }
+
+    private static int peopleExpected(List<Availability> answers) {
+        return answers.stream()
+                .mapToInt(Availability::peopleWithLivedExperience)
+                .sum();
+    }
+}

@@ -1,0 +1,89 @@
+package io.dovetail.browser;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import io.dovetail.journey.Program;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+
+/**
+ * The Chromium or Chrome that is installed on this machine. Where there is none these tests are skipped and say so; with {@code CI=true}
+ * they fail instead.
+ */
+final class Chromium implements AutoCloseable {
+
+    private static final List<String> PLACES = Stream.concat(
+                    Optional.ofNullable(System.getenv("CHROMIUM")).stream(),
+                    Stream.of(
+                            "/usr/bin/chromium",
+                            "/usr/bin/chromium-browser",
+                            "/usr/bin/google-chrome",
+                            "/snap/bin/chromium",
+                            "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+                            "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe"))
+            .toList();
+
+    private final Playwright playwright;
+    private final Browser browser;
+    private final String address;
+
+    private Chromium(Path program, int port) {
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(program)
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync")));
+        address = "http://localhost:" + port;
+    }
+
+    static Chromium open(int port) {
+        Optional<Path> program =
+                PLACES.stream().map(Path::of).filter(Files::isExecutable).findFirst();
+        if (program.isEmpty() && !"true".equals(System.getenv("CI"))) {
+            System.err.println("SKIPPED: no Chromium or Chrome found; the browser's journeys were not walked.");
+            Assumptions.abort(
+                    "No Chromium or Chrome is installed; set CHROMIUM to its program to walk these journeys.");
+        }
+        return new Chromium(program.orElseThrow(), port);
+    }
+
+    /** A window of its own, in British English and London time. */
+    Page window() {
+        return browser.newContext(new Browser.NewContextOptions()
+                        .setViewportSize(1400, 1000)
+                        .setLocale("en-GB")
+                        .setTimezoneId("Europe/London")
+                        .setBaseURL(address))
+                .newPage();
+    }
+
+    /** A window in which that person has signed in to Tasklist, Cockpit or Admin. */
+    Page signedIn(String person, String application) {
+        Page page = window();
+        page.navigate("/camunda/app/" + application + "/default/");
+        page.fill("input[type=text]", person);
+        page.fill("input[type=password]", Program.PASSWORD);
+        page.click("button[type=submit]");
+        page.waitForSelector(".account");
+        return page;
+    }
+
+    @Override
+    public void close() {
+        playwright.close();
+    }
+}

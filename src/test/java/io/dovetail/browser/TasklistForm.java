@@ -1,0 +1,59 @@
+package io.dovetail.browser;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
+
+/** A task's form in Tasklist, filled in by its labels as a person would. */
+final class TasklistForm {
+
+    private final Page page;
+
+    TasklistForm(Page page) {
+        this.page = page;
+    }
+
+    /** Opens the card that is called so. */
+    TasklistForm open(String task) {
+        page.locator("li.task h4 a", new Page.LocatorOptions().setHasText(task))
+                .first()
+                .click();
+        page.waitForSelector(".fjs-form");
+        return this;
+    }
+
+    /** Takes the task on; only then can its form be filled in. */
+    TasklistForm claim() {
+        page.click("button.claim");
+        page.locator("button.claim").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+        page.waitForSelector(".fjs-form input:not([disabled])");
+        return this;
+    }
+
+    TasklistForm type(String label, String text) {
+        page.getByLabel(label).first().fill(text);
+        return this;
+    }
+
+    TasklistForm choose(String option) {
+        page.getByLabel(option, new Page.GetByLabelOptions().setExact(true))
+                .first()
+                .check();
+        return this;
+    }
+
+    /** Presses Complete. */
+    void send() {
+        page.locator("button", new Page.LocatorOptions().setHasText("Complete")).click();
+    }
+
+    /** What the form says, without what is typed. */
+    String text() {
+        return page.locator(".fjs-form").innerText();
+    }
+
+    /** What stands in the field with that label. */
+    String typed(String label) {
+        return page.getByLabel(label).first().inputValue();
+    }
+}

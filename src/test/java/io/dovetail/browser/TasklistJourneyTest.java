@@ -1,0 +1,147 @@
+package io.dovetail.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import io.dovetail.journey.Engine;
+import io.dovetail.journey.Program;
+import io.dovetail.journey.Walk;
+import io.dovetail.review.Positions;
+import io.dovetail.review.Stage;
+import io.dovetail.review.Stance;
+import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Tasklist, Cockpit and our own pages as each kind of person finds them. */
+@Program
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class TasklistJourneyTest {
+
+    @Autowired
+    Engine engine;
+
+    @Autowired
+    Walk walk;
+
+    @Autowired
+    Positions positions;
+
+    @LocalServerPort
+    int port;
+
+    Chromium chromium;
+    String review;
+
+    @BeforeAll
+    void open() {
+        chromium = Chromium.open(port);
+        review = walk.reviewAt(Stage.PROPOSAL);
+    }
+
+    @AfterAll
+    void close() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @Test
+    void aPartnerFindsTheListsTheCardAndTheNotice() {
+        Page page = chromium.signedIn("sian", "tasklist");
+
+        assertThat(page).hasTitle(Pattern.compile("Dovetail Tasklist"));
+        assertThat(page.locator(".ce-eol-banner")).containsText("No patient-identifiable information belongs here");
+        assertThat(page.locator(".task-filters h4 a"))
+                .hasText(new String[] {"My organisation’s", "Mine", "Overdue", "All I may see"});
+        Locator card = page.locator("li.task").first();
+        assertThat(card).containsText("Answer the proposal");
+        assertThat(card).containsText("Open Door");
+        assertThat(card).containsText("Due");
+        assertThat(page.locator(".create-task-action")).isHidden();
+    }
+
+    @Test
+    void aPartnerAnswersTheirRequestAndIsToldInOneSentenceWhatIsMissing() {
+        Page page = chromium.signedIn("zoe", "tasklist");
+        TasklistForm form = new TasklistForm(page).open("Answer the proposal").claim();
+        Assertions.assertThat(form.text()).contains("Working together here");
+
+        form.choose("Join")
+                .choose("Can commit the organisation")
+                .type("Who leads on this for you?", "Zoë Hartley")
+                .type("What can you offer to help with?", "A room. Ask for 943 476 5919.")
+                .type("What will your organisation do?", "We keep a room free.")
+                .send();
+
+        assertThat(page.locator(".notifications-panel")).containsText("this looks like an NHS number");
+        String refused = page.locator(".notifications-panel").innerText();
+        Assertions.assertThat(refused)
+                .doesNotContain("task form", "Exception", "ENGINE")
+                .contains("“What can you offer to help with?”");
+        Assertions.assertThat(form.typed("What can you offer to help with?"))
+                .isEqualTo("A room. Ask for 943 476 5919.");
+        Assertions.assertThat(engine.tasks("zoe", review)).hasSize(1);
+
+        form.type("What can you offer to help with?", "A room on two evenings a month.")
+                .send();
+
+        assertThat(page.locator("li.task")).hasCount(0);
+        engine.run();
+        Assertions.assertThat(positions.latest(review)).anySatisfy(position -> {
+            Assertions.assertThat(position.bodyId()).isEqualTo("lantern");
+            Assertions.assertThat(position.stance()).isEqualTo(Stance.JOIN);
+            Assertions.assertThat(position.help()).isEqualTo("A room on two evenings a month.");
+        });
+    }
+
+    @Test
+    void aManagerSeesTheReviewOnItsDiagramInCockpit() {
+        Page page = chromium.signedIn("helen", "cockpit");
+        page.navigate("/camunda/app/cockpit/default/#/processes");
+        page.locator("a", new Page.LocatorOptions().setHasText("Crisis care review"))
+                .first()
+                .click();
+
+        assertThat(page.locator("[data-element-id=subProcess_proposal]").first())
+                .isVisible();
+        assertThat(page.locator("td", new Page.LocatorOptions().setHasText(review))
+                        .first())
+                .isVisible();
+    }
+
+    @Test
+    void aLinkFromAMailLeadsThroughTheSignInToTheStep() {
+        long request = engine.as("ade", () -> (Long) engine.engine()
+                .getTaskService()
+                .getVariable(engine.tasks("ade", review).get(0).getId(), "requestId"));
+        Page page = chromium.window();
+        page.navigate("/requests/" + request);
+        page.fill("#person", "ade");
+        page.fill("#password", Program.PASSWORD);
+        page.click("button[type=submit]");
+
+        assertThat(page.locator("h2.task")).containsText("Answer the proposal");
+        page.navigate("/");
+        assertThat(page.locator(".notice")).containsText("Ade Okafor");
+    }
+
+    @Test
+    void aProposerFindsTheAreasAndOrganisationsInTheStartForm() {
+        Page page = chromium.signedIn("grace", "tasklist");
+        page.click(".start-process-action a");
+        page.locator("a", new Page.LocatorOptions().setHasText("Crisis care review"))
+                .click();
+        page.waitForSelector(".fjs-form");
+        page.locator(".fjs-form-field-select .fjs-input-group").first().click();
+
+        assertThat(page.locator(".fjs-dropdownlist-item"))
+                .hasText(new String[] {"North Merrow", "Estwick", "Sallowdean"});
+    }
+}

@@ -1,0 +1,81 @@
+package io.dovetail.evidence;
+
+import static io.dovetail.review.Partnership.ZOE;
+import static io.dovetail.review.Partnership.proposal;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dovetail.review.Partnership;
+import io.dovetail.review.Reviews;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.autoconfigure.data.jdbc.DataJdbcTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Which reviews somebody may read. */
+@DataJdbcTest
+@Import({Partnership.class, ReviewList.class})
+class ReviewListTest {
+
+    private static final Reader EVERYTHING = new Reader(true, Set.of());
+    private static final Reader POLICE = new Reader(false, Set.of("police"));
+    private static final Reader NOBODY = new Reader(false, Set.of());
+
+    @Autowired
+    Reviews reviews;
+
+    @Autowired
+    ReviewList list;
+
+    @Autowired
+    JdbcClient tables;
+
+    @Test
+    void thoseTheirBodiesTakePartInAndThoseUnderWayFirst() {
+        String ended = reviews.open(proposal("northmerrow", "police"), ZOE);
+        reviews.published(ended);
+        String older = reviews.open(proposal("northmerrow", "police"), ZOE);
+        String newer = reviews.open(proposal("northmerrow", "police", "mhtrust"), ZOE);
+        String others = reviews.open(proposal("sallowdean", "mhtrust"), ZOE);
+        asked(newer, "police");
+        asked(newer, "mhtrust");
+
+        assertThat(list.list(POLICE, 1)).extracting(ReviewList.Entry::reference).containsExactly(newer, older, ended);
+        assertThat(list.list(POLICE, 1)).extracting(ReviewList.Entry::waitedFor).containsExactly(2, 0, 0);
+        assertThat(list.count(POLICE)).isEqualTo(3);
+        assertThat(list.list(POLICE, 2)).isEmpty();
+        assertThat(list.count(EVERYTHING)).isEqualTo(4);
+        assertThat(list.count(NOBODY)).isZero();
+        assertThat(list.isOpenTo(POLICE, newer)).isTrue();
+        assertThat(list.isOpenTo(POLICE, others)).isFalse();
+        assertThat(list.isOpenTo(EVERYTHING, others)).isTrue();
+        assertThat(list.isOpenTo(EVERYTHING, "NM-1999-001")).isFalse();
+    }
+
+    @Test
+    void whoCannotJoinReadsOnlyWhileAskedAgain() {
+        String review = reviews.open(proposal("northmerrow", "police"), ZOE);
+        answers(review, "CANNOT_JOIN");
+        assertThat(list.isOpenTo(POLICE, review)).isFalse();
+        asked(review, "police");
+        assertThat(list.isOpenTo(POLICE, review)).isTrue();
+        tables.sql("update body_request set closed_at = asked_at").update();
+        answers(review, "JOIN");
+        assertThat(list.isOpenTo(POLICE, review)).isTrue();
+    }
+
+    private void asked(String review, String body) {
+        tables.sql("""
+                        insert into body_request (review_id, body_id, question, asked_at, answer_due_at, silence_due_at)
+                        values (?, ?, 'answerProposal', current_timestamp, current_timestamp, current_timestamp)
+                        """).params(review, body).update();
+    }
+
+    private void answers(String review, String stance) {
+        tables.sql(
+                        "insert into position (review_id, body_id, stance, given_at) values (?, 'police', ?, current_timestamp)")
+                .params(review, stance)
+                .update();
+    }
+}

@@ -1,0 +1,178 @@
+package io.dovetail.journey;
+
+import static io.dovetail.calendar.MovableClock.london;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dovetail.journey.Mails.Mail;
+import io.dovetail.request.BodyRequest;
+import io.dovetail.request.Requests;
+import io.dovetail.review.Position;
+import io.dovetail.review.Positions;
+import java.time.LocalDate;
+import java.util.Date;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@Program
+@WholeProcess("body-request")
+class BodyRequestTest {
+
+    private static final String TRUST = "crisis.care@merrow-mentalhealth.example";
+    private static final String OPEN_DOOR = "hello@opendoor.example";
+    private static final String BEEN_THERE = "group@beenthere.example";
+    private static final String CARERS = "office@merrow-carers.example";
+    private static final String LANTERN = "team@lanternhouse.example";
+
+    @Autowired
+    private Walk walk;
+
+    @Autowired
+    private Engine engine;
+
+    @Autowired
+    private Mails mails;
+
+    @Autowired
+    private Requests requests;
+
+    @Autowired
+    private Positions positions;
+
+    @Test
+    void eachBodyIsToldOnceAndItsAnswerIsKept() {
+        String review = walk.propose(Walk.ONE_OF_EACH_VOICE);
+
+        String subject = "Please answer the proposal by Tuesday 8 December 2026";
+        assertThat(mails.about(review))
+                .containsExactlyInAnyOrder(
+                        new Mail(TRUST, subject),
+                        new Mail(OPEN_DOOR, subject),
+                        new Mail(BEEN_THERE, subject),
+                        new Mail(CARERS, subject),
+                        new Mail(LANTERN, subject));
+        Task task = engine.task("amina", review, "answerProposal");
+        assertThat(task.getName()).isEqualTo("Answer the proposal");
+        assertThat(task.getTenantId()).isEqualTo("mhtrust");
+        // Asked on Tuesday 24 November; ten working days end on Tuesday 8 December.
+        assertThat(task.getDueDate()).isEqualTo(Date.from(london("2026-12-08T17:00")));
+
+        engine.clock().set(london("2026-11-26T11:30"));
+        engine.submit("amina", review, "answerProposal", Forms.joinWithConditions(LocalDate.parse("2026-11-26")));
+
+        assertThat(request(review, "mhtrust"))
+                .returns("amina", BodyRequest::answeredBy)
+                .returns("Amina Yusuf", BodyRequest::answeredByName)
+                .returns(london("2026-11-26T11:30"), BodyRequest::closedAt);
+        assertThat(position(review, "mhtrust").stanceLabel()).isEqualTo("Join with conditions");
+        assertThat(walk.asked(review, "answerProposal")).containsExactly("beenthere", "carers", "lantern", "opendoor");
+        assertThat(engine.reached(review)).contains("endEvent_answered").doesNotContain("endEvent_silent");
+    }
+
+    @Test
+    void whoHasNotAnsweredIsRemindedEveryFourWorkingDaysOverChristmasToo() {
+        engine.clock().set(london("2026-12-16T10:00"));
+        String review = walk.propose(Walk.ONE_OF_EACH_VOICE);
+        mails.forget();
+
+        // Wednesday 16 December, then 17, 18, 21 and 22.
+        assertThat(engine.due(review, "event_reminderDue")).isEqualTo(london("2026-12-22T17:00"));
+        engine.moveTo(review, "event_reminderDue");
+        // 23, 24; Christmas Day on Friday, Boxing Day on a Saturday and so off on Monday; 29, 30.
+        assertThat(engine.due(review, "event_reminderDue")).isEqualTo(london("2026-12-30T17:00"));
+        engine.moveTo(review, "event_reminderDue");
+        // 31; New Year's Day on Friday; 4, 5, 6 January.
+        assertThat(engine.due(review, "event_reminderDue")).isEqualTo(london("2027-01-06T17:00"));
+
+        String reminder = "Reminder: please answer the proposal by Monday 4 January 2027";
+        assertThat(mails.subjects(review, OPEN_DOOR)).containsExactly(reminder, reminder);
+        assertThat(mails.about(review)).hasSize(10);
+        assertThat(engine.reached(review)).contains("endEvent_reminded");
+    }
+
+    @Test
+    void aReminderKeepsItsHourWhenTheClocksChange() {
+        // The clocks go forward on Sunday 28 March 2027; Good Friday is 26 March, Easter Monday the 29th.
+        engine.clock().set(london("2027-03-22T10:00"));
+        String review = walk.propose(Walk.ONE_OF_EACH_VOICE);
+
+        assertThat(engine.due(review, "event_reminderDue")).isEqualTo(london("2027-03-30T17:00"));
+        assertThat(engine.due(review, "event_answerOverdue")).isEqualTo(london("2027-04-07T17:00"));
+        assertThat(engine.due(review, "event_silenceReached")).isEqualTo(london("2027-04-14T17:00"));
+    }
+
+    @Test
+    void nobodyWhoHasAnsweredIsRemindedOrToldOn() {
+        String review = walk.propose(Walk.ONE_OF_EACH_VOICE);
+        engine.submit("joan", review, "answerProposal", Forms.join());
+        mails.forget();
+
+        engine.moveTo(review, "event_reminderDue");
+        engine.moveTo(review, "event_answerOverdue");
+
+        assertThat(mails.about(review))
+                .extracting(Mail::to)
+                .contains(TRUST, OPEN_DOOR, BEEN_THERE, LANTERN, "amina.yusuf@merrow-mentalhealth.example")
+                .doesNotContain(CARERS, "joan.bickley@merrow-carers.example", "colin.mabey@merrow-carers.example");
+    }
+
+    @Test
+    void anOverdueAnswerIsToldToTheLeadAndToTheExecutiveOnceEach() {
+        String review = walk.propose(Walk.ONE_OF_EACH_VOICE);
+        assertThat(engine.due(review, "event_answerOverdue")).isEqualTo(london("2026-12-08T17:00"));
+        // Reminders fall on Monday 30 November and on Friday 4 December.
+        engine.moveTo(review, "event_reminderDue");
+        engine.moveTo(review, "event_reminderDue");
+        mails.forget();
+
+        engine.moveTo(review, "event_answerOverdue");
+
+        String subject = "Overdue since Tuesday 8 December 2026: please answer the proposal";
+        assertThat(mails.about(review))
+                .containsExactlyInAnyOrder(
+                        new Mail("amina.yusuf@merrow-mentalhealth.example", subject),
+                        new Mail("fiona.averill@merrow-mentalhealth.example", subject),
+                        new Mail("sian.morgan@opendoor.example", subject),
+                        new Mail("gareth.loomis@opendoor.example", subject),
+                        new Mail("joan.bickley@merrow-carers.example", subject),
+                        new Mail("colin.mabey@merrow-carers.example", subject),
+                        // Small bodies: whoever leads also answers for them, and hears it once.
+                        new Mail("ade.okafor@beenthere.example", subject),
+                        new Mail("zoe.hartley@lanternhouse.example", subject));
+        assertThat(walk.asked(review, "answerProposal")).hasSize(5);
+    }
+
+    @Test
+    void silenceIsRecordedAndTheReviewGoesOn() {
+        String review = walk.propose(Walk.ONE_OF_EACH_VOICE);
+        for (String person : new String[] {"sian", "zoe", "ade", "joan"}) {
+            engine.submit(person, review, "answerProposal", Forms.join());
+        }
+        assertThat(engine.due(review, "event_silenceReached")).isEqualTo(london("2026-12-15T17:00"));
+
+        engine.moveTo(review, "event_silenceReached");
+
+        assertThat(request(review, "mhtrust").silent()).isTrue();
+        assertThat(request(review, "mhtrust").closedAt()).isEqualTo(london("2026-12-15T17:00"));
+        assertThat(position(review, "mhtrust").stanceLabel()).isEqualTo("No answer");
+        assertThat(engine.tasks("amina", review)).isEmpty();
+        // Nobody statutory has joined, which is for the convenor to settle: the silence holds up nothing.
+        assertThat(engine.task(Walk.CONVENOR, review, "settleProposal").getName())
+                .isEqualTo("Settle the proposal");
+        assertThat(engine.reached(review)).contains("endEvent_silent", "endEvent_overdueTold");
+    }
+
+    private BodyRequest request(String review, String body) {
+        return requests.ofReview(review).stream()
+                .filter(request -> request.bodyId().equals(body))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Position position(String review, String body) {
+        return positions.latest(review).stream()
+                .filter(position -> position.bodyId().equals(body))
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,69 @@
+package io.dovetail.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.camunda.community.process_test_coverage.core.model.DefaultCollector;
+import org.camunda.community.process_test_coverage.core.model.Event;
+import org.camunda.community.process_test_coverage.core.model.Run;
+import org.camunda.community.process_test_coverage.core.model.Suite;
+import org.camunda.community.process_test_coverage.engine.platform7.ElementCoverageParseListener;
+import org.camunda.community.process_test_coverage.engine.platform7.ExecutionContextModelProvider;
+import org.springframework.boot.test.context.TestComponent;
+
+/** Which elements of each model the tests of this run have walked, and which not. */
+@TestComponent
+public class Coverage extends AbstractProcessEnginePlugin {
+
+    private static final String ALL = "all tests";
+
+    private final DefaultCollector collector = new DefaultCollector(new ExecutionContextModelProvider());
+
+    public Coverage() {
+        collector.createSuite(new Suite(ALL, ALL));
+        collector.activateSuite(ALL);
+        begin(ALL);
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl engine) {
+        ElementCoverageParseListener listener = new ElementCoverageParseListener();
+        listener.setCoverageState(collector);
+        engine.getCustomPostBPMNParseListeners().add((BpmnParseListener) listener);
+    }
+
+    /** Counts anew from here: what follows belongs to that test class. */
+    public void begin(String run) {
+        if (collector.getActiveSuite().getRun(run) == null) {
+            collector.createRun(new Run(run, run), ALL);
+        }
+        collector.activateRun(run);
+    }
+
+    /** Fails, naming them, if there are elements or flows of that process which the run has not walked. */
+    public void assertWhole(String run, String processId) {
+        Set<String> walked = collector.getActiveSuite().getRun(run).getEvents(processId).stream()
+                .map(Event::getDefinitionKey)
+                .collect(Collectors.toSet());
+        assertThat(walked).as("elements walked in " + processId).isNotEmpty();
+        var model = Bpmn.readModelFromStream(Coverage.class.getResourceAsStream("/bpmn/" + processId + ".bpmn"));
+        Set<String> missed = Stream.concat(
+                        model.getModelElementsByType(FlowNode.class).stream().map(node -> node.getId()),
+                        model.getModelElementsByType(SequenceFlow.class).stream()
+                                .map(flow -> flow.getId()))
+                .filter(id -> !walked.contains(id))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(missed)
+                .as("elements of " + processId + " that no test has walked")
+                .isEmpty();
+    }
+}

@@ -1,0 +1,310 @@
+package io.dovetail.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.dovetail.calendar.WorkingDays;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * Eight organisations answer in the same second, on the database of production and with the program's own job executor at work:
+ * nobody is told to try again, and the review goes exactly one step further.
+ */
+@ProgramOnPostgres
+class EightAtOnceTest {
+
+    private static final int REVIEWS = 20;
+    private static final int REVIEWS_OVER_HTTP = 5;
+
+    /** Who answers for which body; together they are every voice that a review needs. */
+    private static final Map<String, String> MEMBER_OF = membersByBody();
+
+    private static final Duration LONG_ENOUGH = Duration.ofMinutes(1);
+
+    private final ExecutorService people = Executors.newFixedThreadPool(MEMBER_OF.size());
+
+    @Autowired
+    Engine engine;
+
+    @Autowired
+    Jobs jobs;
+
+    @Autowired
+    WorkingDays workingDays;
+
+    @Autowired
+    JdbcTemplate database;
+
+    @LocalServerPort
+    int port;
+
+    @AfterEach
+    void everybodyLeaves() {
+        people.shutdownNow();
+        engine.clear();
+    }
+
+    @Test
+    void eightBodiesAnsweringInTheSameSecondAllSucceedAtFirstTry() throws Exception {
+        List<String> reviews = proposed(REVIEWS);
+
+        List<String> refusals = jobs.runWhile(() -> {
+            reviews.forEach(this::untilEverybodyIsAsked);
+            List<String> refused = new ArrayList<>();
+            for (String review : reviews) {
+                refused.addAll(together((body, person, start) -> {
+                    Task task = engine.task(person, review, "answerProposal");
+                    engine.as(person, () -> {
+                        start.await(1, TimeUnit.MINUTES);
+                        engine.engine().getFormService().submitTaskForm(task.getId(), Forms.join());
+                        return true;
+                    });
+                }));
+            }
+            if (refused.isEmpty()) {
+                reviews.forEach(this::untilNothingIsLeftToDo);
+            }
+            return refused;
+        });
+
+        assertThat(refusals).as("refused of " + REVIEWS * MEMBER_OF.size()).isEmpty();
+        assertThat(reviews).allSatisfy(this::isExactlyOneStepFurther);
+    }
+
+    @Test
+    void theSameInEightBrowsers() throws Exception {
+        List<String> reviews = proposed(REVIEWS_OVER_HTTP);
+        Map<String, Browserless> signedIn = new LinkedHashMap<>();
+        MEMBER_OF.values().forEach(person -> signedIn.put(person, Browserless.signedIn(port, person, "tasklist")));
+
+        List<String> refusals = jobs.runWhile(() -> {
+            reviews.forEach(this::untilEverybodyIsAsked);
+            List<String> refused = new ArrayList<>();
+            for (String review : reviews) {
+                refused.addAll(together((body, person, start) -> {
+                    Browserless browser = Objects.requireNonNull(signedIn.get(person));
+                    JsonNode tasks = browser.read("/task?processInstanceBusinessKey=" + review + "&maxResults=50");
+                    assertThat(tasks).as(person + "'s tasks").hasSize(1);
+                    start.await(1, TimeUnit.MINUTES);
+                    var accepted = browser.submit(tasks.get(0).path("id").asText(), Forms.join());
+                    assertThat(accepted.statusCode()).as(accepted.body()).isBetween(200, 299);
+                }));
+            }
+            if (refused.isEmpty()) {
+                reviews.forEach(this::untilNothingIsLeftToDo);
+            }
+            return refused;
+        });
+
+        assertThat(refusals)
+                .as("refused of " + REVIEWS_OVER_HTTP * MEMBER_OF.size())
+                .isEmpty();
+        assertThat(reviews).allSatisfy(this::isExactlyOneStepFurther);
+    }
+
+    private List<String> proposed(int howMany) {
+        return IntStream.range(0, howMany)
+                .mapToObj(i -> engine.submitProposal(
+                        Walk.PROPOSER,
+                        Forms.proposeReview(
+                                workingDays.today(), MEMBER_OF.keySet().toArray(String[]::new))))
+                .toList();
+    }
+
+    /** Lets one member of each body do that, all starting at the same moment; who failed, and of what. */
+    private List<String> together(Step step) throws Exception {
+        CyclicBarrier start = new CyclicBarrier(MEMBER_OF.size());
+        Map<String, Future<?>> answers = new LinkedHashMap<>();
+        MEMBER_OF.forEach((body, person) -> answers.put(body, people.submit(() -> {
+            step.take(body, person, start);
+            return body;
+        })));
+        List<String> failed = new ArrayList<>();
+        for (Map.Entry<String, Future<?>> answer : answers.entrySet()) {
+            try {
+                answer.getValue().get(1, TimeUnit.MINUTES);
+            } catch (ExecutionException e) {
+                failed.add(answer.getKey() + ": " + e.getCause());
+            }
+        }
+        return failed;
+    }
+
+    private void untilEverybodyIsAsked(String review) {
+        until(
+                review + ": everybody is asked",
+                () -> engine.engine()
+                        .getTaskService()
+                        .createTaskQuery()
+                        .processInstanceBusinessKey(review)
+                        .taskDefinitionKey("userTask_answer")
+                        .count(),
+                count -> count == MEMBER_OF.size());
+    }
+
+    /** No job of any process of that review is left but the timers of what is open. */
+    private void untilNothingIsLeftToDo(String review) {
+        until(
+                review + ": scoping begins",
+                () -> engine.engine()
+                        .getTaskService()
+                        .createTaskQuery()
+                        .processInstanceBusinessKey(review)
+                        .taskDefinitionKey("userTask_proposeDates")
+                        .count(),
+                count -> count > 0);
+        until(
+                review + ": every mail is sent or withdrawn",
+                () -> engine.engine()
+                        .getRuntimeService()
+                        .createProcessInstanceQuery()
+                        .processInstanceBusinessKey(review)
+                        .processDefinitionKey("send-mail")
+                        .count(),
+                count -> count == 0);
+    }
+
+    private void isExactlyOneStepFurther(String review) {
+        assertThat(database.queryForList(
+                        "select body_id, person_id from position where review_id = ? and stance = 'JOIN'", review))
+                .as("positions")
+                .extracting(row -> row.get("body_id"), row -> row.get("person_id"))
+                .containsExactlyInAnyOrderElementsOf(MEMBER_OF.entrySet().stream()
+                        .map(answer -> tuple(answer.getKey(), answer.getValue()))
+                        .toList());
+        assertThat(count("select count(*) from body_request where review_id = ? and closed_at is not null", review))
+                .isEqualTo(MEMBER_OF.size());
+        assertThat(count("select count(*) from body_request where review_id = ?", review))
+                .isEqualTo(MEMBER_OF.size());
+        assertThat(count("select count(*) from workshop where review_id = ?", review))
+                .isOne();
+        assertThat(count(
+                        "select count(*) from notice where review_id = ? and sent_at is null and withdrawn_at is null",
+                        review))
+                .as("mails left in the outbox")
+                .isZero();
+
+        HistoryService history = engine.engine().getHistoryService();
+        String instance = history.createHistoricProcessInstanceQuery()
+                .processInstanceBusinessKey(review)
+                .processDefinitionKey("crisis-care-review")
+                .singleResult()
+                .getId();
+        assertThat(Stream.of("endEvent_proposalAccepted", "subProcess_jointScoping", "callActivity_scopingWorkshop"))
+                .allSatisfy(step -> assertThat(history.createHistoricActivityInstanceQuery()
+                                .processInstanceId(instance)
+                                .activityId(step)
+                                .count())
+                        .as(step)
+                        .isOne());
+        assertThat(history.createHistoricProcessInstanceQuery()
+                        .processInstanceBusinessKey(review)
+                        .processDefinitionKey("body-request")
+                        .finished()
+                        .count())
+                .isEqualTo(MEMBER_OF.size());
+
+        RuntimeService runtime = engine.engine().getRuntimeService();
+        assertThat(runtime.createProcessInstanceQuery()
+                        .processInstanceBusinessKey(review)
+                        .list())
+                .extracting(running -> running.getProcessDefinitionId().split(":", 2)[0])
+                .containsExactlyInAnyOrder("crisis-care-review", "joint-workshop");
+        assertThat(engine.tasks(Walk.CONVENOR, review)).hasSize(1);
+        assertThat(engine.task(Walk.CONVENOR, review, "proposeDates").getAssignee())
+                .isNull();
+        noJobHasEverFailed();
+        nothingIsLeftBehind(review, runtime, history);
+    }
+
+    private void nothingIsLeftBehind(String review, RuntimeService runtime, HistoryService history) {
+        ManagementService management = engine.engine().getManagementService();
+        history.createHistoricProcessInstanceQuery()
+                .processInstanceBusinessKey(review)
+                .list()
+                .forEach(instance -> {
+                    assertThat(runtime.createIncidentQuery()
+                                    .processInstanceId(instance.getId())
+                                    .list())
+                            .isEmpty();
+                    assertThat(management
+                                    .createJobQuery()
+                                    .processInstanceId(instance.getId())
+                                    .list())
+                            .isEmpty();
+                });
+    }
+
+    /** A job that met another one's change and is repeated at once has not failed. */
+    private void noJobHasEverFailed() {
+        assertThat(engine.engine()
+                        .getHistoryService()
+                        .createHistoricJobLogQuery()
+                        .failureLog()
+                        .listPage(0, 5))
+                .extracting(failure -> failure.getActivityId() + ": " + failure.getJobExceptionMessage())
+                .isEmpty();
+    }
+
+    private int count(String sql, String review) {
+        return Objects.requireNonNull(database.queryForObject(sql, Integer.class, review));
+    }
+
+    private void until(String what, Callable<Long> count, Predicate<Long> enough) {
+        Awaitility.await(what)
+                .atMost(LONG_ENOUGH)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(50))
+                .until(
+                        () -> {
+                            noJobHasEverFailed();
+                            return count.call();
+                        },
+                        enough::test);
+    }
+
+    private static Map<String, String> membersByBody() {
+        Map<String, String> members = new LinkedHashMap<>();
+        members.put("mhtrust", "amina");
+        members.put("northcouncil", "grace");
+        members.put("police", "callum");
+        members.put("icb", "tomasz");
+        members.put("lantern", "zoe");
+        members.put("opendoor", "sian");
+        members.put("beenthere", "ade");
+        members.put("carers", "joan");
+        return members;
+    }
+
+    /** What a member of a body does once everybody is ready. */
+    private interface Step {
+
+        void take(String body, String person, CyclicBarrier start) throws Exception;
+    }
+}

@@ -1,0 +1,267 @@
+package io.dovetail.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dovetail.calendar.MovableClock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.spin.json.SpinJsonNode;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.boot.test.context.TestComponent;
+
+/** What tests do with the engine: act as a person, run the jobs that are due, move the clock to a timer. */
+@TestComponent
+public class Engine {
+
+    private static final int MORE_JOBS_THAN_ANY_STEP_HAS = 2_000;
+
+    private static final String ENGINE_LOG = "org.camunda.bpm.engine.context";
+
+    private final LoggingSystem logging = LoggingSystem.get(Engine.class.getClassLoader());
+    private final ProcessEngine engine;
+    private final MovableClock clock;
+    private @Nullable String tolerated;
+
+    public Engine(ProcessEngine engine, MovableClock clock) {
+        this.engine = engine;
+        this.clock = clock;
+    }
+
+    public ProcessEngine engine() {
+        return engine;
+    }
+
+    public MovableClock clock() {
+        return clock;
+    }
+
+    /** Does something signed in as that person, with their groups and tenants, as a browser would. */
+    public <T> T as(String person, Callable<T> action) {
+        List<String> groups = engine.getIdentityService().createGroupQuery().groupMember(person).list().stream()
+                .map(group -> group.getId())
+                .toList();
+        assertThat(groups).as("groups of " + person).isNotEmpty();
+        List<String> tenants =
+                engine
+                        .getIdentityService()
+                        .createTenantQuery()
+                        .userMember(person)
+                        .includingGroupsOfUser(true)
+                        .list()
+                        .stream()
+                        .map(tenant -> tenant.getId())
+                        .toList();
+        engine.getIdentityService().setAuthentication(person, groups, tenants);
+        try {
+            return action.call();
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        } finally {
+            engine.getIdentityService().clearAuthentication();
+        }
+    }
+
+    /** Proposes a review as that person, and runs what that leads to. */
+    public String propose(String person, Map<String, Object> form) {
+        String reviewId = submitProposal(person, form);
+        run();
+        return reviewId;
+    }
+
+    /** Proposes a review as that person and does nothing more. */
+    public String submitProposal(String person, Map<String, Object> form) {
+        ProcessInstance review = as(person, () -> {
+            String definition = engine.getRepositoryService()
+                    .createProcessDefinitionQuery()
+                    .processDefinitionKey("crisis-care-review")
+                    .latestVersion()
+                    .singleResult()
+                    .getId();
+            return engine.getFormService().submitStartForm(definition, form);
+        });
+        return engine.getRuntimeService()
+                .createProcessInstanceQuery()
+                .processInstanceId(review.getId())
+                .singleResult()
+                .getBusinessKey();
+    }
+
+    /** The open tasks of that review that the person sees in Tasklist. */
+    public List<Task> tasks(String person, String reviewId) {
+        return as(
+                person,
+                () -> engine.getTaskService()
+                        .createTaskQuery()
+                        .processInstanceBusinessKey(reviewId)
+                        .initializeFormKeys()
+                        .orderByTaskCreateTime()
+                        .asc()
+                        .listPage(0, 500));
+    }
+
+    /** The one open task of that form that the person sees. */
+    public Task task(String person, String reviewId, String formId) {
+        List<Task> open = tasks(person, reviewId).stream()
+                .filter(task -> formId.equals(
+                        task.getCamundaFormRef() == null
+                                ? null
+                                : task.getCamundaFormRef().getKey()))
+                .toList();
+        assertThat(open).as("open tasks of " + person + " for " + formId).hasSize(1);
+        return open.get(0);
+    }
+
+    /** Fills in the form of that person's open task and submits it, then runs what it leads to. */
+    public void submit(String person, String reviewId, String formId, Map<String, Object> form) {
+        submit(person, task(person, reviewId, formId), form);
+        run();
+    }
+
+    /** Submits a form and nothing more. */
+    public void submit(String person, Task task, Map<String, Object> form) {
+        as(person, () -> {
+            engine.getFormService().submitTaskForm(task.getId(), Variables.fromMap(form));
+            return true;
+        });
+    }
+
+    /** Runs every job that is due now, and what those lead to, until there is none; fails with the first that fails. */
+    public void run() {
+        for (int i = 0; i < MORE_JOBS_THAN_ANY_STEP_HAS; i++) {
+            List<Job> due = new ArrayList<>(engine.getManagementService()
+                    .createJobQuery()
+                    .messages()
+                    .executable()
+                    .listPage(0, 50));
+            due.addAll(engine.getManagementService()
+                    .createJobQuery()
+                    .timers()
+                    .duedateLowerThan(Date.from(clock.instant().plusMillis(1)))
+                    .withRetriesLeft()
+                    .orderByJobDuedate()
+                    .asc()
+                    .listPage(0, 1));
+            if (due.isEmpty()) {
+                return;
+            }
+            due.forEach(this::execute);
+        }
+        throw new AssertionError("The jobs never end.");
+    }
+
+    private void execute(Job job) {
+        if (engine.getManagementService().createJobQuery().jobId(job.getId()).count() == 0) {
+            return;
+        }
+        try {
+            engine.getManagementService().executeJob(job.getId());
+        } catch (RuntimeException e) {
+            if (tolerated == null || !String.valueOf(e.getMessage()).contains(tolerated)) {
+                throw e;
+            }
+        }
+    }
+
+    /** Does something while jobs may fail that say so; each waits for its next try, and the others go on. */
+    public <T> T tolerating(String fault, Callable<T> action) {
+        tolerated = fault;
+        logging.setLogLevel(ENGINE_LOG, LogLevel.OFF);
+        try {
+            return action.call();
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        } finally {
+            tolerated = null;
+            logging.setLogLevel(ENGINE_LOG, null);
+        }
+    }
+
+    /** What the task's form shows. */
+    public SpinJsonNode shown(Task task) {
+        return (SpinJsonNode) engine.getTaskService().getVariable(task.getId(), "shown");
+    }
+
+    /** Ends everything that still runs, so that a clock that is moved finds nothing of another test's. */
+    public void clear() {
+        List<String> running =
+                engine.getRuntimeService().createProcessInstanceQuery().rootProcessInstances().list().stream()
+                        .map(ProcessInstance::getId)
+                        .toList();
+        if (!running.isEmpty()) {
+            engine.getRuntimeService().deleteProcessInstances(running, "the test is over", true, true, false, true);
+        }
+    }
+
+    /** When the timer on that element falls due; there must be one at least, and all at the same moment. */
+    public Instant due(String reviewId, String elementId) {
+        Set<Instant> moments = new TreeSet<>();
+        for (ProcessInstance instance : engine.getRuntimeService()
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(reviewId)
+                .list()) {
+            engine.getManagementService()
+                    .createJobQuery()
+                    .processInstanceId(instance.getId())
+                    .activityId(elementId)
+                    .list()
+                    .forEach(job -> moments.add(job.getDuedate().toInstant()));
+        }
+        assertThat(moments).as("moments at which " + elementId + " falls due").hasSize(1);
+        return moments.iterator().next();
+    }
+
+    /** Moves the clock to that timer's moment and runs what is due. */
+    public void moveTo(String reviewId, String elementId) {
+        clock.set(due(reviewId, elementId));
+        run();
+    }
+
+    /** The elements of that review's processes that have been reached, ended or not. */
+    public Set<String> reached(String reviewId) {
+        Set<String> ids = new TreeSet<>();
+        engine.getHistoryService()
+                .createHistoricProcessInstanceQuery()
+                .processInstanceBusinessKey(reviewId)
+                .list()
+                .forEach(instance -> engine
+                        .getHistoryService()
+                        .createHistoricActivityInstanceQuery()
+                        .processInstanceId(instance.getId())
+                        .list()
+                        .stream()
+                        .map(HistoricActivityInstance::getActivityId)
+                        .forEach(ids::add));
+        return ids;
+    }
+
+    /** Whether the person is refused what they try. */
+    public boolean refused(String person, Callable<?> action) {
+        try {
+            as(person, action);
+            return false;
+        } catch (AuthorizationException e) {
+            return true;
+        } catch (RuntimeException e) {
+            return String.valueOf(e.getMessage()).contains("tenant");
+        }
+    }
+}

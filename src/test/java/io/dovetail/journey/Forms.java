@@ -1,0 +1,275 @@
+package io.dovetail.journey;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import org.camunda.spin.Spin;
+import org.camunda.spin.json.SpinJsonNode;
+
+/**
+ * A valid answer to every form, as Tasklist sends it: days as text, numbers as integers, lists as JSON. Each is a map of its
+ * own, so that a test may change what it is about.
+ */
+public final class Forms {
+
+    private static final List<String> TESTS = List.of(
+            "firstMeeting",
+            "twoOfThem",
+            "carerAndVoluntary",
+            "payment",
+            "papers",
+            "timeAndPlace",
+            "coChair",
+            "ownPosition",
+            "answered",
+            "nextSteps");
+
+    private Forms() {}
+
+    /** Proposes a review in North Merrow, put off four times already; every body that serves it where none is named. */
+    public static Filled proposeReview(LocalDate today, String... bodies) {
+        Filled form = new Filled()
+                .with("title", "Crisis care at night")
+                .with("area", "northmerrow")
+                .with("need", "People in a mental-health crisis at night are passed from one service to the next.")
+                .with("claim1", "People are handed on three times or more before somebody stays with them.")
+                .with("claim1Class", "livedExperience")
+                .with("claim1Source", "Four accounts at the members' meeting in September")
+                .with("wantedMonth", today.plusMonths(3).toString())
+                .with("timesPutOff", 4)
+                .with("putOffSince", today.minusMonths(10).toString())
+                .with("commitment", "We keep a room free and pay for the travel of everybody who comes.");
+        form.put("bodies", list(bodies));
+        return form;
+    }
+
+    /** Brings these bodies in. */
+    public static Filled completePartnership(String... bodies) {
+        return new Filled()
+                .with("bodies", list(bodies))
+                .with("goWithoutThem", false)
+                .with("why", "");
+    }
+
+    /** Accepts that somebody is missing. */
+    public static Filled goWithoutThem() {
+        return new Filled()
+                .with("bodies", list())
+                .with("goWithoutThem", true)
+                .with("why", "Nobody in this area speaks for carers at the moment.");
+    }
+
+    /** Joins the review. */
+    public static Filled join() {
+        return new Filled()
+                .with("stance", "join")
+                .with("mandate", "canCommit")
+                .with("lead", "The head of crisis services")
+                .with("help", "A room for the workshop, step-free.")
+                .with("commitment", "We come to the workshop and bring what we know of the nights.");
+    }
+
+    /** Joins on a condition; the word of the organisation follows in a fortnight. */
+    public static Filled joinWithConditions(LocalDate today) {
+        return new Filled()
+                .with("stance", "joinWithConditions")
+                .with("why", "The workshop has to be held outside the hours of the clinic.")
+                .with("mandate", "mustReferBack")
+                .with("referBackBy", today.plusDays(14).toString())
+                .with("lead", "The head of crisis services")
+                .with("commitment", "We answer for the nights that we staff.");
+    }
+
+    /** Asks to put the review off. */
+    public static Filled putOff() {
+        return notJoining("putOff", "Our crisis team has five vacancies until the spring.");
+    }
+
+    /** Cannot join the review. */
+    public static Filled cannotJoin() {
+        return notJoining("cannotJoin", "We do not work with people in crisis any more.");
+    }
+
+    private static Filled notJoining(String stance, String why) {
+        return new Filled()
+                .with("stance", stance)
+                .with("why", why)
+                .with("mandate", "canCommit")
+                .with("lead", "The head of crisis services");
+    }
+
+    /** Settles a proposal that too few join: {@code goAhead}, {@code askAgain} or {@code closePublicly}. */
+    public static Filled settleProposal(String decision) {
+        return new Filled().with("decision", decision).with("reason", "This is what we agreed when we met on Monday.");
+    }
+
+    /** Proposes these three to six dates at two in the afternoon, for two hours. */
+    public static Filled proposeDates(LocalDate... dates) {
+        Filled form = new Filled()
+                .with("startsAt", "14:00")
+                .with("length", "twoHours")
+                .with("note", "");
+        for (int i = 0; i < dates.length; i++) {
+            form.put("date" + (i + 1), dates[i].toString());
+        }
+        return form;
+    }
+
+    /** Can come on each of three dates, with that many people with lived experience. */
+    public static Filled giveAvailability(int peopleWithLivedExperience) {
+        return new Filled()
+                .with("can1", "canCome")
+                .with("can2", "onlyOnline")
+                .with("can3", "cannot")
+                .with("accessNeeds", "A quiet room to go to.")
+                .with("peopleWithLivedExperience", peopleWithLivedExperience)
+                .with("papersFormat", "largePrint");
+    }
+
+    /** Books the workshop on one of the dates, with the papers on that day. */
+    public static Filled bookWorkshop(LocalDate date, LocalDate papersOn) {
+        return new Filled()
+                .with("chosenDate", date.toString())
+                .with("place", "North Merrow Town Hall, room 2")
+                .with("remoteLink", "https://meet.example/crisis-care")
+                .with("papersOn", papersOn.toString())
+                .with("paymentOffered", true)
+                .with("note", "");
+    }
+
+    /** Records who came: these bodies, and so many people with lived experience. */
+    public static Filled recordAttendance(List<String> bodies, int peopleWithLivedExperience) {
+        return new Filled()
+                .with("bodiesPresent", list(bodies.toArray(String[]::new)))
+                .with("peopleWithLivedExperience", peopleWithLivedExperience)
+                .with("carersPresent", 0)
+                .with("decisions", "We start with the nights.")
+                .with("livedExperienceView", "We want to be asked before a door is closed.");
+    }
+
+    /** One question of the scope. */
+    public static Filled addScopeQuestion(boolean another) {
+        return new Filled()
+                .with("question", "Who stays with somebody at night until help has come?")
+                .with("supportBeforeCrisis", "local")
+                .with("urgentAccess", "both")
+                .with("qualityInCrisis", "county")
+                .with("recovery", "neither")
+                .with("another", another);
+    }
+
+    /** Confirms the record of the workshop. */
+    public static Filled confirmRecord() {
+        return new Filled()
+                .with("recordIs", "confirmed")
+                .with("whatIsWrong", "")
+                .with("ownView", "We would have liked to start earlier.");
+    }
+
+    /** One piece of evidence. */
+    public static Filled giveEvidence() {
+        return new Filled()
+                .with("nothingToAdd", false)
+                .with("statement1", "Between two and six at night nobody answers the crisis line.")
+                .with("claimClass1", "fact")
+                .with("source1", "Call records of October");
+    }
+
+    /** Records the visits. */
+    public static Filled recordVisits() {
+        return new Filled()
+                .with("visits", "Two of us spent a night in the emergency department; people waited in the corridor.");
+    }
+
+    /** Drafts a finding that rests on evidence with these numbers. */
+    public static Filled draftFinding(boolean another, String... evidence) {
+        return new Filled()
+                .with("text", "At night nobody stays with people until help has come.")
+                .with("claimClass", "fact")
+                .with("restsOn", list(evidence))
+                .with("area", "urgentAccess")
+                .with("another", another);
+    }
+
+    /** Finds the findings accurate. */
+    public static Filled checkFindings() {
+        return new Filled().with("accuracy", "accurate").with("corrections", "");
+    }
+
+    /** Answers corrections without changing a finding. */
+    public static Filled settleCorrections() {
+        return new Filled().with("answers", "Nobody asked for a correction, so nothing has been changed.");
+    }
+
+    /** Signs the findings. */
+    public static Filled signOff() {
+        return new Filled().with("view", "agree").with("text", "");
+    }
+
+    /** Recommends something to that body, resting on the finding with that number in the table. */
+    public static Filled addRecommendation(LocalDate today, String owner, String finding, boolean another) {
+        return new Filled()
+                .with("text", "Keep one place open every night where somebody stays until help has come.")
+                .with("owner", owner)
+                .with("byOn", today.plusMonths(9).toString())
+                .with("measure", "The place is open on every night of a month.")
+                .with("restsOn", finding)
+                .with("prevention", "Fewer nights in the emergency department and in custody.")
+                .with("another", another);
+    }
+
+    /** Accepts a recommendation. */
+    public static Filled answerRecommendation() {
+        return new Filled().with("answer", "accept").with("text", "");
+    }
+
+    /** Ten times yes, with what shows it. */
+    public static Filled reflect() {
+        Filled form = reflectLivedExperience();
+        TESTS.forEach(test -> form.put(test + "Evidence", "The record of the workshop"));
+        return form;
+    }
+
+    /** Ten times yes. */
+    public static Filled reflectLivedExperience() {
+        Filled form = new Filled();
+        TESTS.forEach(test -> form.put(test, "yes"));
+        return form;
+    }
+
+    /** Publishes the report. */
+    public static Filled publishReport() {
+        return new Filled()
+                .with("statement", "We looked at the nights together. This is what we found and what will be done.");
+    }
+
+    /** Reports that a recommendation is done. */
+    public static Filled done() {
+        return new Filled().with("progress", "done").with("evidence", "The rota of May, with every night staffed.");
+    }
+
+    /** Reports that a recommendation is late. */
+    public static Filled late(LocalDate today) {
+        return new Filled()
+                .with("progress", "late")
+                .with("newDate", today.plusMonths(4).toString())
+                .with("why", "The building needed a second way out first.");
+    }
+
+    /** A list as a taglist or checklist sends it. */
+    public static SpinJsonNode list(String... values) {
+        return Spin.JSON(List.of(values));
+    }
+
+    /** A form as it is filled in. */
+    public static final class Filled extends LinkedHashMap<String, Object> {
+
+        private static final long serialVersionUID = 1;
+
+        /** The same form with this in that field. */
+        public Filled with(String field, Object value) {
+            put(field, value);
+            return this;
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package io.dovetail.journey;
+
+import static io.dovetail.calendar.MovableClock.london;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.dovetail.dovetailing.EvidenceAnswer;
+import io.dovetail.dovetailing.Finding;
+import io.dovetail.dovetailing.LocalReviews;
+import io.dovetail.review.Stage;
+import java.util.Date;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@Program
+@WholeProcess("local-review")
+class LocalReviewTest {
+
+    @Autowired
+    private Walk walk;
+
+    @Autowired
+    private Engine engine;
+
+    @Autowired
+    private LocalReviews localReviews;
+
+    @Test
+    void evidenceBecomesFindingsThatSayWhatTheyRestOn() {
+        String review = walk.reviewAt(Stage.LOCAL_REVIEW, Walk.ONE_OF_EACH_VOICE);
+        // The workshop was on Tuesday 8 December; ten working days later it is the 22nd, and five more the 31st.
+        assertThat(engine.due(review, "event_answerOverdue")).isEqualTo(london("2026-12-22T17:00"));
+        assertThat(engine.due(review, "event_silenceReached")).isEqualTo(london("2026-12-31T17:00"));
+        engine.submit("ade", review, "giveEvidence", Forms.giveEvidence().with("claimClass1", "livedExperience"));
+        engine.submit("joan", review, "giveEvidence", new Forms.Filled().with("nothingToAdd", true));
+        engine.submit("sian", review, "giveEvidence", Forms.giveEvidence());
+        engine.submit("zoe", review, "giveEvidence", Forms.giveEvidence());
+        engine.moveTo(review, "event_silenceReached");
+
+        Task visits = engine.task(Walk.CONVENOR, review, "recordVisits");
+        // Asked on Thursday 31 December at 17:00, so from Monday 4 January on.
+        assertThat(visits.getDueDate()).isEqualTo(Date.from(london("2027-01-18T17:00")));
+        assertThat(engine.shown(visits).prop("quiet").stringValue())
+                .contains(
+                        "Did not answer: Merrowshire Mental Health NHS Trust",
+                        "Have nothing to add: Merrowshire Carers");
+        walk.convenor(review, "recordVisits", Forms.recordVisits());
+        walk.convenor(review, "draftFinding", Forms.draftFinding(true, walk.evidence(review)));
+        walk.convenor(review, "draftFinding", Forms.draftFinding(false).with("claimClass", "hypothesis"));
+
+        assertThat(localReviews.findings(review))
+                .extracting(Finding::number, finding -> finding.claimClass().label())
+                .containsExactly(tuple(1, "fact"), tuple(2, "hypothesis"));
+        assertThat(localReviews.evidenceAnswers(review))
+                .extracting(EvidenceAnswer::bodyId, EvidenceAnswer::silent)
+                .containsExactly(
+                        tuple("beenthere", false),
+                        tuple("carers", false),
+                        tuple("opendoor", false),
+                        tuple("lantern", false),
+                        tuple("mhtrust", true));
+        assertThat(engine.reached(review)).contains("endEvent_findingsDrafted", "endEvent_findingsReady");
+    }
+}

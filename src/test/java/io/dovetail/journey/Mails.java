@@ -1,0 +1,68 @@
+package io.dovetail.journey;
+
+import com.icegreen.greenmail.store.FolderException;
+import com.icegreen.greenmail.util.GreenMail;
+import jakarta.mail.Address;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.boot.test.context.TestComponent;
+
+/** What has arrived at the mail server since it was last emptied. */
+@TestComponent
+public class Mails {
+
+    private final GreenMail server;
+
+    public Mails(GreenMail server) {
+        this.server = server;
+    }
+
+    /**
+     * One mail as it arrived.
+     *
+     * @param to the address it was sent to
+     * @param subject its subject without the review's title and reference
+     */
+    public record Mail(String to, String subject) {}
+
+    /** The mails about that review, in the order in which they arrived, one for each recipient. */
+    public List<Mail> about(String review) {
+        String ending = ": Crisis care at night (" + review + ")";
+        List<Mail> mails = new ArrayList<>();
+        try {
+            for (MimeMessage message : server.getReceivedMessages()) {
+                if (message.getSubject().endsWith(ending)) {
+                    String subject = message.getSubject();
+                    for (Address to : message.getAllRecipients()) {
+                        mails.add(new Mail(
+                                ((InternetAddress) to).getAddress(),
+                                subject.substring(0, subject.length() - ending.length())));
+                    }
+                }
+            }
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+        return mails;
+    }
+
+    /** The mails about that review to that address. */
+    public List<String> subjects(String review, String address) {
+        return about(review).stream()
+                .filter(mail -> mail.to().equals(address))
+                .map(Mail::subject)
+                .toList();
+    }
+
+    /** Empties every mailbox. */
+    public void forget() {
+        try {
+            server.purgeEmailFromAllMailboxes();
+        } catch (FolderException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

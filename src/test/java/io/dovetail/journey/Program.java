@@ -1,0 +1,85 @@
+package io.dovetail.journey;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import io.dovetail.Dovetail;
+import io.dovetail.calendar.MovableClock;
+import io.dovetail.review.Postgres;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import org.springframework.test.context.ContextConfiguration;
+
+/**
+ * The whole program, started once for all tests that bear this: in memory, on a free port, on a Tuesday morning in November 2026
+ * that lasts until a test moves the clock. Jobs run when a test says so; mail goes to a real server.
+ */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+@SpringBootTest(
+        classes = Dovetail.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "spring.datasource.url=jdbc:h2:mem:dovetail;DB_CLOSE_DELAY=-1",
+            "camunda.bpm.job-execution.enabled=false",
+            "dovetail.demo.password-file=target/test-data/demo-password",
+            "dovetail.demo.story=false",
+            "dovetail.clock.file=target/test-data/clock",
+            "spring.mail.host=127.0.0.1",
+            "DOVETAIL_DEMO_PASSWORD=" + Program.PASSWORD,
+            "dovetail.mail.base-url=http://localhost:8080"
+        })
+@ContextConfiguration(initializers = Program.Surroundings.class)
+@Import({Program.Surroundings.class, Engine.class, Walk.class, Mails.class, Coverage.class})
+public @interface Program {
+
+    /** What everybody in the sample directory signs in with during the tests. */
+    String PASSWORD = "Tests-only-7pass";
+
+    /** A movable clock and a mail server, one of each for the whole run. */
+    @TestConfiguration(proxyBeanMethods = false)
+    class Surroundings implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+        private static final GreenMail MAIL_SERVER =
+                new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+
+        // The engine reads the time of the whole JVM, so programs on two databases must share one clock.
+        private static final MovableClock CLOCK = MovableClock.atLondon("2026-11-24T10:00");
+
+        @Override
+        public void initialize(ConfigurableApplicationContext context) {
+            if (!MAIL_SERVER.isRunning()) {
+                MAIL_SERVER.start();
+            }
+            TestPropertyValues.of("spring.mail.port=" + MAIL_SERVER.getSmtp().getPort())
+                    .applyTo(context);
+            if (ProgramOnPostgres.POSTGRES.equals(context.getEnvironment().getProperty(ProgramOnPostgres.DATABASE))) {
+                TestPropertyValues.of(
+                                "spring.datasource.url=" + Postgres.freshUrl(),
+                                "spring.datasource.username=" + Postgres.USER,
+                                "camunda.bpm.job-execution.enabled=true")
+                        .applyTo(context);
+            }
+        }
+
+        @Bean
+        @Primary
+        MovableClock movableClock() {
+            return CLOCK;
+        }
+
+        @Bean
+        GreenMail mailServer() {
+            return MAIL_SERVER;
+        }
+    }
+}

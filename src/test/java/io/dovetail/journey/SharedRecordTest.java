@@ -1,0 +1,155 @@
+package io.dovetail.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dovetail.review.Stage;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Who reads the shared record of a review, and that it shows what is complete and nothing else. */
+@Program
+class SharedRecordTest {
+
+    @Autowired
+    Engine engine;
+
+    @Autowired
+    Walk walk;
+
+    @LocalServerPort
+    int port;
+
+    @Test
+    void thoseWhoTakePartAndThoseWhoServeThePartnershipReadIt() {
+        String review = walk.propose();
+
+        for (String person : List.of("zoe", "tomasz", "ade", "ruth", "martin", "helen", "sam")) {
+            HttpResponse<String> page = record(person, review);
+            assertThat(page.statusCode()).as(person).isEqualTo(200);
+            assertThat(page.body())
+                    .contains("Crisis care at night", review, "People are handed on three times or more");
+        }
+        assertThat(reviews("zoe")).contains("/reviews/" + review + "/record", "Proposal", "organisations");
+    }
+
+    @Test
+    void theBodiesOfOtherAreasDoNot() {
+        String review = walk.propose();
+
+        HttpResponse<String> page = record("farid", review);
+
+        assertThat(page.statusCode()).isEqualTo(403);
+        assertThat(page.body()).doesNotContain("Crisis care at night");
+        assertThat(reviews("farid")).contains("There is none yet").doesNotContain(review);
+        assertThat(record("zoe", "NM-1999-999").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void whoIsNotSignedInIsAskedToSignIn() {
+        Browserless somebody = new Browserless(port);
+
+        for (String address : List.of("/reviews", "/reviews/NM-2026-001/record")) {
+            HttpResponse<String> answer = somebody.get(address);
+            assertThat(answer.statusCode()).isEqualTo(302);
+            assertThat(answer.headers().firstValue("Location").orElse("")).contains("/sign-in?next=%2Freviews");
+        }
+    }
+
+    @Test
+    void answersAreShownOnceEverybodyHasAnsweredOrTheTimeHasPassed() {
+        String review = walk.propose();
+        engine.submit(
+                "tomasz",
+                review,
+                "answerProposal",
+                Forms.join().with("commitment", "We pay for two <b>more</b> nights."));
+
+        assertThat(record("zoe", review).body())
+                .contains("Who is waited for", "(1 of ", "stands here once everybody has answered")
+                .doesNotContain("for two");
+        assertThat(record("tomasz", review).body()).doesNotContain("for two");
+
+        engine.moveTo(review, "event_silenceReached");
+
+        assertThat(record("zoe", review).body())
+                .contains("We pay for two &lt;b&gt;more&lt;/b&gt; nights.", "No answer", "The time passed on")
+                .doesNotContain("stands here once everybody has answered");
+    }
+
+    @Test
+    void ofASecondRoundOnlyTheFirstIsShown() {
+        String review = walk.propose();
+        walk.everybody(review, "answerProposal", Forms.putOff());
+        engine.clock().advance(Duration.ofHours(1));
+        walk.convenor(review, "settleProposal", Forms.settleProposal("askAgain"));
+        engine.clock().advance(Duration.ofHours(1));
+        engine.submit("tomasz", review, "answerProposal", Forms.join().with("commitment", "Then we come."));
+
+        assertThat(record("zoe", review).body())
+                .contains("Our crisis team has five vacancies", "Ask the others again", "what we agreed when we met")
+                .doesNotContain("Then we come.");
+
+        walk.everybody(review, "answerProposal", Forms.join());
+
+        assertThat(record("zoe", review).body()).contains("Then we come.", "Before: Ask to put it off");
+    }
+
+    @Test
+    void aBodyThatLeavesTheTableReadsNoMoreUnlessItIsAsked() {
+        String review = walk.propose();
+        walk.everybody(review, "answerProposal", body -> "police".equals(body) ? Forms.cannotJoin() : Forms.join());
+
+        assertThat(record("callum", review).statusCode()).isEqualTo(403);
+        assertThat(record("zoe", review).body()).contains("We do not work with people in crisis any more.");
+        assertThat(reviews("callum")).doesNotContain(review);
+    }
+
+    @Test
+    void aReviewThatIsPublishedTellsAllOfItAndNothingPersonal() {
+        String review = walk.reviewAt(Stage.PUBLICATION);
+        walk.pass(review, Stage.PUBLICATION);
+
+        String page = record("ade", review).body();
+
+        assertThat(page)
+                .contains(
+                        "Published",
+                        "We come to the workshop and bring what we know of the nights.",
+                        "North Merrow Town Hall, room 2",
+                        "Offered to people with lived experience before the work",
+                        "We want to be asked before a door is closed.",
+                        "Own view: We would have liked to start earlier.",
+                        "Who stays with somebody at night until help has come?",
+                        "Urgent and emergency access to crisis care",
+                        "Between two and six at night nobody answers the crisis line.",
+                        "Call records of October",
+                        "Two of us spent a night in the emergency department",
+                        "At night nobody stays with people until help has come.",
+                        "Accurate as they stand",
+                        "Nobody asked for a correction",
+                        "Keep one place open every night",
+                        "Late, with a new date",
+                        "Done",
+                        "ladder of co-production",
+                        "This is what we found and what will be done.",
+                        "No organisation is being asked anything at the moment.")
+                .doesNotContain("A quiet room to go to.", "arge print", "th:", "style=", "<script");
+    }
+
+    private HttpResponse<String> record(String person, String review) {
+        return signedIn(person).get("/reviews/" + review + "/record");
+    }
+
+    private String reviews(String person) {
+        return signedIn(person).get("/reviews").body();
+    }
+
+    private Browserless signedIn(String person) {
+        return Browserless.signedIn(
+                port, person, "helen".equals(person) ? "cockpit" : "sam".equals(person) ? "admin" : "tasklist");
+    }
+}

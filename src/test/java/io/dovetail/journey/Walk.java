@@ -1,0 +1,198 @@
+package io.dovetail.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dovetail.calendar.WorkingDays;
+import io.dovetail.directory.Directory;
+import io.dovetail.report.SignOffs;
+import io.dovetail.review.Reviews;
+import io.dovetail.review.Stage;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.boot.test.context.TestComponent;
+
+/**
+ * Takes a review through its stages by acting as the right people, each in their own name; everybody says yes. Jobs run along
+ * the way, and the clock moves to the end of the workshop and to the follow-ups.
+ */
+@TestComponent
+public class Walk {
+
+    /** The person who proposes reviews: a member of the voluntary body {@code lantern}. */
+    public static final String PROPOSER = "zoe";
+
+    /** The convenor of North Merrow. */
+    public static final String CONVENOR = "ruth";
+
+    /** With the proposer's own, five bodies that make a partnership complete: the smallest, and so the fastest to walk. */
+    public static final String[] ONE_OF_EACH_VOICE = {"mhtrust", "opendoor", "beenthere", "carers"};
+
+    private final Engine engine;
+    private final WorkingDays workingDays;
+    private final Directory directory;
+    private final Reviews reviews;
+    private final SignOffs signOffs;
+
+    public Walk(Engine engine, WorkingDays workingDays, Directory directory, Reviews reviews, SignOffs signOffs) {
+        this.engine = engine;
+        this.workingDays = workingDays;
+        this.directory = directory;
+        this.reviews = reviews;
+        this.signOffs = signOffs;
+    }
+
+    /** A review that has got to that stage and waits there for its first answer, with these bodies or all; returns its reference. */
+    public String reviewAt(Stage stage, String... bodies) {
+        String review = propose(bodies);
+        for (Stage passed : Stage.values()) {
+            if (passed == stage) {
+                break;
+            }
+            pass(review, passed);
+        }
+        assertThat(reviews.review(review).stage()).isEqualTo(stage);
+        return review;
+    }
+
+    /** Takes a review through the stage in which it is. */
+    public void pass(String review, Stage stage) {
+        switch (stage) {
+            case PROPOSAL -> everybody(review, "answerProposal", Forms.join());
+            case JOINT_SCOPING -> holdWorkshop(review);
+            case LOCAL_REVIEW -> reviewLocally(review);
+            case SIGN_OFF -> signOff(review);
+            case ACTION_PLAN -> plan(review, "lantern");
+            case REFLECTION -> reflect(review);
+            case PUBLICATION -> {
+                publish(review);
+                followUp(review);
+            }
+        }
+    }
+
+    /** Proposes a review; these bodies are asked, or all that serve the area. */
+    public String propose(String... bodies) {
+        return engine.propose(PROPOSER, Forms.proposeReview(workingDays.today(), bodies));
+    }
+
+    /** Every body that is asked answers that form in the same way; returns the bodies. */
+    public List<String> everybody(String review, String formId, Map<String, Object> form) {
+        return everybody(review, formId, body -> form);
+    }
+
+    /** Every body that is asked answers that form in its own way, before what they lead to is run; returns the bodies. */
+    public List<String> everybody(String review, String formId, Function<String, Map<String, Object>> form) {
+        List<Task> open = open(review, formId);
+        assertThat(open).as("bodies asked for " + formId).isNotEmpty();
+        open.forEach(task -> engine.submit(memberOf(task.getTenantId()), task, form.apply(task.getTenantId())));
+        engine.run();
+        return open.stream().map(Task::getTenantId).sorted().toList();
+    }
+
+    /** The bodies that have yet to answer that form. */
+    public List<String> asked(String review, String formId) {
+        return open(review, formId).stream().map(Task::getTenantId).sorted().toList();
+    }
+
+    private List<Task> open(String review, String formId) {
+        return engine.engine()
+                .getTaskService()
+                .createTaskQuery()
+                .processInstanceBusinessKey(review)
+                .taskDefinitionKey("userTask_answer")
+                .processVariableValueEquals("formId", formId)
+                .list();
+    }
+
+    /** The convenor fills in their form. */
+    public void convenor(String review, String formId, Map<String, Object> form) {
+        engine.submit(CONVENOR, review, formId, form);
+    }
+
+    /** Agrees on a date for the workshop with everybody and books it; returns the date. */
+    public LocalDate bookWorkshop(String review) {
+        LocalDate first = workingDays.plus(workingDays.today(), 10);
+        convenor(
+                review,
+                "proposeDates",
+                Forms.proposeDates(first, workingDays.plus(first, 1), workingDays.plus(first, 2)));
+        everybody(review, "giveAvailability", body -> Forms.giveAvailability("beenthere".equals(body) ? 2 : 0));
+        convenor(review, "bookWorkshop", Forms.bookWorkshop(first, workingDays.minus(first, 5)));
+        return first;
+    }
+
+    /** From the dates to the confirmed record: everybody who takes part comes. */
+    public void holdWorkshop(String review) {
+        bookWorkshop(review);
+        engine.moveTo(review, "event_workshopHeld");
+        convenor(review, "recordAttendance", Forms.recordAttendance(reviews.bodyIds(review), 2));
+        convenor(review, "addScopeQuestion", Forms.addScopeQuestion(false));
+        everybody(review, "confirmRecord", Forms.confirmRecord());
+    }
+
+    /** From the evidence to one finding. */
+    public void reviewLocally(String review) {
+        everybody(review, "giveEvidence", Forms.giveEvidence());
+        convenor(review, "recordVisits", Forms.recordVisits());
+        convenor(review, "draftFinding", Forms.draftFinding(false, evidence(review)));
+    }
+
+    /** The number of the first piece of evidence, as the form to draft a finding offers it. */
+    public String evidence(String review) {
+        Task task = engine.task(CONVENOR, review, "draftFinding");
+        return engine.shown(task)
+                .prop("evidence")
+                .elements()
+                .get(0)
+                .prop("value")
+                .stringValue();
+    }
+
+    /** Everybody finds the findings accurate and signs. */
+    public void signOff(String review) {
+        everybody(review, "checkFindings", Forms.checkFindings());
+        convenor(review, "settleCorrections", Forms.settleCorrections());
+        everybody(review, "signOff", Forms.signOff());
+    }
+
+    /** One recommendation to each of these bodies, which accept. */
+    public void plan(String review, String... owners) {
+        for (int i = 0; i < owners.length; i++) {
+            convenor(review, "addRecommendation", recommendation(review, owners[i], i < owners.length - 1));
+        }
+        everybody(review, "answerRecommendation", Forms.answerRecommendation());
+    }
+
+    /** A recommendation to that body that rests on the review's first finding. */
+    public Map<String, Object> recommendation(String review, String owner, boolean another) {
+        String finding = String.valueOf(signOffs.findings(review).get(0).id());
+        return Forms.addRecommendation(workingDays.today(), owner, finding, another);
+    }
+
+    /** The bodies and, apart from them, the people with lived experience answer the ten tests. */
+    public void reflect(String review) {
+        everybody(review, "reflect", Forms.reflect());
+        everybody(review, "reflectLivedExperience", Forms.reflectLivedExperience());
+    }
+
+    /** Publishes the report. */
+    public void publish(String review) {
+        convenor(review, "publishReport", Forms.publishReport());
+    }
+
+    /** Six months later something is late, a year later it is done. */
+    public void followUp(String review) {
+        engine.moveTo(review, "event_firstFollowUpReached");
+        everybody(review, "reportProgress", Forms.late(workingDays.today()));
+        engine.moveTo(review, "event_secondFollowUpReached");
+        everybody(review, "reportProgress", Forms.done());
+    }
+
+    /** Somebody who answers for that body. */
+    public String memberOf(String body) {
+        return String.valueOf(directory.body(body).members().get(0).id());
+    }
+}

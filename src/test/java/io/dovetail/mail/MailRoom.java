@@ -1,0 +1,97 @@
+package io.dovetail.mail;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.icegreen.greenmail.util.ServerSetup;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.h2.jdbcx.JdbcDataSource;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+
+/** The mail room put together by hand over its own database, for tests. */
+final class MailRoom {
+
+    static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-24T09:30:00Z"), ZoneId.of("Europe/London"));
+    static final MailSettings SETTINGS = new MailSettings(
+            "review@Partnership.example",
+            "Näher’s Dovetail",
+            "convenor@partnership.example",
+            "https://dovetail.example");
+
+    final JdbcClient jdbc;
+    final Outbox outbox;
+    final Postbox postbox;
+    final MailText text = new MailText();
+    final List<Object> events = new ArrayList<>();
+
+    private MailRoom(DataSource database) {
+        Flyway.configure().dataSource(database).target("010").load().migrate();
+        jdbc = JdbcClient.create(database);
+        outbox = new Outbox(jdbc, new ObjectMapper());
+        postbox = new Postbox(outbox, text, SETTINGS, events::add, CLOCK);
+    }
+
+    static MailRoom onH2() {
+        JdbcDataSource database = new JdbcDataSource();
+        database.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+        return new MailRoom(database);
+    }
+
+    static MailRoom on(DataSource database) {
+        return new MailRoom(database);
+    }
+
+    MailService sendingTo(ServerSetup server, Relevance... relevance) {
+        StaticListableBeanFactory beans = new StaticListableBeanFactory();
+        for (Relevance one : relevance) {
+            beans.addBean("relevance" + beans.getBeanDefinitionCount(), one);
+        }
+        JavaMailSenderImpl sender = new JavaMailSenderImpl();
+        sender.setHost(server.getBindAddress());
+        sender.setPort(server.getPort());
+        return new MailService(outbox, text, SETTINGS, sender, beans.getBeanProvider(Relevance.class), CLOCK);
+    }
+
+    Map<String, Object> row(String noticeId) {
+        return jdbc.sql("select * from notice where id = ?")
+                .param(noticeId)
+                .query()
+                .singleRow();
+    }
+
+    /** What a mail about the usual request prints. */
+    static Map<String, Object> facts() {
+        return Map.of(
+                "bodyName", "Northmoor Crisis Line",
+                "reviewTitle", "Crisis care at night",
+                "ask", "Answer the proposal",
+                "dueOn", "Tuesday 1 December 2026, 17:00",
+                "silenceOn", "Tuesday 8 December 2026, 17:00",
+                "whyYou", "You are the mailbox of Northmoor Crisis Line in this partnership.",
+                "link", "https://dovetail.example/camunda/app/tasklist/default/#/?task=42",
+                "step", "Each organisation says whether it joins, and on what conditions.");
+    }
+
+    static Map<String, Object> facts(String name, Object value) {
+        Map<String, Object> facts = new HashMap<>(facts());
+        facts.put(name, value);
+        return facts;
+    }
+
+    static Draft draft(MailTemplate template, Map<String, Object> facts) {
+        return new Draft(template, "NM-2026-003", "Zoë O’Hara", "zoe@crisisline.example", facts).about(7, "crisisline");
+    }
+
+    static Draft draft() {
+        return draft(MailTemplate.REQUEST_NEW, facts());
+    }
+}

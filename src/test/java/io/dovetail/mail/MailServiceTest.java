@@ -1,0 +1,257 @@
+package io.dovetail.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.icegreen.greenmail.junit5.GreenMailExtension;
+import com.icegreen.greenmail.util.ServerSetup;
+import com.icegreen.greenmail.util.ServerSetupTest;
+import jakarta.mail.Message;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.util.Date;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.subethamail.smtp.MessageHandler;
+import org.subethamail.smtp.RejectException;
+import org.subethamail.smtp.server.SMTPServer;
+
+class MailServiceTest {
+
+    private static final ServerSetup NOBODY = new ServerSetup(1, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
+
+    @RegisterExtension
+    static final GreenMailExtension server = new GreenMailExtension(ServerSetupTest.SMTP.dynamicPort());
+
+    private final MailRoom room = MailRoom.onH2();
+
+    @Test
+    void sendsTextAndHtmlOfTheSameMail() throws Exception {
+        MimeMessage mail = sent(MailRoom.draft());
+
+        assertThat(mail.getContentType()).startsWith("multipart/alternative");
+        MimeMultipart parts = (MimeMultipart) mail.getContent();
+        assertThat(parts.getCount()).isEqualTo(2);
+        assertThat(parts.getBodyPart(0).getContentType()).isEqualTo("text/plain; charset=UTF-8");
+        assertThat(parts.getBodyPart(1).getContentType()).isEqualTo("text/html; charset=UTF-8");
+        for (int i = 0; i < 2; i++) {
+            assertThat((String) parts.getBodyPart(i).getContent())
+                    .contains("Zoë O’Hara")
+                    .contains(
+                            "is asked for its part",
+                            "Northmoor Crisis Line",
+                            "Answer the proposal",
+                            "Crisis care at night")
+                    .contains("Tuesday 1 December 2026, 17:00", "Tuesday 8 December 2026, 17:00")
+                    .contains("You are the mailbox of Northmoor Crisis Line")
+                    .contains("https://dovetail.example/camunda/app/tasklist/default/#/?task=42")
+                    .contains("Please put nothing into a reply that could identify a patient.");
+        }
+    }
+
+    @Test
+    void theHeadersAreRight() throws Exception {
+        String id = room.postbox.post(MailRoom.draft());
+        room.sendingTo(server.getSmtp().getServerSetup()).send(id);
+        MimeMessage mail = server.getReceivedMessages()[0];
+
+        InternetAddress from = (InternetAddress) mail.getFrom()[0];
+        assertThat(from.getAddress()).isEqualTo("review@Partnership.example");
+        assertThat(from.getPersonal()).isEqualTo("Näher’s Dovetail");
+        InternetAddress to = (InternetAddress) mail.getRecipients(Message.RecipientType.TO)[0];
+        assertThat(to.getAddress()).isEqualTo("zoe@crisisline.example");
+        assertThat(to.getPersonal()).isEqualTo("Zoë O’Hara");
+        assertThat(mail.getHeader("To", ",")).as("as it travels").matches("[\\x20-\\x7e\\s]+");
+        assertThat(mail.getHeader("Reply-To", ",")).isEqualTo("convenor@partnership.example");
+        assertThat(mail.getHeader("Auto-Submitted", ",")).isEqualTo("auto-generated");
+        assertThat(mail.getHeader("List-Id", ",")).isEqualTo("Dovetail <dovetail.partnership.example>");
+        assertThat(mail.getHeader("Message-ID", ",")).isEqualTo("<" + id + "@partnership.example>");
+        assertThat(mail.getSentDate()).isEqualTo(Date.from(MailRoom.CLOCK.instant()));
+        assertThat(mail.getSubject())
+                .isEqualTo("Please answer the proposal by Tuesday 1 December 2026: Crisis care at night (NM-2026-003)");
+    }
+
+    @Test
+    void aTitleOrNameCannotAddAHeaderOrARecipient() throws Exception {
+        MimeMessage mail = sent(new Draft(
+                MailTemplate.REQUEST_NEW,
+                "NM-2026-003",
+                "Zoë\r\nBcc: everyone@elsewhere.example\r\n\r\nHello",
+                "zoe@crisisline.example",
+                MailRoom.facts("reviewTitle", "Night\r\nX-Evil: yes\nBcc: everyone@elsewhere.example")));
+
+        assertThat(mail.getHeader("Bcc")).isNull();
+        assertThat(mail.getHeader("X-Evil")).isNull();
+        assertThat(mail.getAllRecipients()).hasSize(1);
+        assertThat(mail.getSubject()).contains("Night X-Evil: yes Bcc: everyone@elsewhere.example");
+        assertThat(server.getReceivedMessages()).hasSize(1);
+        MimeMultipart parts = (MimeMultipart) mail.getContent();
+        assertThat((String) parts.getBodyPart(0).getContent())
+                .contains("Night X-Evil: yes Bcc: everyone@elsewhere.example (NM-2026-003)");
+    }
+
+    @Test
+    void whatPeopleTypedIsEscapedInHtmlAndPlainInText() throws Exception {
+        String title = "<script>alert(\"x\")</script> & 'quotes' ${7*7}";
+        MimeMultipart parts =
+                (MimeMultipart) sent(MailRoom.draft(MailTemplate.REQUEST_NEW, MailRoom.facts("reviewTitle", title)))
+                        .getContent();
+
+        assertThat((String) parts.getBodyPart(0).getContent()).contains(title);
+        assertThat((String) parts.getBodyPart(1).getContent())
+                .doesNotContain("<script>")
+                .contains("&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt; &amp; &#39;quotes&#39; ${7*7}");
+    }
+
+    @Test
+    void theOverdueMailCountsItsDays() throws Exception {
+        MimeMultipart three =
+                (MimeMultipart) sent(MailRoom.draft(MailTemplate.REQUEST_OVERDUE, MailRoom.facts("daysOverdue", 3)))
+                        .getContent();
+        assertThat((String) three.getBodyPart(0).getContent()).contains("now 3 working days late", "It was due on");
+        assertThat((String) three.getBodyPart(1).getContent()).contains(">3 working days<", "It was due on");
+
+        MimeMultipart one =
+                (MimeMultipart) sent(MailRoom.draft(MailTemplate.REQUEST_OVERDUE, MailRoom.facts("daysOverdue", "1")))
+                        .getContent();
+        assertThat((String) one.getBodyPart(0).getContent()).contains("now 1 working day late");
+        assertThat((String) one.getBodyPart(1).getContent()).contains(">1 working day<");
+    }
+
+    @Test
+    void whatWasSentIsNotedAndItsFactsAreForgotten() {
+        String id = room.postbox.post(MailRoom.draft());
+        room.sendingTo(server.getSmtp().getServerSetup()).send(id);
+
+        Notice notice = room.outbox.lock(id).orElseThrow();
+        assertThat(notice.sentAt()).isEqualTo(MailRoom.CLOCK.instant());
+        assertThat(notice.facts()).isEmpty();
+        assertThat(room.row(id).get("facts")).isNull();
+    }
+
+    @Test
+    void whatWasSentIsNotSentAgain() {
+        String id = room.postbox.post(MailRoom.draft());
+        MailService mail = room.sendingTo(server.getSmtp().getServerSetup());
+        mail.send(id);
+        mail.send(id);
+
+        assertThat(server.getReceivedMessages()).hasSize(1);
+    }
+
+    @Test
+    void aRepeatAfterACrashCarriesTheSameMessageId() throws Exception {
+        String id = room.postbox.post(MailRoom.draft());
+        String facts =
+                room.jdbc.sql("select facts from notice").query(String.class).single();
+        MailService mail = room.sendingTo(server.getSmtp().getServerSetup());
+        mail.send(id);
+        // The program dies after the server took the mail and before the transaction commits.
+        room.jdbc
+                .sql("update notice set sent_at = null, facts = ?")
+                .param(facts)
+                .update();
+        mail.send(id);
+
+        MimeMessage[] mails = server.getReceivedMessages();
+        assertThat(mails).hasSize(2);
+        assertThat(mails[0].getMessageID())
+                .isEqualTo("<" + id + "@partnership.example>")
+                .isEqualTo(mails[1].getMessageID());
+    }
+
+    @Test
+    void whatIsNoLongerNeededIsWithdrawnAndNotSent() {
+        String id = room.postbox.post(MailRoom.draft());
+        room.sendingTo(
+                        server.getSmtp().getServerSetup(),
+                        notice -> Optional.empty(),
+                        notice -> Optional.of("answered meanwhile")
+                                .filter(why -> Long.valueOf(7).equals(notice.requestId())))
+                .send(id);
+
+        assertThat(server.getReceivedMessages()).isEmpty();
+        Notice notice = room.outbox.lock(id).orElseThrow();
+        assertThat(notice.withdrawnAt()).isEqualTo(MailRoom.CLOCK.instant());
+        assertThat(notice.withdrawnWhy()).isEqualTo("answered meanwhile");
+        assertThat(notice.sentAt()).isNull();
+        assertThat(room.row(id).get("facts")).isNull();
+
+        room.sendingTo(server.getSmtp().getServerSetup()).send(id);
+        assertThat(server.getReceivedMessages()).as("withdrawn for good").isEmpty();
+    }
+
+    @Test
+    void aFailureNamesTheReaderAndTheMatterAndQuotesNothing() {
+        String id = room.postbox.post(
+                MailRoom.draft(MailTemplate.REQUEST_REMINDER, MailRoom.facts("reviewTitle", "Typed by a person")));
+
+        MailNotSent failure = catchThrowableOfType(
+                MailNotSent.class, () -> room.sendingTo(NOBODY).send(id));
+
+        assertThat(failure)
+                .hasMessage("The reminder about review NM-2026-003 for Zoë O’Hara (zoe@crisisline.example) could not be"
+                        + " sent. The mail server could not be reached.");
+        StringWriter trace = new StringWriter();
+        failure.printStackTrace(new PrintWriter(trace));
+        assertThat(trace.toString()).doesNotContain("Typed by a person").doesNotContain("Answer the proposal");
+        Notice notice = room.outbox.lock(id).orElseThrow();
+        assertThat(notice.settled()).isFalse();
+        assertThat(notice.facts()).as("kept for the next try").isNotEmpty();
+    }
+
+    @Test
+    void aRefusedAddressIsToldAsSuch() {
+        SMTPServer refusing = SMTPServer.port(0)
+                .bindAddress(InetAddress.getLoopbackAddress())
+                .messageHandlerFactory(context -> new RefusingHandler())
+                .build();
+        refusing.start();
+        try {
+            String id = room.postbox.post(MailRoom.draft());
+            ServerSetup address = new ServerSetup(refusing.getPortAllocated(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
+
+            MailNotSent failure = catchThrowableOfType(
+                    MailNotSent.class, () -> room.sendingTo(address).send(id));
+
+            assertThat(failure)
+                    .hasMessage("The new request about review NM-2026-003 for Zoë O’Hara (zoe@crisisline.example)"
+                            + " could not be sent. The mail server refused the address (550): please check it in the"
+                            + " directory.");
+        } finally {
+            refusing.stop();
+        }
+    }
+
+    private MimeMessage sent(Draft draft) {
+        int before = server.getReceivedMessages().length;
+        room.sendingTo(server.getSmtp().getServerSetup()).send(room.postbox.post(draft));
+        return server.getReceivedMessages()[before];
+    }
+
+    /** Knows nobody. */
+    private static final class RefusingHandler implements MessageHandler {
+
+        @Override
+        public void from(String from) {}
+
+        @Override
+        public void recipient(String recipient) throws RejectException {
+            throw new RejectException(550, "No such user here");
+        }
+
+        @Override
+        public String data(InputStream mail) {
+            return "";
+        }
+
+        @Override
+        public void done() {}
+    }
+}

@@ -1,0 +1,158 @@
+package io.dovetail.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PostboxTest {
+
+    private final MailRoom room = MailRoom.onH2();
+
+    @Test
+    void keepsWhatIsPostedAndAnnouncesIt() {
+        String id = room.postbox.post(MailRoom.draft());
+
+        Notice notice = room.outbox.lock(id).orElseThrow();
+        assertThat(notice.reviewId()).isEqualTo("NM-2026-003");
+        assertThat(notice.bodyId()).isEqualTo("crisisline");
+        assertThat(notice.requestId()).isEqualTo(7);
+        assertThat(notice.recipientName()).isEqualTo("Zoë O’Hara");
+        assertThat(notice.facts()).containsEntry("ask", "Answer the proposal").containsEntry("reviewId", "NM-2026-003");
+        assertThat(notice.queuedAt()).isEqualTo(MailRoom.CLOCK.instant());
+        assertThat(notice.messageId()).isEqualTo("<" + id + "@partnership.example>");
+        assertThat(notice.settled()).isFalse();
+        assertThat(room.events).containsExactly(new NoticePosted(id, "NM-2026-003", "Zoë O’Hara", "new request"));
+    }
+
+    @Test
+    void worksOnPostgresToo() throws IOException {
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
+            MailRoom onPostgres = MailRoom.on(postgres.getPostgresDatabase());
+            String id = onPostgres.postbox.post(new Draft(
+                    MailTemplate.REQUEST_NEW, "NM-2026-003", "Zoë", "zoe@crisisline.example", MailRoom.facts()));
+            Notice notice = onPostgres.outbox.lock(id).orElseThrow();
+            assertThat(notice.requestId()).isNull();
+            assertThat(notice.bodyId()).isNull();
+            assertThat(notice.queuedAt()).isEqualTo(MailRoom.CLOCK.instant());
+            onPostgres.outbox.sent(id, MailRoom.CLOCK.instant(), notice.messageId());
+            assertThat(onPostgres.row(id).get("facts")).isNull();
+        }
+    }
+
+    @Test
+    void theSubjectSaysWhatAndByWhen() {
+        assertThat(subject(MailRoom.draft()))
+                .isEqualTo("Please answer the proposal by Tuesday 1 December 2026: Crisis care at night (NM-2026-003)");
+        assertThat(subject(MailRoom.draft(MailTemplate.REQUEST_REMINDER, MailRoom.facts())))
+                .isEqualTo("Reminder: please answer the proposal by Tuesday 1 December 2026: Crisis care at night"
+                        + " (NM-2026-003)");
+        assertThat(subject(MailRoom.draft(MailTemplate.REQUEST_OVERDUE, MailRoom.facts("daysOverdue", 3))))
+                .isEqualTo("Overdue since Tuesday 1 December 2026: please answer the proposal: Crisis care at night"
+                        + " (NM-2026-003)");
+    }
+
+    @Test
+    void aSubjectOfItsOwnGoesFirst() {
+        Draft draft = new Draft(
+                MailTemplate.REQUEST_NEW,
+                "NM-2026-003",
+                "Zoë",
+                "zoe@crisisline.example",
+                "A matter of its own",
+                MailRoom.facts(),
+                null,
+                null);
+
+        assertThat(subject(draft)).isEqualTo("A matter of its own");
+    }
+
+    @Test
+    void lineBreaksInNamesAndTitlesBecomeSpaces() {
+        Draft draft = new Draft(
+                MailTemplate.REQUEST_NEW,
+                "NM-2026-003",
+                "Zoë\r\nBcc: everyone@elsewhere.example",
+                "zoe@crisisline.example",
+                MailRoom.facts("reviewTitle", "Night\r\nBcc: x@elsewhere.example\u2028care\u202E"));
+
+        Notice notice = room.outbox.lock(room.postbox.post(draft)).orElseThrow();
+
+        assertThat(notice.recipientName()).isEqualTo("Zoë Bcc: everyone@elsewhere.example");
+        assertThat(notice.subject()).endsWith(": Night Bcc: x@elsewhere.example care (NM-2026-003)");
+        assertThat(notice.facts()).containsEntry("reviewTitle", "Night Bcc: x@elsewhere.example care");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "zoe@crisisline.example\r\nBcc: everyone@elsewhere.example",
+                "zoe@crisisline.example, everyone@elsewhere.example",
+                "Zoë <zoe@crisisline.example>",
+                "zoe",
+                ""
+            })
+    void refusesWhatIsNoAddress(String address) {
+        Draft draft = new Draft(MailTemplate.REQUEST_NEW, "NM-2026-003", "Zoë", address, MailRoom.facts());
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> room.postbox.post(draft))
+                .withMessageContaining("mend it in the directory");
+        assertThat(room.events).isEmpty();
+    }
+
+    @Test
+    void refusesALinkThatLeadsElsewhere() {
+        Map<String, Object> facts = MailRoom.facts("link", "javascript:alert(1)");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> room.postbox.post(MailRoom.draft(MailTemplate.REQUEST_NEW, facts)))
+                .withMessage("A mail's link must lead to https://dovetail.example.");
+    }
+
+    @Test
+    void refusesAMailWithAGap() {
+        Map<String, Object> facts = new HashMap<>(MailRoom.facts());
+        facts.remove("dueOn");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> room.postbox.post(MailRoom.draft(MailTemplate.REQUEST_OVERDUE, facts)))
+                .withMessage("The overdue notice cannot be written without daysOverdue, dueOn.");
+    }
+
+    @Test
+    void keepsNothingTheMailDoesNotPrint() {
+        String id =
+                room.postbox.post(MailRoom.draft(MailTemplate.REQUEST_NEW, MailRoom.facts("draftAnswer", "secret")));
+
+        assertThat(room.outbox.lock(id).orElseThrow().facts()).doesNotContainKey("draftAnswer");
+    }
+
+    @ParameterizedTest
+    @EnumSource(MailTemplate.class)
+    void everyTemplatePrintsEveryFactItAsksFor(MailTemplate template) {
+        Map<String, Object> facts = new HashMap<>();
+        template.facts().forEach(fact -> facts.put(fact, "<" + fact + "> & more"));
+
+        String html = room.text.html(template, facts);
+        String text = room.text.text(template, facts);
+
+        for (String fact : template.facts()) {
+            assertThat(html).contains("&lt;" + fact + "&gt; &amp; more");
+            assertThat(text).contains("<" + fact + "> & more");
+        }
+        assertThat(html).doesNotContain(" th:").doesNotContain("<main>");
+        assertThat(text).doesNotContain("[(").doesNotContain("[#");
+    }
+
+    private String subject(Draft draft) {
+        return room.outbox.lock(room.postbox.post(draft)).orElseThrow().subject();
+    }
+}

@@ -1,0 +1,183 @@
+package io.dovetail.models;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.temporal.TemporalAccessor;
+import java.util.ArrayList;
+import java.util.Calendar;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The rooms of the house, and who may enter which. */
+class RoomsTest {
+
+    private static final String HOUSE = "io.dovetail";
+
+    private static final Set<String> SHELF = Set.of("directory", "calendar", "form", "mail", "evidence");
+
+    private static final Set<String> FEATURES =
+            Set.of("request", "review", "workshop", "dovetailing", "report", "followup", "deferral", "offer");
+
+    /** What knows the engine. */
+    private static final Set<String> ENGINE_ROOMS = Set.of("engine", "cockpit", "security");
+
+    private static final Map<String, Set<String>> MAY_USE = mayUse();
+
+    private final JavaClasses program = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages(HOUSE);
+
+    private static Map<String, Set<String>> mayUse() {
+        Map<String, Set<String>> rooms = new TreeMap<>();
+        SHELF.forEach(room -> rooms.put(room, SHELF));
+        FEATURES.forEach(room -> rooms.put(room, union(SHELF, FEATURES)));
+        // Features only by the names that models use; the kernel's requests it may know.
+        rooms.put("engine", union(SHELF, Set.of("request")));
+        rooms.put("web", union(SHELF, FEATURES));
+        rooms.put("cockpit", union(SHELF, FEATURES));
+        rooms.put("security", union(SHELF, FEATURES));
+        return rooms;
+    }
+
+    @Test
+    void roomsUseOnlyWhatTheyMay() {
+        List<String> faults = new ArrayList<>();
+        for (JavaClass type : program) {
+            String room = roomOf(type);
+            if (room.isEmpty()) {
+                continue;
+            }
+            if (!MAY_USE.containsKey(room)) {
+                faults.add(
+                        type.getName() + " stands in " + room + ", which is no room of the house: " + MAY_USE.keySet());
+                continue;
+            }
+            type.getDirectDependenciesFromSelf().stream()
+                    .filter(dependency ->
+                            dependency.getTargetClass().getPackageName().startsWith(HOUSE))
+                    .filter(dependency -> !mayUse(room, roomOf(dependency.getTargetClass())))
+                    .forEach(dependency -> faults.add(room + " may not use " + roomOf(dependency.getTargetClass())
+                            + ": " + dependency.getDescription()));
+        }
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void noTwoRoomsNeedEachOther() {
+        slices().matching(HOUSE + ".(*)..")
+                .should()
+                .beFreeOfCycles()
+                .allowEmptyShould(true)
+                .check(program);
+    }
+
+    @Test
+    void onlyTheEngineRoomsKnowTheEngine() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(ENGINE_ROOMS.stream()
+                        .map(room -> HOUSE + "." + room + "..")
+                        .toArray(String[]::new))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.camunda..")
+                .because("features are plain Java, tried without an engine")
+                .check(program);
+    }
+
+    @Test
+    void onlyTheCalendarLooksAtTheClock() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(HOUSE + ".calendar..")
+                .should()
+                .accessTargetWhere(looksAtTheClock())
+                .orShould()
+                .callConstructor(Date.class)
+                .because("the clock is injected, so that tests can set it and a day can be shortened")
+                .check(program);
+    }
+
+    @Test
+    void everyRoomSaysWhatItIsForAndWhatMayBeNull() throws IOException {
+        Path sources = Path.of("src", "main", "java", "io", "dovetail");
+        List<String> faults = new ArrayList<>();
+        try (Stream<Path> folders = Files.walk(sources)) {
+            for (Path folder : folders.filter(Files::isDirectory).sorted().toList()) {
+                if (!holdsClasses(folder)) {
+                    continue;
+                }
+                Path info = folder.resolve("package-info.java");
+                String text = Files.exists(info) ? Files.readString(info) : "";
+                if (!text.contains("/**") || !text.contains("@NullMarked")) {
+                    faults.add(folder + " has no package-info.java that says what it is for and is @NullMarked.");
+                }
+            }
+        }
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void theTableOfRoomsLetsThroughWhatItShouldAndNoMore() {
+        assertThat(mayUse("review", "mail")).isTrue();
+        assertThat(mayUse("review", "request")).isTrue();
+        assertThat(mayUse("mail", "review")).isFalse();
+        assertThat(mayUse("engine", "review")).isFalse();
+        assertThat(mayUse("web", "engine")).isFalse();
+        assertThat(mayUse("review", "")).isFalse();
+    }
+
+    /** Calls and method references alike. */
+    private static DescribedPredicate<JavaAccess<?>> looksAtTheClock() {
+        return DescribedPredicate.describe("the clock of the machine", access -> {
+            JavaClass owner = access.getTargetOwner();
+            String name = access.getTarget().getName();
+            boolean clockGiven = access.getTarget() instanceof AccessTarget.CodeUnitAccessTarget target
+                    && target.getRawParameterTypes().stream().anyMatch(type -> type.isEquivalentTo(Clock.class));
+            return (owner.isAssignableTo(TemporalAccessor.class) && name.equals("now") && !clockGiven)
+                    || (owner.isEquivalentTo(Clock.class) && (name.startsWith("system") || name.startsWith("tick")))
+                    || (owner.isEquivalentTo(System.class) && name.equals("currentTimeMillis"))
+                    || (owner.isAssignableTo(Calendar.class) && name.equals("getInstance"));
+        });
+    }
+
+    private static boolean mayUse(String room, String other) {
+        return room.equals(other) || MAY_USE.getOrDefault(room, Set.of()).contains(other);
+    }
+
+    /** The first name below the house; empty for the class that starts everything. */
+    private static String roomOf(JavaClass type) {
+        String below = type.getPackageName().substring(HOUSE.length());
+        return below.isEmpty() ? "" : below.substring(1).split("\\.", 2)[0];
+    }
+
+    private static boolean holdsClasses(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.anyMatch(file -> file.toString().endsWith(".java"));
+        }
+    }
+
+    private static Set<String> union(Set<String> one, Set<String> other) {
+        return Stream.of(one, other).flatMap(Set::stream).collect(Collectors.toCollection(TreeSet::new));
+    }
+}

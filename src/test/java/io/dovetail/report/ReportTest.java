@@ -1,0 +1,301 @@
+package io.dovetail.report;
+
+import static io.dovetail.review.Partnership.RUTH;
+import static io.dovetail.review.Partnership.ZOE;
+import static io.dovetail.review.Partnership.asked;
+import static io.dovetail.review.Partnership.memberOf;
+import static io.dovetail.review.Partnership.proposal;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.mockito.Mockito.when;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.dovetail.calendar.MovableClock;
+import io.dovetail.dovetailing.Finding;
+import io.dovetail.dovetailing.LocalReviews;
+import io.dovetail.form.Refused;
+import io.dovetail.request.BodyRequest;
+import io.dovetail.request.Question;
+import io.dovetail.review.ClaimClass;
+import io.dovetail.review.Partnership;
+import io.dovetail.review.ReviewState;
+import io.dovetail.review.Reviews;
+import io.dovetail.workshop.CrisisCareArea;
+import java.time.LocalDate;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.test.autoconfigure.data.jdbc.DataJdbcTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+
+/** From the drafted findings to the published report. */
+@DataJdbcTest
+@Import({
+    Partnership.class,
+    SignOffs.class,
+    ActionPlan.class,
+    Reflections.class,
+    Publication.class,
+    CheckQuestion.class,
+    SignOffQuestion.class,
+    RecommendationQuestion.class,
+    ReflectionQuestion.class,
+    LivedExperienceQuestion.class
+})
+@EnableConfigurationProperties(FollowUpSettings.class)
+class ReportTest {
+
+    @MockitoBean
+    LocalReviews localReviews;
+
+    @Autowired
+    Reviews reviews;
+
+    @Autowired
+    SignOffs signOffs;
+
+    @Autowired
+    ActionPlan actionPlan;
+
+    @Autowired
+    Reflections reflections;
+
+    @Autowired
+    Publication publication;
+
+    @Autowired
+    CheckQuestion check;
+
+    @Autowired
+    SignOffQuestion sign;
+
+    @Autowired
+    RecommendationQuestion recommend;
+
+    @Autowired
+    ReflectionQuestion reflect;
+
+    @Autowired
+    LivedExperienceQuestion livedExperience;
+
+    String review = "";
+
+    @BeforeEach
+    void aReviewWithTwoFindings() {
+        review = reviews.open(proposal("northmerrow", "police", "mhtrust", "beenthere"), ZOE);
+        when(localReviews.findings(review))
+                .thenReturn(List.of(
+                        finding(71, 1, "At night people are handed on three times."),
+                        finding(72, 2, "Nobody knows who is on call.")));
+    }
+
+    @Test
+    void findingsAreCorrectedOpenlyAndTheDraftIsNotLost() {
+        assertThat(signOffs.bodies(review)).containsExactly("police", "mhtrust", "beenthere", "lantern");
+        answer(
+                check,
+                "police",
+                new CheckFindings(Accuracy.NEEDS_CORRECTION, "Finding 1: it is twice, not three times."));
+        answer(check, "mhtrust", new CheckFindings(Accuracy.ACCURATE, "left over from another choice"));
+        check.silent(asked(review, "lantern", check.id(), null));
+        assertThat(signOffs.shownCorrections(review).get("corrections"))
+                .isEqualTo(List.of(Map.of(
+                        "body", "Merrowshire Police", "correction", "Finding 1: it is twice, not three times.")));
+        assertThat(signOffs.shownCorrections(review).get("checks"))
+                .asString()
+                .contains("No answer", "Accurate as they stand")
+                .doesNotContain("left over");
+
+        assertThatThrownBy(() -> signOffs.settleCorrections(review, settled(null, null, null), RUTH))
+                .isInstanceOf(Refused.class)
+                .hasMessage("Please answer the corrections: say what was changed, and what was not and why.");
+        assertThatThrownBy(() -> signOffs.settleCorrections(
+                        review, settled("99", "Something else.", "Changed, as the police ask."), RUTH))
+                .isInstanceOf(Refused.class);
+
+        signOffs.settleCorrections(
+                review, settled("71", "At night people are handed on twice.", "Changed, as the police ask."), RUTH);
+        assertThat(signOffs.findings(review))
+                .extracting(ReportFinding::text, ReportFinding::corrected)
+                .containsExactly(
+                        tuple("At night people are handed on twice.", true),
+                        tuple("Nobody knows who is on call.", false));
+        assertThat(sign.shown(asked(review, "police", sign.id(), null)))
+                .containsEntry("answers", "Changed\\, as the police ask\\.")
+                .containsKeys("findings", "checks");
+    }
+
+    @Test
+    void whereNobodyAskedForACorrectionNothingNeedsAnswering() {
+        answer(check, "police", new CheckFindings(Accuracy.ACCURATE, null));
+        signOffs.settleCorrections(review, settled(null, null, null), RUTH);
+        assertThat(signOffs.correctionAnswers(review)).isEmpty();
+    }
+
+    @Test
+    void dissentAndSilenceArePrintedBesideTheName() {
+        answer(sign, "police", new SignOff(View.AGREE, null));
+        answer(sign, "mhtrust", new SignOff(View.AGREE_WITH_DISSENT, "We count the hand-overs in another way."));
+        answer(sign, "beenthere", new SignOff(View.NOT_AGREE, "It leaves out what we said of the cells."));
+        sign.silent(asked(review, "lantern", sign.id(), null));
+        assertThat(publication.shown(review).get("signOffs"))
+                .isEqualTo(List.of(
+                        Map.of("body", "Merrowshire Police", "view", "Agree", "text", ""),
+                        Map.of(
+                                "body", "Merrowshire Mental Health NHS Trust",
+                                "view", "Agree, with dissent",
+                                "text", "We count the hand-overs in another way."),
+                        Map.of(
+                                "body", "Been There, people who have been in crisis",
+                                "view", "Do not agree",
+                                "text", "It leaves out what we said of the cells."),
+                        Map.of("body", "Lantern House Crisis Café", "view", "No answer", "text", "")));
+    }
+
+    @Test
+    void everyRecommendationHasAnOwnerWhoAnswersIt() {
+        assertThat(actionPlan.add(review, recommendation("police", "71", true), RUTH))
+                .isTrue();
+        assertThat(actionPlan.add(review, recommendation("mhtrust", "72", null), RUTH))
+                .isFalse();
+        assertThatThrownBy(() -> actionPlan.add(review, recommendation("estcouncil", "71", null), RUTH))
+                .isInstanceOf(Refused.class)
+                .hasMessage("Please choose an owner from the organisations that take part in this review.");
+        assertThatThrownBy(() -> actionPlan.add(review, recommendation("police", "nonsense", null), RUTH))
+                .isInstanceOf(Refused.class)
+                .hasMessage("Please choose a finding from the list.");
+
+        List<Long> open = actionPlan.toBeAnswered(review);
+        assertThat(open).hasSize(2);
+        assertThat(actionPlan.owner(open.get(0))).isEqualTo("police");
+        BodyRequest first = asked(review, "police", recommend.id(), open.get(0));
+        assertThat(recommend.shown(first).get("recommendation"))
+                .asString()
+                .contains("Keep one number for the night", "1. At night people", "31 March 2027");
+        recommend.answered(
+                first, new AnswerRecommendation(OwnerAnswer.ADAPT, "From April, not from March."), memberOf("police"));
+        recommend.silent(asked(review, "mhtrust", recommend.id(), open.get(1)));
+        assertThat(actionPlan.toBeAnswered(review)).isEmpty();
+        assertThat(actionPlan.shown(review).get("recommendations"))
+                .asString()
+                .contains("Accept with changes", "From April, not from March.", "No answer");
+        assertThat(actionPlan.recommendations(review))
+                .extracting(each -> actionPlan.answer(each).map(RecommendationAnswer::answerLabel))
+                .containsExactly(Optional.of("Accept with changes"), Optional.of("No answer"));
+        assertThatThrownBy(() -> actionPlan.owner(-1)).isInstanceOf(NoSuchElementException.class);
+    }
+
+    @Test
+    void peopleWithLivedExperienceDecideAndTheGapIsShown() {
+        assertThat(reflections.bodies(review)).containsExactly("police", "mhtrust", "lantern");
+        assertThat(reflections.livedExperienceBodies(review)).containsExactly("beenthere");
+        answer(reflect, "police", ReportForms.reflect(YesNo.YES, "Minutes of 4 November"));
+        answer(reflect, "mhtrust", ReportForms.reflect(YesNo.YES, "Minutes of 4 November"));
+        reflect.silent(asked(review, "lantern", reflect.id(), null));
+        assertThat(reflections.livedExperienceAnswers(review)).isZero();
+        assertThat(reflections.livedExperienceYes(review)).isZero();
+        assertThat(reflections.shownGap(review).get(0))
+                .containsEntry("bodies", "2 of 2 say yes")
+                .containsEntry("livedExperience", "nobody answered")
+                .containsEntry("gap", "");
+
+        answer(livedExperience, "beenthere", ReportForms.livedExperience(YesNo.NO, YesNo.YES));
+        assertThat(reflections.livedExperienceAnswers(review)).isEqualTo(1);
+        assertThat(reflections.livedExperienceYes(review)).isEqualTo(1);
+        assertThat(reflections.shownGap(review)).hasSize(10);
+        assertThat(reflections.shownGap(review).get(0))
+                .containsEntry("livedExperience", "0 of 1 say yes")
+                .containsEntry("gap", "They see it differently");
+        assertThat(reflections.shownGap(review).get(9)).containsEntry("gap", "");
+        assertThat(reflections.all(review)).extracting(Reflection::silent).containsExactly(false, false, true, false);
+    }
+
+    @Test
+    void asManyYesAsNoIsNo() {
+        Reflections.Result even = new Reflections.Result(CoproductionTest.PAYMENT, 3, 5, 1, 2);
+        assertThat(even.passedByLivedExperience()).isFalse();
+        assertThat(even.passedByBodies()).isTrue();
+        assertThat(even.gap()).isTrue();
+    }
+
+    @Test
+    void aPublishedReportIsLookedAtAgainOnWorkingDays() {
+        assertThat(publication.report(review)).isEmpty();
+        assertThatThrownBy(() -> publication.firstFollowUpDueAt(review)).isInstanceOf(NoSuchElementException.class);
+        reflections.recordRung(review, "Consultation");
+        reflections.recordRung(review, "Co-design");
+        assertThat(publication.shown(review))
+                .containsEntry("rung", "Co-design")
+                .hasEntrySatisfying(
+                        "explanation",
+                        text -> assertThat(text).asString().contains("on 24 May 2027 and on 24 November 2027"));
+
+        publication.publish(review, new PublishReport("We found this, and this is what happens now."), RUTH);
+        assertThat(reviews.review(review).state()).isEqualTo(ReviewState.PUBLISHED);
+        assertThat(publication.firstFollowUpDueAt(review))
+                .isEqualTo(Date.from(MovableClock.london("2027-05-24T17:00")));
+        assertThat(publication.secondFollowUpDueAt(review))
+                .isEqualTo(Date.from(MovableClock.london("2027-11-24T17:00")));
+    }
+
+    @Test
+    void whatFormsShowCanBecomeJsonAndHoldsNoNull() throws Exception {
+        actionPlan.add(review, recommendation("police", "71", null), RUTH);
+        sign.silent(asked(review, "police", sign.id(), null));
+        long recommendation = actionPlan.toBeAnswered(review).get(0);
+        for (Map<String, Object> shown : List.of(
+                signOffs.shownCorrections(review),
+                actionPlan.shown(review),
+                publication.shown(review),
+                check.shown(asked(review, "police", check.id(), null)),
+                sign.shown(asked(review, "police", sign.id(), null)),
+                recommend.shown(asked(review, "police", recommend.id(), recommendation)),
+                reflect.shown(asked(review, "police", reflect.id(), null)))) {
+            assertThat(new JsonMapper().writeValueAsString(shown)).doesNotContain("null");
+        }
+    }
+
+    private <T extends Record> void answer(Question<T> question, String bodyId, T answer) {
+        question.answered(asked(review, bodyId, question.id(), null), answer, memberOf(bodyId));
+    }
+
+    private static Finding finding(long id, int number, String text) {
+        return new Finding(
+                id,
+                "any",
+                number,
+                text,
+                ClaimClass.FACT,
+                CrisisCareArea.URGENT_ACCESS,
+                Set.of(),
+                "ruth",
+                "Ruth Ellery",
+                MovableClock.london("2026-11-20T10:00"));
+    }
+
+    private static SettleCorrections settled(
+            @Nullable String finding, @Nullable String wording, @Nullable String answers) {
+        return new SettleCorrections(finding, wording, null, null, null, null, answers);
+    }
+
+    private static AddRecommendation recommendation(String owner, String restsOn, @Nullable Boolean another) {
+        return new AddRecommendation(
+                "Keep one number for the night, answered by a person.",
+                owner,
+                LocalDate.of(2027, 3, 31),
+                "Nine calls of ten are answered within a minute.",
+                restsOn,
+                "Hours alone, and visits to the emergency department.",
+                another);
+    }
+}

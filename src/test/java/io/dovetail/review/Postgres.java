@@ -1,0 +1,75 @@
+package io.dovetail.review;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+
+/** A PostgreSQL as in production, in place of H2: one server for the whole run of the tests, a fresh database for each who asks. */
+@TestConfiguration(proxyBeanMethods = false)
+public class Postgres {
+
+    /** Whose databases these are; only this machine can reach the server. */
+    public static final String USER = "postgres";
+
+    private static final AtomicInteger DATABASES = new AtomicInteger();
+
+    @Bean
+    DataSource dataSource() {
+        return server().getDatabase(USER, newDatabase());
+    }
+
+    /** The address of a fresh, empty database. */
+    public static String freshUrl() {
+        return server().getJdbcUrl(USER, newDatabase());
+    }
+
+    private static EmbeddedPostgres server() {
+        return Server.ONE;
+    }
+
+    private static String newDatabase() {
+        String name = "tests" + DATABASES.incrementAndGet();
+        try (Connection connection = server().getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create database " + name);
+            return name;
+        } catch (SQLException e) {
+            throw new IllegalStateException("PostgreSQL made no database for the tests.", e);
+        }
+    }
+
+    private static void close(EmbeddedPostgres server) {
+        try {
+            server.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("PostgreSQL did not stop.", e);
+        }
+    }
+
+    /** Started when first needed; it stops by itself with the tests. */
+    private static final class Server {
+
+        private static final EmbeddedPostgres ONE = start();
+
+        private static EmbeddedPostgres start() {
+            try {
+                EmbeddedPostgres server = EmbeddedPostgres.builder()
+                        .setRegisterShutdownHook(false)
+                        .start();
+                // After the programs that use it: a program that shuts down without its database waits for it.
+                SpringApplication.getShutdownHandlers().add(() -> close(server));
+                return server;
+            } catch (IOException e) {
+                throw new UncheckedIOException("PostgreSQL did not start.", e);
+            }
+        }
+    }
+}

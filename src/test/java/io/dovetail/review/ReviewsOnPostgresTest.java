@@ -1,0 +1,9 @@
+package io.dovetail.review;
+
+import org.springframework.boot.test.autoconfigure.jdbc.AutoConfigureTestDatabase;
+import org.springframework.context.annotation.Import;
+
+/** The same on the database of production. */
+@AutoConfigureTestDatabase(replace = AutoConfigureTestDatabase.Replace.NONE)
+@Import(Postgres.class)
+class ReviewsOnPostgresTest extends ReviewsTest {}

@@ -1,0 +1,244 @@
+package io.dovetail.review;
+
+import static io.dovetail.review.Partnership.RUTH;
+import static io.dovetail.review.Partnership.ZOE;
+import static io.dovetail.review.Partnership.asked;
+import static io.dovetail.review.Partnership.memberOf;
+import static io.dovetail.review.Partnership.proposal;
+import static io.dovetail.review.Partnership.stance;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.autoconfigure.data.jdbc.DataJdbcTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What a proposal becomes, who is asked, and where they stand. */
+@DataJdbcTest
+@Import(Partnership.class)
+class ReviewsTest {
+
+    @Autowired
+    Reviews reviews;
+
+    @Autowired
+    Positions positions;
+
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    @Test
+    void aReviewIsCalledByItsAreaYearAndNumber() {
+        String first = reviews.open(proposal("northmerrow"), ZOE);
+        String second = reviews.open(proposal("northmerrow"), ZOE);
+        String elsewhere = reviews.open(proposal("sallowdean"), ZOE);
+        assertThat(List.of(first, second, elsewhere)).containsExactly("NM-2026-001", "NM-2026-002", "SD-2026-001");
+    }
+
+    @Test
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    void peopleWhoProposeAtTheSameMomentAllSucceed() throws Exception {
+        int people = 8;
+        CountDownLatch start = new CountDownLatch(1);
+        ExecutorService crowd = Executors.newFixedThreadPool(people);
+        try {
+            List<Future<String>> given = new ArrayList<>();
+            for (int person = 0; person < people; person++) {
+                given.add(crowd.submit(() -> {
+                    start.await();
+                    return new TransactionTemplate(transactions)
+                            .execute(proposing -> reviews.open(proposal("estwick"), ZOE));
+                }));
+            }
+            start.countDown();
+            List<String> references = new ArrayList<>();
+            for (Future<String> reference : given) {
+                references.add(reference.get());
+            }
+            assertThat(references)
+                    .containsExactlyInAnyOrder(
+                            "EW-2026-001",
+                            "EW-2026-002",
+                            "EW-2026-003",
+                            "EW-2026-004",
+                            "EW-2026-005",
+                            "EW-2026-006",
+                            "EW-2026-007",
+                            "EW-2026-008");
+        } finally {
+            crowd.shutdownNow();
+        }
+    }
+
+    @Test
+    void whatWasPutOffBeforeIsCarriedOver() {
+        String id = reviews.open(proposal("northmerrow"), ZOE);
+        Review review = reviews.review(id);
+        assertThat(review.timesPutOff()).isEqualTo(4);
+        assertThat(review.putOffSince()).isEqualTo(LocalDate.of(2025, 3, 3));
+        assertThat(review.wantedMonth()).isEqualTo(LocalDate.of(2027, 1, 1));
+        assertThat(reviews.proposer(id)).isEqualTo("zoe");
+        assertThat(reviews.shown(id, "answerProposal"))
+                .containsEntry("putOff", "This review has already been put off 4 times, since 3 March 2025.");
+        assertThat(reviews.claims(id)).singleElement().satisfies(claim -> {
+            assertThat(claim.claimClass()).isEqualTo(ClaimClass.LIVED_EXPERIENCE);
+            assertThat(claim.bodyId()).isEqualTo("lantern");
+        });
+    }
+
+    @Test
+    void withoutNamesEverybodyWhoServesTheAreaTodayIsAsked() {
+        String id = reviews.open(proposal("northmerrow"), ZOE);
+        assertThat(reviews.bodiesAsked(id))
+                .contains("mhtrust", "opendoor", "beenthere", "carers", "lantern")
+                .doesNotContain("northccg", "estcouncil");
+        assertThat(reviews.bodiesOfKind(id, "mentalHealthTrust")).isEqualTo(1);
+        assertThat(reviews.bodiesOfKind(id, "carers")).isEqualTo(1);
+        assertThat(reviews.bodiesWithVoice(id, "livedExperience")).isEqualTo(1);
+        assertThat(reviews.bodiesWithVoice(id, "statutory")).isEqualTo(7);
+    }
+
+    @Test
+    void aBodyThatHasEndedIsReplacedByTheOneThatTookOverAndTheProposersOwnIsAsked() {
+        String id = reviews.open(proposal("northmerrow", "northccg", "police", "icb"), ZOE);
+        assertThat(reviews.bodiesAsked(id)).containsExactly("icb", "police", "lantern");
+    }
+
+    @Test
+    void whoIsMissingIsBroughtInOrTheGapIsExplained() {
+        String id = reviews.open(proposal("northmerrow", "police"), ZOE);
+        assertThat(reviews.shownMissing(id, List.of("a carers' body", "a mental health trust")))
+                .containsEntry("missing", "a carers' body, a mental health trust")
+                .hasEntrySatisfying(
+                        "others",
+                        others -> assertThat(others.toString())
+                                .contains("Merrowshire Carers Together (carers)")
+                                .contains("Estwick Council (local authority, serves another area)")
+                                .doesNotContain("Merrowshire Police", "Clinical Commissioning"));
+
+        reviews.bringIn(id, new CompletePartnership(List.of("carers", "police"), null, null), RUTH);
+        assertThat(reviews.bodiesAsked(id)).containsExactly("police", "lantern", "carers");
+        assertThat(reviews.gapAccepted(id)).isFalse();
+
+        reviews.bringIn(id, new CompletePartnership(null, true, "The trust has ended and nobody took over."), RUTH);
+        assertThat(reviews.gapAccepted(id)).isTrue();
+    }
+
+    @Test
+    void eachAnswerCountsAndTheLatestOfABodyCounts() {
+        String id = reviews.open(proposal("northmerrow", "police", "beenthere"), ZOE);
+        assertThat(positions.bodiesToAsk(id)).containsExactly("police", "beenthere", "lantern");
+        answer(id, "police", Stance.PUT_OFF);
+        answer(id, "beenthere", Stance.JOIN);
+        assertThat(reviews.shown(id, "answerProposal").get("positions"))
+                .as("nobody waits for what the others say")
+                .isEqualTo(List.of());
+        positions.silent(asked(id, "lantern", "answerProposal", null));
+
+        assertThat(positions.asked(id)).isEqualTo(3);
+        assertThat(positions.joined(id)).isEqualTo(1);
+        assertThat(positions.joinedWithVoice(id, "livedExperience")).isEqualTo(1);
+        assertThat(positions.joinedWithVoice(id, "statutory")).isZero();
+        assertThat(positions.wantingToPutOff(id)).isEqualTo(1);
+        assertThat(positions.shown(id, "Too few join.").get("positions"))
+                .asString()
+                .contains("Ask to put it off", "No answer", "We send two people to each workshop.");
+
+        assertThat(positions.bodiesToAsk(id)).containsExactly("police", "lantern");
+        answer(id, "police", Stance.JOIN_WITH_CONDITIONS);
+        assertThat(positions.wantingToPutOff(id)).isZero();
+        assertThat(positions.joinedWithVoice(id, "statutory")).isEqualTo(1);
+    }
+
+    @Test
+    void onlyABodyThatCannotJoinLeavesTheTable() {
+        String id = reviews.open(proposal("northmerrow", "police", "mhtrust", "hospital", "gps"), ZOE);
+        answer(id, "police", Stance.CANNOT_JOIN);
+        answer(id, "mhtrust", Stance.OWN_REVIEW);
+        answer(id, "hospital", Stance.PUT_OFF);
+        positions.silent(asked(id, "gps", "answerProposal", null));
+        assertThat(reviews.bodyIds(id)).containsExactly("mhtrust", "hospital", "gps", "lantern");
+    }
+
+    @Test
+    void aBodysOwnCommitmentIsQuotedToIt() {
+        String id = reviews.open(proposal("northmerrow", "police"), ZOE);
+        assertThat(reviews.shown(id, "signOff").get("commitment"))
+                .asString()
+                .contains("We keep a room free for everybody who comes\\.", "Lantern House", "24 November 2026");
+        assertThat(positions.shownCommitment(id, "police")).isEmpty();
+        answer(id, "police", Stance.JOIN);
+        assertThat(positions.shownCommitment(id, "police").get("commitment"))
+                .asString()
+                .contains("We send two people to each workshop\\.", "Merrowshire Police");
+    }
+
+    @Test
+    void aProposalIsSettledOpenly() {
+        String id = reviews.open(proposal("northmerrow"), ZOE);
+        assertThat(reviews.goesOn(id)).isTrue();
+        assertThat(settle(id, Decision.ASK_AGAIN)).isTrue();
+        assertThat(reviews.goesOn(id)).isTrue();
+        assertThat(settle(id, Decision.GO_AHEAD)).isFalse();
+        assertThat(reviews.goesOn(id)).isTrue();
+        assertThat(settle(id, Decision.CLOSE_PUBLICLY)).isFalse();
+        assertThat(reviews.goesOn(id)).isFalse();
+
+        reviews.closePublicly(id);
+        assertThat(reviews.review(id).state()).isEqualTo(ReviewState.CLOSED_PUBLICLY);
+        assertThat(reviews.review(id).closedWhy()).isEqualTo("It is decided like this, closePublicly.");
+    }
+
+    @Test
+    void aReviewKnowsHowFarItHasGot() {
+        String id = reviews.open(proposal("northmerrow"), ZOE);
+        for (Stage stage : Stage.values()) {
+            reviews.enter(id, stage.key());
+            assertThat(reviews.review(id).stage()).isEqualTo(stage);
+        }
+        assertThatThrownBy(() -> reviews.enter(id, "lunch")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> reviews.enter("NM-1999-001", "proposal"))
+                .isInstanceOf(NoSuchElementException.class)
+                .hasMessage("There is no review NM-1999-001.");
+    }
+
+    @Test
+    void whatFormsShowCanBecomeJsonAndHoldsNoNull() throws Exception {
+        String id = reviews.open(proposal("northmerrow"), ZOE);
+        for (Map<String, Object> shown : List.of(
+                reviews.shown(id, "answerProposal"),
+                reviews.shownMissing(id, List.of()),
+                positions.shown(id, "Too few join."))) {
+            assertThat(new JsonMapper().writeValueAsString(shown)).doesNotContain("null");
+            assertThat(shown).containsKeys("guide", "review", "need", "commitment", "bodies", "claims", "positions");
+        }
+        assertThat(reviews.shown(id, "answerProposal"))
+                .containsEntry("guide", "- the guide for answerProposal")
+                .containsEntry("review", "Crisis care at night · " + id);
+    }
+
+    private void answer(String reviewId, String bodyId, Stance stance) {
+        positions.answered(asked(reviewId, bodyId, "answerProposal", null), stance(stance), memberOf(bodyId));
+    }
+
+    private boolean settle(String reviewId, Decision decision) {
+        String reason = "It is decided like this, "
+                + (decision == Decision.CLOSE_PUBLICLY ? "closePublicly" : decision.name()) + ".";
+        return reviews.settle(reviewId, new SettleProposal(decision, reason), RUTH);
+    }
+}

@@ -1,0 +1,347 @@
+package io.dovetail.workshop;
+
+import static io.dovetail.calendar.MovableClock.london;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.when;
+
+import io.dovetail.calendar.CalendarSettings;
+import io.dovetail.calendar.MovableClock;
+import io.dovetail.calendar.WorkingDays;
+import io.dovetail.directory.Actor;
+import io.dovetail.directory.Directory;
+import io.dovetail.directory.SampleDirectory;
+import io.dovetail.form.Refused;
+import io.dovetail.request.BodyRequest;
+import io.dovetail.review.Reviews;
+import io.dovetail.workshop.ConfirmRecord.RecordIs;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.autoconfigure.data.jdbc.DataJdbcTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+
+/** The workshop as its model walks it, on a real database with the real tables. */
+@DataJdbcTest
+@Import({
+    Workshops.class,
+    WorkshopRecords.class,
+    WorkshopConfiguration.class,
+    GiveAvailabilityQuestion.class,
+    ConfirmRecordQuestion.class,
+    WorkingDays.class,
+    WorkshopsTest.Surroundings.class
+})
+class WorkshopsTest {
+
+    private static final String REVIEW = "NM-2026-003";
+    private static final Actor CONVENOR = new Actor("ruth", "Ruth Ellery", null);
+    private static final List<String> BODIES =
+            List.of("mhtrust", "icb", "police", "hospital", "opendoor", "beenthere", "carers");
+
+    // Asked on a Monday; the dates lie four weeks ahead.
+    private static final LocalDate TUESDAY = LocalDate.of(2026, 6, 30);
+    private static final LocalDate WEDNESDAY = LocalDate.of(2026, 7, 1);
+    private static final LocalDate THURSDAY = LocalDate.of(2026, 7, 2);
+
+    @Autowired
+    private Workshops workshops;
+
+    @Autowired
+    private GiveAvailabilityQuestion giveAvailability;
+
+    @Autowired
+    private ConfirmRecordQuestion confirmRecord;
+
+    @Autowired
+    private MovableClock clock;
+
+    @MockitoBean
+    private Reviews reviews;
+
+    private long requests;
+    private long workshop;
+
+    @BeforeEach
+    void open() {
+        clock.set(london("2026-06-01T10:00"));
+        when(reviews.bodyIds(REVIEW)).thenReturn(BODIES);
+        when(reviews.shown(eq(REVIEW), any())).thenReturn(Map.of("guide", "- Together"));
+        workshop = workshops.open(REVIEW, "scoping");
+    }
+
+    @Test
+    void aWorkshopIsProposedBookedHeldAndConfirmed() {
+        propose();
+        Map<String, Object> asked = giveAvailability.shown(request("opendoor", "giveAvailability"));
+        assertThat(asked)
+                .containsEntry("date1", "Tuesday 30 June 2026")
+                .containsEntry("date4", "")
+                .containsEntry("time", "18:00 to 20:00")
+                .containsEntry("whyAgain", "");
+        answerDates();
+
+        Map<String, Object> toBook = workshops.shown(workshop, "bookWorkshop");
+        assertThat(toBook.get("suggestion"))
+                .isEqualTo("4 of 7 organisations can make Wednesday 1 July 2026, and every voice would be in the room."
+                        + " More organisations (5) can make Tuesday 30 June 2026, but it would be without people with"
+                        + " lived experience.");
+        assertThat(rows(toBook, "dates")).extracting("value").containsExactly("2026-06-30", "2026-07-01", "2026-07-02");
+        assertThat(rows(toBook, "availability").get(1))
+                .containsEntry("onlyOnline", "Merrowshire Carers Together")
+                .containsEntry("noAnswer", "Merrowshire Police");
+        assertThat(rows(toBook, "needs"))
+                .hasSize(6)
+                .anySatisfy(row -> assertThat(row)
+                        .containsEntry("accessNeeds", "A quiet room.")
+                        .containsEntry("people", 3)
+                        .containsEntry("papers", "large print"));
+
+        workshops.book(workshop, booking("2026-07-01", LocalDate.of(2026, 6, 24), true), CONVENOR);
+        assertThat(workshops.endDueAt(workshop)).isEqualTo(Date.from(Instant.parse("2026-07-01T19:00:00Z")));
+
+        workshops.recordAttendance(
+                workshop, attendance(List.of("mhtrust", "opendoor", "beenthere", "carers"), 2, 1), CONVENOR);
+        assertThat(workshops.livedExperiencePeople(workshop)).isEqualTo(2);
+        assertThat(workshops.carersPresent(workshop)).isEqualTo(2);
+        assertThat(workshops.voluntaryPresent(workshop)).isEqualTo(1);
+        assertThat(workshops.statutoryShare(workshop)).isEqualTo(0.25);
+
+        assertThat(workshops.addScopeQuestion(workshop, question("Who answers at night?", true), CONVENOR))
+                .isTrue();
+        assertThat(workshops.addScopeQuestion(workshop, question("Where do people wait?", null), CONVENOR))
+                .isFalse();
+        assertThat(workshops.scopeQuestions(REVIEW))
+                .extracting(ScopeQuestion::question)
+                .containsExactly("Who answers at night?", "Where do people wait?");
+
+        BodyRequest toConfirm = request("beenthere", "confirmRecord");
+        assertThat(confirmRecord.shown(toConfirm))
+                .containsEntry("decisions", "We start with nights\\.")
+                .extractingByKey("attendance", InstanceOfAssertFactories.list(Map.class))
+                .hasSize(7);
+        confirmRecord.answered(
+                toConfirm, new ConfirmRecord(RecordIs.NOT_CONFIRMED, "Days matter too.", "We said so."), actor("ade"));
+        confirmRecord.silent(request("police", "confirmRecord"));
+        workshops.close(workshop);
+
+        assertThat(workshops.confirmations(REVIEW))
+                .extracting(Confirmation::bodyId, Confirmation::silent, Confirmation::confirmed, Confirmation::ownView)
+                .containsExactly(tuple("beenthere", false, false, "We said so."), tuple("police", true, false, null));
+        assertThat(workshops.meetings(REVIEW)).singleElement().satisfies(meeting -> {
+            assertThat(meeting.heldOn()).isEqualTo(WEDNESDAY);
+            assertThat(meeting.bodiesAbsent()).containsExactly("hospital", "icb", "police");
+            assertThat(meeting.absentVoices()).isEmpty();
+            assertThat(meeting.paymentOffered()).isTrue();
+        });
+    }
+
+    @Test
+    void withoutAQuorumItIsHeldAgainAndWhatWasRecordedStays() {
+        propose();
+        answerDates();
+        workshops.book(workshop, booking("2026-07-01", LocalDate.of(2026, 6, 24), true), CONVENOR);
+        workshops.recordAttendance(workshop, attendance(List.of("mhtrust", "icb"), 0, 0), CONVENOR);
+        workshops.recordNoQuorum(workshop, List.of("two people with lived experience", "a carer"));
+
+        assertThat(workshops.shown(workshop, "proposeDates").get("whyAgain"))
+                .isEqualTo("This is attempt 2. The workshop on 1 July 2026 could not decide; missing were: a carer, two"
+                        + " people with lived experience.");
+        propose();
+        giveAvailability.silent(request("police", "giveAvailability"));
+        assertThat(rows(workshops.shown(workshop, "bookWorkshop"), "availability")
+                        .get(0))
+                .containsEntry("noAnswer", "Merrowshire Police")
+                .containsEntry("canCome", "");
+        workshops.book(workshop, booking("2026-07-02", LocalDate.of(2026, 6, 25), false), CONVENOR);
+        workshops.recordAttendance(workshop, attendance(BODIES, 2, 0), CONVENOR);
+
+        assertThat(workshops.statutoryShare(workshop)).isEqualTo(1.0);
+        assertThat(workshops.meetings(REVIEW))
+                .extracting(Meeting::attempt, Meeting::absentVoices, Meeting::bodiesPresent)
+                .containsExactly(
+                        tuple(1, List.of("a carer", "two people with lived experience"), List.of("icb", "mhtrust")),
+                        tuple(2, List.of(), BODIES.stream().sorted().toList()));
+    }
+
+    @Test
+    void whereNoStatutoryBodyWasInvitedNoneIsMissed() {
+        when(reviews.bodyIds(REVIEW)).thenReturn(List.of("opendoor", "beenthere"));
+        workshops.recordAttendance(workshop, attendance(List.of("opendoor"), 0, 0), CONVENOR);
+
+        assertThat(workshops.statutoryShare(workshop)).isEqualTo(1.0);
+    }
+
+    @Test
+    void aBodyThatWasNotInvitedCannotHaveCome() {
+        assertThatThrownBy(
+                        () -> workshops.recordAttendance(workshop, attendance(List.of("safeharbour"), 0, 0), CONVENOR))
+                .isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void onlyWorkingDaysInTheFutureAreProposed() {
+        assertThatThrownBy(() -> workshops.proposeDates(workshop, dates(LocalDate.of(2026, 6, 1)), CONVENOR))
+                .isInstanceOf(Refused.class)
+                .hasMessage("Monday 1 June 2026 is not in the future; please propose another date.");
+        assertThatThrownBy(() -> workshops.proposeDates(workshop, dates(LocalDate.of(2026, 8, 31)), CONVENOR))
+                .isInstanceOf(Refused.class)
+                .hasMessageStartingWith("Monday 31 August 2026 is a weekend, a bank holiday");
+    }
+
+    @Test
+    void everyDateThatWasProposedNeedsAnAnswer() {
+        workshops.proposeDates(workshop, dates(LocalDate.of(2026, 7, 3)), CONVENOR);
+
+        assertThatThrownBy(() -> giveAvailability.answered(
+                        request("icb", "giveAvailability"),
+                        availability(CanCome.CAN_COME, CanCome.CAN_COME, CanCome.CAN_COME, 0, null),
+                        actor("tomasz")))
+                .isInstanceOf(Refused.class)
+                .hasMessage("Please say whether you can make the fourth date too.");
+    }
+
+    @Test
+    void papersGoOutFiveWorkingDaysBefore() {
+        propose();
+        // Thursday 25 June is four working days before Wednesday 1 July.
+        assertThatThrownBy(() ->
+                        workshops.book(workshop, booking("2026-07-01", LocalDate.of(2026, 6, 25), false), CONVENOR))
+                .isInstanceOf(Refused.class)
+                .hasMessage(
+                        "Papers go out at least 5 working days before the workshop, so that people have time to read"
+                                + " them: for Wednesday 1 July 2026 that is Wednesday 24 June 2026 at the latest.");
+        assertThatThrownBy(() ->
+                        workshops.book(workshop, booking("2026-07-01", LocalDate.of(2026, 5, 29), false), CONVENOR))
+                .isInstanceOf(Refused.class)
+                .hasMessageStartingWith("Friday 29 May 2026 has passed");
+        workshops.book(workshop, booking("2026-07-01", LocalDate.of(2026, 6, 24), false), CONVENOR);
+    }
+
+    @Test
+    void onlyADateThatWasOfferedIsBooked() {
+        propose();
+        for (String date : List.of("2026-07-03", "tomorrow")) {
+            assertThatThrownBy(
+                            () -> workshops.book(workshop, booking(date, LocalDate.of(2026, 6, 24), false), CONVENOR))
+                    .isInstanceOf(Refused.class)
+                    .hasMessageContaining("choose a date from its list");
+        }
+    }
+
+    @Test
+    void peopleWithLivedExperienceAreOfferedPayment() {
+        propose();
+        answerDates();
+        assertThatThrownBy(() ->
+                        workshops.book(workshop, booking("2026-07-01", LocalDate.of(2026, 6, 24), null), CONVENOR))
+                .isInstanceOf(Refused.class)
+                .hasMessageStartingWith("People with lived experience are expected (3).");
+    }
+
+    @Test
+    void whereAnswersTookTooLongTheNextPossibleDaysAreOffered() {
+        propose();
+        clock.set(london("2026-06-26T10:00"));
+
+        Map<String, Object> toBook = workshops.shown(workshop, "bookWorkshop");
+        assertThat(rows(toBook, "dates"))
+                .extracting("value")
+                .containsExactly("2026-07-03", "2026-07-06", "2026-07-07", "2026-07-08", "2026-07-09");
+        assertThat(toBook.get("suggestion")).asString().contains("nobody has been asked about");
+        workshops.book(workshop, booking("2026-07-03", LocalDate.of(2026, 6, 26), false), CONVENOR);
+    }
+
+    private void propose() {
+        workshops.proposeDates(workshop, dates(null), CONVENOR);
+    }
+
+    /** Tuesday suits most but not those with lived experience; Wednesday every voice; police is silent. */
+    private void answerDates() {
+        answer("mhtrust", CanCome.CAN_COME, CanCome.CANNOT, 0, null);
+        answer("icb", CanCome.CAN_COME, CanCome.CAN_COME, 0, null);
+        answer("hospital", CanCome.CAN_COME, CanCome.CANNOT, 0, null);
+        answer("opendoor", CanCome.CAN_COME, CanCome.CAN_COME, 0, null);
+        answer("beenthere", CanCome.CANNOT, CanCome.CAN_COME, 3, "A quiet room.");
+        answer("carers", CanCome.CAN_COME, CanCome.ONLY_ONLINE, 0, null);
+        giveAvailability.silent(request("police", "giveAvailability"));
+    }
+
+    private void answer(String body, CanCome tuesday, CanCome wednesday, int people, @Nullable String needs) {
+        giveAvailability.answered(
+                request(body, "giveAvailability"),
+                availability(tuesday, wednesday, CanCome.CANNOT, people, needs),
+                actor(body));
+    }
+
+    private static GiveAvailability availability(
+            CanCome tuesday, CanCome wednesday, CanCome thursday, int people, @Nullable String needs) {
+        return new GiveAvailability(
+                tuesday, wednesday, thursday, null, null, null, needs, people, PapersFormat.LARGE_PRINT);
+    }
+
+    private static ProposeDates dates(@Nullable LocalDate fourth) {
+        return new ProposeDates(
+                TUESDAY, WEDNESDAY, THURSDAY, fourth, null, null, LocalTime.of(18, 0), WorkshopLength.TWO_HOURS, null);
+    }
+
+    private static BookWorkshop booking(String date, LocalDate papersOn, @Nullable Boolean payment) {
+        return new BookWorkshop(date, "Town Hall", null, papersOn, payment, null);
+    }
+
+    private static RecordAttendance attendance(List<String> bodies, int people, int carers) {
+        return new RecordAttendance(bodies, people, carers, "We start with nights.", null);
+    }
+
+    private static AddScopeQuestion question(String text, @Nullable Boolean another) {
+        return new AddScopeQuestion(text, LookedAt.LOCAL, LookedAt.BOTH, LookedAt.COUNTY, LookedAt.NEITHER, another);
+    }
+
+    private BodyRequest request(String body, String question) {
+        Instant now = clock.instant();
+        return new BodyRequest(++requests, REVIEW, body, question, workshop, now, now, now, null, null, null);
+    }
+
+    private static Actor actor(String person) {
+        return new Actor(person, "Somebody", "body");
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Map<String, Object>> rows(Map<String, Object> shown, String key) {
+        return (List<Map<String, Object>>) Objects.requireNonNull(shown.get(key));
+    }
+
+    @TestConfiguration(proxyBeanMethods = false)
+    static class Surroundings {
+
+        @Bean
+        MovableClock clock() {
+            return MovableClock.atLondon("2026-06-01T10:00");
+        }
+
+        @Bean
+        CalendarSettings calendarSettings() {
+            return CalendarSettings.standard();
+        }
+
+        @Bean
+        Directory directory() {
+            return SampleDirectory.load();
+        }
+    }
+}
