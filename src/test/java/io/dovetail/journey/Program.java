@@ -52,7 +52,7 @@ public @interface Program {
         private static final GreenMail MAIL_SERVER =
                 new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
 
-        // The engine reads the time of the whole JVM, so programs on two databases must share one clock.
+        // The engine reads the time of the whole JVM, so there is one clock for it.
         private static final MovableClock CLOCK = MovableClock.atLondon("2026-11-24T10:00");
 
         @Override
