@@ -2,6 +2,7 @@ package io.dovetail.directory;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param areaIds the areas it serves; a county stands for each of its local areas
  * @param mailbox where mail to the body goes
  * @param lead who leads on crisis care there, and hears first of an overdue answer
- * @param executive who answers for the body, and hears next
+ * @param executive who answers for the body, and hears next; null while the place is vacant
  * @param deputy who stands in for the lead, or null if nobody is named
  * @param validFrom its first day
  * @param validTo its last day; null while no end is known
@@ -30,7 +31,7 @@ public record Body(
         List<String> areaIds,
         String mailbox,
         Person lead,
-        Person executive,
+        @Nullable Person executive,
         @Nullable Person deputy,
         LocalDate validFrom,
         @Nullable LocalDate validTo,
@@ -51,6 +52,11 @@ public record Body(
     /** Whether the body serves that area, by itself or as part of the county. */
     public boolean serves(Area area) {
         return areaIds.contains(area.id()) || (area.countyId() != null && areaIds.contains(area.countyId()));
+    }
+
+    /** Who answers for the body: its executive, while that place is vacant its deputy, if there is one. */
+    public Optional<Person> answersFor() {
+        return Optional.ofNullable(executive == null ? deputy : executive);
     }
 
     /** Whether that person acts for the body. */

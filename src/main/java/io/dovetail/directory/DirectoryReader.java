@@ -218,7 +218,7 @@ final class DirectoryReader {
         }
         String mailbox = email(entry, "mailbox");
         Person lead = person(entry, "lead");
-        Person executive = person(entry, "executive");
+        Person executive = optionalPerson(entry, "executive");
         Person deputy = optionalPerson(entry, "deputy");
         LocalDate validFrom = date(entry, entry.text("validFrom"));
         Text to = entry.optionalText("validTo");

@@ -21,16 +21,19 @@ import org.camunda.bpm.engine.authorization.Resources;
 import org.springframework.stereotype.Component;
 
 /**
- * What each group may do, and nothing beyond it: bodies answer what their own tenant holds and may propose a review, convenors
- * work on the shared steps, managers read Cockpit. Written at every start: a grant that
+ * What each group may do, and nothing beyond it: bodies answer what their own tenant holds, may propose a review and raise a
+ * matter, convenors work on the shared steps, managers read Cockpit. Written at every start: a grant that
  * is there already is set to what it should be.
  */
 @Component
 class Access {
 
     static final String REVIEW = "crisis-care-review";
+    private static final String RAISE_MATTER = "raise-matter";
+    private static final String DEFERRAL = "deferral";
     private static final String BODY_REQUEST = "body-request";
-    private static final List<String> SHARED_PROCESSES = List.of(REVIEW, "joint-workshop", "local-review", "follow-up");
+    private static final List<String> SHARED_PROCESSES =
+            List.of(REVIEW, "joint-workshop", "local-review", "follow-up", DEFERRAL);
 
     private final AuthorizationService authorizations;
     private final Directory directory;
@@ -44,11 +47,15 @@ class Access {
         Grants wanted = new Grants();
         for (Body body : directory.bodies()) {
             wanted.mayUse(body.id(), "tasklist");
-            wanted.mayPropose(body.id());
+            wanted.mayStart(body.id(), REVIEW);
+            wanted.mayStart(body.id(), RAISE_MATTER);
             wanted.mayWorkOn(body.id(), BODY_REQUEST);
+            // Whoever asked for a put-off restarts the review: of the others' steps they see nothing.
+            wanted.add(
+                    body.id(), Resources.PROCESS_DEFINITION, DEFERRAL, ProcessDefinitionPermissions.READ);
         }
         wanted.mayUse(Groups.CONVENORS, "tasklist");
-        wanted.mayPropose(Groups.CONVENORS);
+        wanted.mayStart(Groups.CONVENORS, REVIEW);
         SHARED_PROCESSES.forEach(process -> wanted.mayWorkOn(Groups.CONVENORS, process));
 
         wanted.mayUse(Groups.COUNTY_LEADS, "tasklist");
@@ -125,11 +132,11 @@ class Access {
             add(group, Resources.APPLICATION, application, Permissions.ACCESS);
         }
 
-        void mayPropose(String group) {
+        void mayStart(String group, String process) {
             add(
                     group,
                     Resources.PROCESS_DEFINITION,
-                    REVIEW,
+                    process,
                     ProcessDefinitionPermissions.READ,
                     ProcessDefinitionPermissions.CREATE_INSTANCE);
             add(group, Resources.PROCESS_INSTANCE, ANY, Permissions.CREATE);

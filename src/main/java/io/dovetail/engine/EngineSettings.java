@@ -9,6 +9,7 @@ import java.util.Objects;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.authorization.TaskPermissions;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
@@ -95,9 +96,34 @@ class EngineSettings extends AbstractProcessEnginePlugin {
             };
         }
 
+        /** A step of one body's own is its tenant's; convenors have one grant; a body that shares a step gets this row. */
         @Override
         public AuthorizationEntity @Nullable [] newTaskGroupIdentityLink(Task task, String groupId, String type) {
-            return null;
+            return task.getTenantId() != null || groupId.equals(Groups.CONVENORS)
+                    ? null
+                    : readable(super.newTaskGroupIdentityLink(task, groupId, type));
+        }
+
+        @Override
+        public AuthorizationEntity @Nullable [] newTaskUserIdentityLink(Task task, String userId, String type) {
+            return readable(super.newTaskUserIdentityLink(task, userId, type));
+        }
+
+        @Override
+        public AuthorizationEntity @Nullable [] newTaskAssignee(Task task, String oldAssignee, String newAssignee) {
+            return readable(super.newTaskAssignee(task, oldAssignee, newAssignee));
+        }
+
+        /** Whoever works on a step sees what its form shows. */
+        private static AuthorizationEntity @Nullable [] readable(AuthorizationEntity @Nullable [] rows) {
+            if (rows != null) {
+                for (AuthorizationEntity row : rows) {
+                    if (row != null && row.getResourceType() == Resources.TASK.resourceType()) {
+                        row.addPermission(TaskPermissions.READ_VARIABLE);
+                    }
+                }
+            }
+            return rows;
         }
     }
 }

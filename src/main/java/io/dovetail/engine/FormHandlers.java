@@ -2,6 +2,7 @@ package io.dovetail.engine;
 
 import io.dovetail.directory.Actor;
 import io.dovetail.form.Refused;
+import io.dovetail.request.ReviewFacts;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.delegate.VariableScope;
@@ -18,6 +19,7 @@ import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,13 +32,17 @@ class FormHandlers extends AbstractBpmnParseListener {
 
     static final String ANSWER = "answer";
     static final String ACTOR = "actor";
+    static final String PUT_OFF = "putOff";
 
     private final FormBinding binding;
     private final Actors actors;
+    private final ObjectProvider<ReviewFacts> reviews;
 
-    FormHandlers(FormBinding binding, Actors actors) {
+    // The engine is built with this; features are only there later.
+    FormHandlers(FormBinding binding, Actors actors, ObjectProvider<ReviewFacts> reviews) {
         this.binding = binding;
         this.actors = actors;
+        this.reviews = reviews;
     }
 
     @Override
@@ -47,6 +53,7 @@ class FormHandlers extends AbstractBpmnParseListener {
         task.addBuiltInTaskListener(
                 TaskListener.EVENTNAME_COMPLETE, completed -> refuseUnlessSubmitted(task, completed));
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, actors::refuseToActForOthers);
+        task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, this::sayHowOftenPutOff);
     }
 
     @Override
@@ -71,6 +78,16 @@ class FormHandlers extends AbstractBpmnParseListener {
         Record answer = binding.bind(formId, submitted);
         scope.setVariable(ANSWER, Variables.untypedValue(answer, true));
         scope.setVariable(ACTOR, Variables.untypedValue(actor, true));
+    }
+
+    /** For the card in the task list; counted anew for each step, since a put-off makes them anew. */
+    private void sayHowOftenPutOff(DelegateTask task) {
+        if (task.getVariable("reviewId") instanceof String reviewId) {
+            int times = reviews.getObject().timesPutOff(reviewId);
+            if (times > 0) {
+                task.setVariableLocal(PUT_OFF, times == 1 ? "once" : times + " times");
+            }
+        }
     }
 
     private void refuseUnlessSubmitted(TaskDefinition definition, DelegateTask task) {

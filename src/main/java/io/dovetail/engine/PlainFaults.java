@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.StreamSupport;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -76,12 +77,16 @@ class PlainFaults extends OncePerRequestFilter {
         answer.copyBodyToResponse();
     }
 
-    /** Whether there are values at all, and no file among them; the engine's web interface stumbles over either. */
+    /** Whether there are values, each with its kind, and no file among them; the engine's web interface stumbles over the rest. */
     private boolean isForm(byte[] body) {
         try {
             JsonNode sent = json.readTree(body);
-            return sent != null
-                    && sent.isObject()
+            if (sent == null || !sent.isObject()) {
+                return false;
+            }
+            JsonNode values = sent.path("variables");
+            return (values.isMissingNode() || values.isObject())
+                    && StreamSupport.stream(values.spliterator(), false).allMatch(JsonNode::isObject)
                     && sent.findValuesAsText("type").stream().noneMatch("File"::equalsIgnoreCase);
         } catch (IOException e) {
             return false;

@@ -61,7 +61,8 @@ class TasklistFilters {
                 List.of(
                         Map.of("name", "reviewTitle", "label", "Review"),
                         Map.of("name", "bodyName", "label", "Organisation"),
-                        Map.of("name", "dueOn", "label", "Due"))));
+                        Map.of("name", "dueOn", "label", "Due"),
+                        Map.of("name", FormHandlers.PUT_OFF, "label", "Put off"))));
         filters.saveFilter(filter);
         access.everybodyReads(filter.getId());
     }

@@ -2,6 +2,7 @@ package io.dovetail.mail;
 
 import java.util.Arrays;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The mails Dovetail writes. Each has three files in {@code src/main/resources/mail/}: {@code <id>.html},
@@ -20,7 +21,16 @@ public enum MailTemplate {
     REQUEST_REMINDER("request-reminder", "reminder", Facts.REQUEST),
 
     /** The answer is late; {@code daysOverdue} is a number of working days, in digits. */
-    REQUEST_OVERDUE("request-overdue", "overdue notice", Facts.with(Facts.REQUEST, "daysOverdue"));
+    REQUEST_OVERDUE("request-overdue", "overdue notice", Facts.with(Facts.REQUEST, "daysOverdue")),
+
+    /** A review has been put off. */
+    PUT_OFF("put-off", "put-off notice", Facts.with(Facts.PUT_OFF, "tierNote", "takenAway")),
+
+    /** A review should have gone on by now. */
+    RESTART_OVERDUE("restart-overdue", "overdue restart notice", Facts.with(Facts.PUT_OFF, "tierNote")),
+
+    /** Half the time is over for which a review was put off. */
+    ON_TRACK("on-track", "half-way question", Facts.PUT_OFF);
 
     private final String id;
     private final String what;
@@ -79,10 +89,34 @@ public enum MailTemplate {
             "step"
         };
 
-        private static String[] with(String[] facts, String more) {
-            String[] all = Arrays.copyOf(facts, facts.length + 1);
-            all[facts.length] = more;
-            return all;
+        /**
+         * What every mail about a put-off prints: {@code number} is an ordinal ("3rd"), {@code often} says "3 times",
+         * {@code daysLost} and {@code daysLostInAll} say "12 working days"; {@code reasons}, {@code needed}, {@code safeguards}
+         * and {@code promises} are lists of sentences; {@code askOfYou} and {@code whyYou} are whole sentences.
+         */
+        private static final String[] PUT_OFF = {
+            "recipientName",
+            "reviewTitle",
+            "reviewId",
+            "who",
+            "number",
+            "often",
+            "stage",
+            "oldOn",
+            "newOn",
+            "daysLost",
+            "daysLostInAll",
+            "reasons",
+            "needed",
+            "safeguards",
+            "promises",
+            "askOfYou",
+            "whyYou",
+            "link"
+        };
+
+        private static String[] with(String[] facts, String... more) {
+            return Stream.of(facts, more).flatMap(Arrays::stream).toArray(String[]::new);
         }
     }
 }

@@ -170,15 +170,15 @@ public class Requests implements Relevance {
     public void tellExecutive(long requestId) {
         BodyRequest request = get(requestId);
         Body body = body(request);
-        if (body.executive().email().equalsIgnoreCase(body.lead().email())) {
-            return;
-        }
-        post(
-                request,
-                MailTemplate.REQUEST_OVERDUE,
-                body.executive().name(),
-                body.executive().email(),
-                "You get this because you are the executive who answers for " + body.name() + ".");
+        body.answersFor()
+                .filter(executive ->
+                        !executive.email().equalsIgnoreCase(body.lead().email()))
+                .ifPresent(executive -> post(
+                        request,
+                        MailTemplate.REQUEST_OVERDUE,
+                        executive.name(),
+                        executive.email(),
+                        "You get this because you answer for " + body.name() + "."));
     }
 
     /**

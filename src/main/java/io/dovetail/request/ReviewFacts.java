@@ -5,6 +5,12 @@ import java.util.Map;
 /** What the kernel needs to know of the review something is asked for. */
 public interface ReviewFacts {
 
+    /** How often the review has been put off, those times counted that came before it was proposed here. */
+    int timesPutOff(String reviewId);
+
+    /** Whether the review is still under way. */
+    boolean underWay(String reviewId);
+
     /** The review's title. */
     String title(String reviewId);
 

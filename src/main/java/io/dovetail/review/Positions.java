@@ -4,6 +4,7 @@ import io.dovetail.directory.Actor;
 import io.dovetail.directory.Directory;
 import io.dovetail.form.Shown;
 import io.dovetail.request.BodyRequest;
+import io.dovetail.request.PutOffAsked;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,12 +24,19 @@ public class Positions {
     private final PositionStore store;
     private final Reviews reviews;
     private final Directory directory;
+    private final ApplicationEventPublisher announcements;
     private final Clock clock;
 
-    Positions(PositionStore store, Reviews reviews, Directory directory, Clock clock) {
+    Positions(
+            PositionStore store,
+            Reviews reviews,
+            Directory directory,
+            ApplicationEventPublisher announcements,
+            Clock clock) {
         this.store = store;
         this.reviews = reviews;
         this.directory = directory;
+        this.announcements = announcements;
         this.clock = clock;
     }
 
@@ -113,7 +122,7 @@ public class Positions {
         return shown;
     }
 
-    /** Keeps a body's answer. */
+    /** Keeps a body's answer; where it asks to put the review off, the review hears of it. */
     void answered(BodyRequest request, AnswerProposal answer, Actor actor) {
         // Fields that the chosen answer hides are sent by no form; a client that sends them all the same changes
         // nothing.
@@ -133,6 +142,9 @@ public class Positions {
                 actor.personId(),
                 actor.name(),
                 clock.instant()));
+        if (answer.stance() == Stance.PUT_OFF) {
+            announcements.publishEvent(new PutOffAsked(request.reviewId()));
+        }
     }
 
     /** Keeps that a body stayed silent. */

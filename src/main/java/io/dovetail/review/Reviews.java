@@ -26,6 +26,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -39,6 +40,11 @@ public class Reviews implements ReviewFacts {
 
     private static final Logger LOG = LoggerFactory.getLogger(Reviews.class);
 
+    /** Stands for a person where time decided. */
+    private static final String NOBODY = "-";
+
+    private static final String NOBODYS_NAME = "nobody, the time having passed";
+
     private final ReviewStore reviews;
     private final ReviewBodyStore reviewBodies;
     private final ClaimStore claims;
@@ -49,8 +55,10 @@ public class Reviews implements ReviewFacts {
     private final Directory directory;
     private final WorkingDays workingDays;
     private final Guide guide;
+    private final ObjectProvider<PutOffs> putOffs;
     private final Clock clock;
 
+    // Put-offs are counted by a room that knows reviews, so they are fetched when first needed.
     Reviews(
             ReviewStore reviews,
             ReviewBodyStore reviewBodies,
@@ -62,6 +70,7 @@ public class Reviews implements ReviewFacts {
             Directory directory,
             WorkingDays workingDays,
             Guide guide,
+            ObjectProvider<PutOffs> putOffs,
             Clock clock) {
         this.reviews = reviews;
         this.reviewBodies = reviewBodies;
@@ -73,6 +82,7 @@ public class Reviews implements ReviewFacts {
         this.directory = directory;
         this.workingDays = workingDays;
         this.guide = guide;
+        this.putOffs = putOffs;
         this.clock = clock;
     }
 
@@ -145,6 +155,18 @@ public class Reviews implements ReviewFacts {
     @Transactional(readOnly = true)
     public String title(String reviewId) {
         return review(reviewId).title();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public int timesPutOff(String reviewId) {
+        return putOffs.getObject().times(reviewId);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public boolean underWay(String reviewId) {
+        return review(reviewId).state() == ReviewState.RUNNING;
     }
 
     /** The sign-in id of the person who proposed a review. */
@@ -296,7 +318,35 @@ public class Reviews implements ReviewFacts {
     /** Closes a review without its having been held, with the convenor's reason. */
     public void closePublicly(String reviewId) {
         Settlement latest = latestSettlement(reviewId);
-        end(reviewId, ReviewState.CLOSED_PUBLICLY, latest == null ? null : latest.reason());
+        closePublicly(reviewId, latest == null ? null : latest.reason());
+    }
+
+    /** Closes a review without its having been held, for that reason. */
+    public void closePublicly(String reviewId, @Nullable String why) {
+        end(reviewId, ReviewState.CLOSED_PUBLICLY, why);
+    }
+
+    /**
+     * Notes that a review starts with those who are there, after it was put off too often: nobody else is waited for any more.
+     *
+     * @param actor who chose that; none if nobody chose
+     */
+    public void startWithThosePresent(String reviewId, String why, @Nullable Actor actor) {
+        settlements.save(new Settlement(
+                null,
+                reviewId,
+                Decision.GO_AHEAD,
+                why,
+                actor == null ? NOBODY : actor.personId(),
+                actor == null ? NOBODYS_NAME : actor.name(),
+                clock.instant()));
+    }
+
+    /** Whether it was settled that a review starts with those who are there. */
+    @Transactional(readOnly = true)
+    public boolean startsWithThosePresent(String reviewId) {
+        Settlement latest = latestSettlement(reviewId);
+        return latest != null && latest.decision() == Decision.GO_AHEAD;
     }
 
     /** Notes that a review's report has been published. */
@@ -306,8 +356,9 @@ public class Reviews implements ReviewFacts {
 
     /**
      * What every form of a review shows: {@code guide}, {@code review}, {@code need} and {@code commitment} (Markdown, with
-     * what people typed made safe), {@code record} (the address of the shared record), {@code putOff} (how often and since when, or an empty text), {@code claims} and, once
-     * everybody has answered the proposal, {@code positions} (for tables), {@code bodies} (for lists to choose from).
+     * what people typed made safe), {@code record} (the address of the shared record), {@code putOff} (how often, since when and
+     * what it cost, or an empty text), {@code ledger}, {@code claims} and, once everybody has answered the proposal,
+     * {@code positions} (for tables), {@code bodies} (for lists to choose from).
      */
     @Override
     @Transactional(readOnly = true)
@@ -322,15 +373,8 @@ public class Reviews implements ReviewFacts {
                 ? review.proposedByName()
                 : directory.body(review.proposedByBody()).name();
         shown.put("commitment", commitment(review.commitment(), whose, review.openedAt()));
-        LocalDate since = review.putOffSince();
-        shown.put(
-                "putOff",
-                since == null
-                        ? ""
-                        : "This review has already been put off %s, since %s."
-                                .formatted(
-                                        review.timesPutOff() == 1 ? "once" : review.timesPutOff() + " times",
-                                        Shown.day(since)));
+        shown.put("putOff", putOffs.getObject().sentence(reviewId));
+        shown.put("ledger", putOffs.getObject().rows(reviewId));
         shown.put(
                 "claims",
                 claims(reviewId).stream()

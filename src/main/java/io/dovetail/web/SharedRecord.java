@@ -1,6 +1,13 @@
 package io.dovetail.web;
 
 import io.dovetail.calendar.WorkingDays;
+import io.dovetail.deferral.Deferral;
+import io.dovetail.deferral.DeferralEvent;
+import io.dovetail.deferral.DeferralResponse;
+import io.dovetail.deferral.Deferrals;
+import io.dovetail.deferral.Ledger;
+import io.dovetail.deferral.PutOffRequest;
+import io.dovetail.deferral.RespondToDeferral;
 import io.dovetail.directory.Body;
 import io.dovetail.directory.Directory;
 import io.dovetail.dovetailing.EvidenceAnswer;
@@ -11,6 +18,7 @@ import io.dovetail.dovetailing.LocalReviews;
 import io.dovetail.followup.FollowUps;
 import io.dovetail.followup.ProgressReport;
 import io.dovetail.followup.ReportProgress;
+import io.dovetail.offer.Offers;
 import io.dovetail.report.ActionPlan;
 import io.dovetail.report.AnswerRecommendation;
 import io.dovetail.report.CheckFindings;
@@ -69,6 +77,9 @@ class SharedRecord {
     private final Reflections reflections;
     private final Publication publication;
     private final FollowUps followUps;
+    private final Deferrals deferrals;
+    private final Ledger ledger;
+    private final Offers offers;
     private final Requests requests;
     private final Directory directory;
     private final Clock clock;
@@ -83,6 +94,9 @@ class SharedRecord {
             Reflections reflections,
             Publication publication,
             FollowUps followUps,
+            Deferrals deferrals,
+            Ledger ledger,
+            Offers offers,
             Requests requests,
             Directory directory,
             Clock clock) {
@@ -95,6 +109,9 @@ class SharedRecord {
         this.reflections = reflections;
         this.publication = publication;
         this.followUps = followUps;
+        this.deferrals = deferrals;
+        this.ledger = ledger;
+        this.offers = offers;
         this.requests = requests;
         this.directory = directory;
         this.clock = clock;
@@ -135,6 +152,14 @@ class SharedRecord {
             @Nullable RecommendationAnswer answer,
             List<ProgressReport> progress) {}
 
+    /** A put-off: why, what the others said to it, help that was offered, and what happened meanwhile. */
+    record PutOff(
+            Deferral deferral,
+            List<PutOffRequest> reasons,
+            List<DeferralResponse> responses,
+            List<Map<String, Object>> offers,
+            List<DeferralEvent> happenings) {}
+
     /** A part of the page, and whether there is anything in it yet. */
     record Part(String id, String title, boolean reached) {}
 
@@ -157,6 +182,10 @@ class SharedRecord {
                 partners.stream().anyMatch(partner -> !partner.positions().isEmpty()));
         page.put("gaps", reviews.acceptedGaps(reference));
         page.put("settlements", reviews.settlements(reference));
+        page.put("putOffSentence", ledger.sentence(reference));
+        page.put("ledger", ledger.rows(reference));
+        page.put("putOffs", putOffs(reference, rounds));
+        page.put("waits", deferrals.running(reference).isPresent());
         page.put("held", held(reference, rounds));
         page.put("scope", workshops.scopeQuestions(reference));
         page.put("areas", CrisisCareArea.values());
@@ -187,6 +216,7 @@ class SharedRecord {
                 new Part("now", "Where it stands", true),
                 new Part("why", "Why this review", true),
                 new Part("partners", "Who takes part", true),
+                new Part("putoffs", "Put off", notEmpty(page.get("ledger"))),
                 new Part("workshops", "Workshops", notEmpty(page.get("held"))),
                 new Part("scope", "What is asked, and who looks at it", notEmpty(page.get("scope"))),
                 new Part("evidence", "Evidence and visits", !evidenceAnswers.isEmpty() || notEmpty(page.get("visits"))),
@@ -198,7 +228,10 @@ class SharedRecord {
         page.put("parts", parts);
         page.put(
                 "later",
-                parts.stream().filter(part -> !part.reached()).map(Part::title).toList());
+                parts.stream()
+                        .filter(part -> !part.reached() && !part.id().equals("putoffs"))
+                        .map(Part::title)
+                        .toList());
         return page;
     }
 
@@ -243,6 +276,21 @@ class SharedRecord {
                     Collections.reverse(latestFirst);
                     return new Partner(directory.body(id), latestFirst);
                 })
+                .toList();
+    }
+
+    private List<PutOff> putOffs(String reference, Rounds rounds) {
+        return deferrals.ofReview(reference).stream()
+                .filter(deferral -> !deferrals.reasons(deferral.number()).isEmpty())
+                .map(deferral -> new PutOff(
+                        deferral,
+                        deferrals.reasons(deferral.number()),
+                        rounds.complete(
+                                RespondToDeferral.class,
+                                deferrals.responses(deferral.number()),
+                                DeferralResponse::givenAt),
+                        offers.rows(deferral.number()),
+                        deferrals.happenings(deferral.number())))
                 .toList();
     }
 

@@ -80,8 +80,8 @@ class TasklistJourneyTest {
                 .type("What will your organisation do?", "We keep a room free.")
                 .send();
 
-        assertThat(page.locator(".notifications-panel")).containsText("this looks like an NHS number");
-        String refused = page.locator(".notifications-panel").innerText();
+        assertThat(page.locator(".notifications")).containsText("this looks like an NHS number");
+        String refused = page.locator(".notifications").innerText();
         Assertions.assertThat(refused)
                 .doesNotContain("task form", "Exception", "ENGINE")
                 .contains("“What can you offer to help with?”");

@@ -13,13 +13,14 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The bank holidays of England and Wales from 2019 on, worked out a second time without the library. */
-final class NaiveBankHolidays {
+public final class NaiveBankHolidays {
 
     private static final Map<Integer, Set<LocalDate>> KNOWN = new ConcurrentHashMap<>();
 
     private NaiveBankHolidays() {}
 
-    static Set<LocalDate> of(int year) {
+    /** Those of a year. */
+    public static Set<LocalDate> of(int year) {
         return KNOWN.computeIfAbsent(year, NaiveBankHolidays::reckon);
     }
 

@@ -41,7 +41,7 @@ class DirectoryTest {
         assertThat(directory.bodies()).allSatisfy(body -> {
             assertThat(body.mailbox()).endsWith(".example");
             assertThat(body.lead().email()).endsWith(".example");
-            assertThat(body.executive().email()).endsWith(".example");
+            assertThat(body.answersFor().orElseThrow().email()).endsWith(".example");
             assertThat(body.validOn(TODAY) ? body.members().size() : 1).isPositive();
         });
         assertThat(directory.roles().convenors()).isNotEmpty();

@@ -103,6 +103,30 @@ public class Engine {
                 .getBusinessKey();
     }
 
+    /** Starts a process of a review by itself, as a call from the review's own process would, and runs what that leads to. */
+    public void start(String process, String reviewId, Map<String, Object> variables) {
+        engine.getRuntimeService().startProcessInstanceByKey(process, reviewId, variables);
+        run();
+    }
+
+    /** Starts {@code raise-matter} as that person from Tasklist, and returns the one step it led to. */
+    public Task raiseMatter(String person) {
+        return as(person, () -> {
+            String definition = engine.getRepositoryService()
+                    .createProcessDefinitionQuery()
+                    .processDefinitionKey("raise-matter")
+                    .latestVersion()
+                    .singleResult()
+                    .getId();
+            ProcessInstance started = engine.getFormService().submitStartForm(definition, Map.of());
+            return engine.getTaskService()
+                    .createTaskQuery()
+                    .processInstanceId(started.getId())
+                    .taskAssignee(person)
+                    .singleResult();
+        });
+    }
+
     /** The open tasks of that review that the person sees in Tasklist. */
     public List<Task> tasks(String person, String reviewId) {
         return as(

@@ -98,6 +98,68 @@ public final class Forms {
                 .with("lead", "The head of crisis services");
     }
 
+    /** Says why the review is to be put off, until that day. */
+    public static Filled deferReview(LocalDate until) {
+        return new Filled()
+                .with("category", "capacity")
+                .with("reason", "Our crisis team has five vacancies, and nobody could prepare the evidence.")
+                .with("newOn", until.toString())
+                .with("needed", "Two of the vacancies are filled.")
+                .with("safeguard", "The night line stays open and is staffed by the hospital.");
+    }
+
+    /** Puts the review off until that day without a reason. */
+    public static Filled deferWithoutReason(LocalDate until) {
+        return deferReview(until).with("category", "noReason").with("reason", "");
+    }
+
+    /** Consents to a put-off. */
+    public static Filled consent() {
+        return new Filled().with("view", "consent");
+    }
+
+    /** Consents to a put-off and offers help. */
+    public static Filled consentAndHelp() {
+        return consent().with("help", "Two of our volunteers can gather the evidence.");
+    }
+
+    /** Objects to a put-off. */
+    public static Filled object() {
+        return new Filled()
+                .with("view", "object")
+                .with("why", "People wait for this since January.")
+                .with("obstacle", "Nobody has asked the night staff.");
+    }
+
+    /** Accepts an offer of help. */
+    public static Filled acceptOffer() {
+        return new Filled().with("decision", "accept");
+    }
+
+    /** Restarts the review. */
+    public static Filled restartReview() {
+        return new Filled().with("changed", "Two people have started on Monday.");
+    }
+
+    /** Chooses how it goes on: {@code startWithPresent}, {@code independentConvenor} or {@code closePublicly}. */
+    public static Filled chooseWay(String way) {
+        return new Filled()
+                .with("way", way)
+                .with("reason", "It has been put off for a year, and the people it is for have waited long enough.")
+                .with("chairSaid", "Agreed on the telephone on Monday.")
+                .with("independentConvenor", "independentConvenor".equals(way) ? "Dr Ola Brandt, of Estwick" : "");
+    }
+
+    /** Chooses a review to raise something about: {@code putOff}, {@code obstacleGone} or {@code nothing}. */
+    public static Filled chooseMatter(String kind, String review) {
+        return new Filled().with("kind", kind).with("review", review);
+    }
+
+    /** Says that what stood in the way is gone. */
+    public static Filled obstacleGone() {
+        return new Filled().with("changed", "The hospital lends us two people until the spring.");
+    }
+
     /** Settles a proposal that too few join: {@code goAhead}, {@code askAgain} or {@code closePublicly}. */
     public static Filled settleProposal(String decision) {
         return new Filled().with("decision", decision).with("reason", "This is what we agreed when we met on Monday.");

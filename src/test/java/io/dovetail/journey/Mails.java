@@ -6,6 +6,8 @@ import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.boot.test.context.TestComponent;
@@ -55,6 +57,23 @@ public class Mails {
                 .filter(mail -> mail.to().equals(address))
                 .map(Mail::subject)
                 .toList();
+    }
+
+    /** Everything that the plain text of the mails about that review says, one after the other. */
+    public String texts(String review) {
+        StringBuilder texts = new StringBuilder();
+        try {
+            for (MimeMessage message : server.getReceivedMessages()) {
+                if (message.getSubject().endsWith("(" + review + ")")) {
+                    texts.append(((MimeMultipart) message.getContent())
+                            .getBodyPart(0)
+                            .getContent());
+                }
+            }
+        } catch (MessagingException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+        return texts.toString();
     }
 
     /** Empties every mailbox. */

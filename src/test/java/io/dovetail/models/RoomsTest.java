@@ -36,7 +36,7 @@ class RoomsTest {
     private static final Set<String> SHELF = Set.of("directory", "calendar", "form", "mail", "evidence");
 
     private static final Set<String> FEATURES =
-            Set.of("request", "review", "workshop", "dovetailing", "report", "followup", "deferral", "offer");
+            Set.of("request", "review", "workshop", "dovetailing", "report", "followup", "deferral", "offer", "matter");
 
     /** What knows the engine. */
     private static final Set<String> ENGINE_ROOMS = Set.of("engine", "cockpit", "security");

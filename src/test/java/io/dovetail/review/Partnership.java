@@ -3,6 +3,7 @@ package io.dovetail.review;
 import io.dovetail.calendar.CalendarSettings;
 import io.dovetail.calendar.MovableClock;
 import io.dovetail.calendar.WorkingDays;
+import io.dovetail.deferral.Ledger;
 import io.dovetail.directory.Actor;
 import io.dovetail.directory.Directory;
 import io.dovetail.form.Guide;
@@ -19,7 +20,7 @@ import org.springframework.core.io.ClassPathResource;
 
 /** The sample partnership on the morning of 24 November 2026, and the room that keeps its reviews, without an engine. */
 @TestConfiguration(proxyBeanMethods = false)
-@Import({Reviews.class, Positions.class, ReviewNumbers.class, ProposalQuestion.class})
+@Import({Reviews.class, Positions.class, ReviewNumbers.class, ProposalQuestion.class, Ledger.class})
 public class Partnership {
 
     /** Who proposes: somebody of the crisis café. */

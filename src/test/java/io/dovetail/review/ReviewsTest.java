@@ -94,7 +94,9 @@ class ReviewsTest {
         assertThat(review.wantedMonth()).isEqualTo(LocalDate.of(2027, 1, 1));
         assertThat(reviews.proposer(id)).isEqualTo("zoe");
         assertThat(reviews.shown(id, "answerProposal"))
-                .containsEntry("putOff", "This review has already been put off 4 times, since 3 March 2025.");
+                .containsEntry(
+                        "putOff",
+                        "This review has been put off 4 times since 3 March 2025, which comes to 437 working days.");
         assertThat(reviews.claims(id)).singleElement().satisfies(claim -> {
             assertThat(claim.claimClass()).isEqualTo(ClaimClass.LIVED_EXPERIENCE);
             assertThat(claim.bodyId()).isEqualTo("lantern");

@@ -1,0 +1,54 @@
+package io.dovetail.deferral;
+
+import io.dovetail.directory.Actor;
+import io.dovetail.request.BodyRequest;
+import io.dovetail.request.Question;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Asks a body that wants to put a review off why, until when, and what holds meanwhile. */
+@Component
+class DeferReviewQuestion implements Question<DeferReview> {
+
+    private final Deferrals deferrals;
+
+    DeferReviewQuestion(Deferrals deferrals) {
+        this.deferrals = deferrals;
+    }
+
+    @Override
+    public String id() {
+        return "deferReview";
+    }
+
+    @Override
+    public String ask() {
+        return "Say why to put it off, and until when";
+    }
+
+    @Override
+    public String explanation() {
+        return "Your organisation asked to put the review off, so it has stopped. Say why and until when; without an answer the"
+                + " record says that no reason was given.";
+    }
+
+    @Override
+    public Class<DeferReview> form() {
+        return DeferReview.class;
+    }
+
+    @Override
+    public Map<String, Object> shown(BodyRequest request) {
+        return Map.of("longestWait", deferrals.longestWait(request.reviewId()));
+    }
+
+    @Override
+    public void answered(BodyRequest request, DeferReview answer, Actor actor) {
+        deferrals.request(request.reviewId(), answer, actor);
+    }
+
+    @Override
+    public void silent(BodyRequest request) {
+        deferrals.unexplained(request);
+    }
+}

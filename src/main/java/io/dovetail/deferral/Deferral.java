@@ -1,0 +1,27 @@
+package io.dovetail.deferral;
+
+import io.dovetail.review.Stage;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.relational.core.mapping.Table;
+
+/**
+ * One halt of a review. How it ended is among its {@link DeferralEvent}s.
+ *
+ * @param id its number
+ * @param reviewId the reference of the review
+ * @param stage the stage it interrupted
+ * @param openedAt when
+ */
+@Table("deferral")
+public record Deferral(@Id @Nullable Long id, String reviewId, Stage stage, Instant openedAt) {
+
+    /** The number of a put-off that has been stored. */
+    public long number() {
+        if (id == null) {
+            throw new IllegalStateException("This put-off has not been stored yet.");
+        }
+        return id;
+    }
+}

@@ -1,0 +1,70 @@
+package io.dovetail.deferral;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.relational.core.mapping.Table;
+
+/**
+ * Something that happened while a review was put off. Never changed.
+ *
+ * @param id its number; the higher of two is the later one
+ * @param deferralId the halt
+ * @param kind what happened
+ * @param tier the tier that holds from here, where it changed
+ * @param bodyId the body of the person, if it was somebody's doing
+ * @param text what was said
+ * @param personId the sign-in id of the person, if it was somebody's doing
+ * @param personName that person's name
+ * @param happenedAt when
+ */
+@Table("deferral_event")
+public record DeferralEvent(
+        @Id @Nullable Long id,
+        long deferralId,
+        Kind kind,
+        @Nullable Integer tier,
+        @Nullable String bodyId,
+        @Nullable String text,
+        @Nullable String personId,
+        @Nullable String personName,
+        Instant happenedAt) {
+
+    /** What can happen. */
+    public enum Kind {
+        /** The restart is overdue: those of the next tier are told. */
+        TIER_RAISED("Restart overdue: the next tier was told", false),
+        /** Somebody says that what stood in the way is gone. */
+        OBSTACLE_GONE("What stood in the way is gone", false),
+        /** The wait for another review lasted as long as it may. */
+        RELEASED("Released: it waits no longer for another review", false),
+        /** More organisations objected than consented. */
+        REFUSED("More organisations objected than consented", false),
+        /** The review goes on. */
+        RESTARTED("The review was restarted", true),
+        /** It starts with those who are there. */
+        START_WITH_PRESENT("It starts with those who are there", true),
+        /** It goes on with a convenor from outside. */
+        INDEPENDENT_CONVENOR("It goes on with an independent convenor", true),
+        /** It is closed publicly. */
+        CLOSED("It is closed publicly", true);
+
+        private final String label;
+        private final boolean ending;
+
+        Kind(String label, boolean ending) {
+            this.label = label;
+            this.ending = ending;
+        }
+
+        /** The plain words for it. */
+        public String label() {
+            return label;
+        }
+
+        /** Whether the halt ends with it. */
+        public boolean ending() {
+            return ending;
+        }
+    }
+}

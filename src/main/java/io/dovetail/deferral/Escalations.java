@@ -1,0 +1,298 @@
+package io.dovetail.deferral;
+
+import io.dovetail.calendar.WorkingDays;
+import io.dovetail.directory.Area;
+import io.dovetail.directory.Directory;
+import io.dovetail.directory.Person;
+import io.dovetail.form.Shown;
+import io.dovetail.mail.Draft;
+import io.dovetail.mail.MailSettings;
+import io.dovetail.mail.MailTemplate;
+import io.dovetail.mail.Notice;
+import io.dovetail.mail.Postbox;
+import io.dovetail.mail.Relevance;
+import io.dovetail.review.Position;
+import io.dovetail.review.Positions;
+import io.dovetail.review.Review;
+import io.dovetail.review.Reviews;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Tells those whom a put-off concerns, one mail a person: what was promised, how often and how long it has been put off and why,
+ * and what is asked of this reader by when. None of these mails leaves once the review goes on.
+ */
+@Service
+@Transactional
+public class Escalations implements Relevance {
+
+    private static final int LONGEST_REASON = 500;
+    private static final Set<MailTemplate> OURS =
+            EnumSet.of(MailTemplate.PUT_OFF, MailTemplate.RESTART_OVERDUE, MailTemplate.ON_TRACK);
+
+    private final Deferrals deferrals;
+    private final Ledger ledger;
+    private final Recipients recipients;
+    private final Reviews reviews;
+    private final Positions positions;
+    private final Directory directory;
+    private final WorkingDays workingDays;
+    private final DeferralSettings settings;
+    private final Postbox postbox;
+    private final MailSettings mail;
+
+    Escalations(
+            Deferrals deferrals,
+            Ledger ledger,
+            Recipients recipients,
+            Reviews reviews,
+            Positions positions,
+            Directory directory,
+            WorkingDays workingDays,
+            DeferralSettings settings,
+            Postbox postbox,
+            MailSettings mail) {
+        this.deferrals = deferrals;
+        this.ledger = ledger;
+        this.recipients = recipients;
+        this.reviews = reviews;
+        this.positions = positions;
+        this.directory = directory;
+        this.workingDays = workingDays;
+        this.settings = settings;
+        this.postbox = postbox;
+        this.mail = mail;
+    }
+
+    /**
+     * Tells of a put-off that has been entered, or of a restart that is overdue.
+     *
+     * @param occasion {@code putOff} or {@code restartOverdue}
+     * @param roles whom the decision {@code escalation-recipients} names
+     */
+    public void tell(long deferralId, String occasion, Collection<String> roles) {
+        boolean overdue = switch (occasion) {
+            case "putOff" -> false;
+            case "restartOverdue" -> true;
+            default -> throw new IllegalArgumentException("Nobody is told on the occasion " + occasion + ".");
+        };
+        String reviewId = deferrals.get(deferralId).reviewId();
+        int tier = deferrals.tierNow(deferralId);
+        LocalDate by = workingDays.dateOf(deferrals.choiceDueAt().toInstant());
+        LocalDate nextTier = workingDays.plus(workingDays.today(), settings.restartEvery());
+        Map<String, String> asks = overdue ? overdueAsks(tier, by, nextTier) : putOffAsks(deferralId, tier, by);
+        MailTemplate template = overdue ? MailTemplate.RESTART_OVERDUE : MailTemplate.PUT_OFF;
+        Map<String, Object> facts = facts(deferralId);
+        facts.put("tierNote", tierNote(tier));
+        recipients
+                .of(reviewId, roles, deferrals.whoAsked(deferralId), asks)
+                .forEach(recipient -> post(template, reviewId, recipient, facts));
+    }
+
+    /** Asks those who put a review off, half-way, whether they are on track. */
+    public void askOnTrack(long deferralId) {
+        String reviewId = deferrals.get(deferralId).reviewId();
+        LedgerEntry entry = ledger.latest(deferralId);
+        Map<String, Object> facts = facts(deferralId);
+        String ask = "Please see whether this will be true by " + Shown.day(entry.newOn())
+                + ". If it is true already, or if you need help, say so under “Raise a matter” in Tasklist.";
+        List<Recipient> all = new ArrayList<>();
+        deferrals.whoAsked(deferralId).stream()
+                .flatMap(body -> directory.standIn(body, workingDays.today()).stream())
+                .forEach(body -> all.add(new Recipient(
+                        new Person(null, body.name(), body.mailbox()),
+                        "You get this because " + body.name() + " asked to put the review off.",
+                        ask)));
+        Area area = directory.area(reviews.review(reviewId).area());
+        all.add(new Recipient(
+                area.convenor(), "You get this because you convene the partnership in " + area.name() + ".", ask));
+        all.forEach(recipient -> post(MailTemplate.ON_TRACK, reviewId, recipient, facts));
+    }
+
+    private void post(MailTemplate template, String reviewId, Recipient recipient, Map<String, Object> facts) {
+        Map<String, Object> all = new HashMap<>(facts);
+        all.put("whyYou", recipient.why());
+        all.put("askOfYou", recipient.ask());
+        postbox.post(new Draft(
+                template,
+                reviewId,
+                recipient.person().name(),
+                recipient.person().email(),
+                all));
+    }
+
+    private Map<String, Object> facts(long deferralId) {
+        Deferral deferral = deferrals.get(deferralId);
+        Review review = reviews.review(deferral.reviewId());
+        LedgerEntry entry = ledger.latest(deferralId);
+        List<PutOffRequest> reasons = deferrals.reasons(deferralId);
+        Map<String, Object> facts = new HashMap<>();
+        facts.put("reviewTitle", review.title());
+        facts.put("who", who(reasons));
+        facts.put("number", Deferrals.ordinal(entry.number()));
+        facts.put("often", Ledger.often(entry.number()));
+        facts.put("stage", deferral.stage().label());
+        facts.put("oldOn", Shown.day(entry.oldOn()));
+        facts.put("newOn", Shown.day(entry.newOn()));
+        facts.put("daysLost", days(entry.daysLost()));
+        facts.put("daysLostInAll", days(ledger.daysLost(deferral.reviewId())));
+        facts.put(
+                "reasons",
+                reasons.stream()
+                        .map(reason -> ledger.whose(reason.bodyId()) + ": " + shortened(Ledger.why(reason)))
+                        .toList());
+        facts.put(
+                "needed",
+                reasons.stream()
+                        .map(reason -> shortened(reason.needed()))
+                        .distinct()
+                        .toList());
+        facts.put(
+                "safeguards",
+                reasons.stream()
+                        .map(reason -> shortened(reason.safeguard()))
+                        .distinct()
+                        .toList());
+        facts.put("promises", promises(review, deferrals.whoAsked(deferralId)));
+        facts.put(
+                "takenAway",
+                reasons.stream().anyMatch(PutOffRequest::takenAway)
+                        ? "It was offered to sort this out alone. It is worked out together instead: a workshop of all"
+                                + " organisations is being called."
+                        : "");
+        facts.put("link", mail.link("/reviews/" + review.reference() + "/record"));
+        return facts;
+    }
+
+    private String who(List<PutOffRequest> reasons) {
+        return reasons.stream()
+                .map(reason -> ledger.whose(reason.bodyId()))
+                .distinct()
+                .collect(Collectors.joining(" and "));
+    }
+
+    /** What the bodies that asked had promised, in their own words; where they promised nothing, what the proposer did. */
+    private List<String> promises(Review review, List<String> asked) {
+        List<String> theirs = positions.all(review.reference()).stream()
+                .filter(position -> asked.contains(position.bodyId()) && position.commitment() != null)
+                .collect(Collectors.toMap(Position::bodyId, position -> position, (earlier, later) -> later))
+                .values()
+                .stream()
+                .map(position -> directory.body(position.bodyId()).name() + ", on " + Shown.day(position.givenAt())
+                        + ": “" + shortened(Objects.requireNonNullElse(position.commitment(), "")) + "”")
+                .toList();
+        String body = review.proposedByBody();
+        return theirs.isEmpty()
+                ? List.of((body == null
+                                ? review.proposedByName()
+                                : directory.body(body).name()) + ", on " + Shown.day(review.openedAt()) + ": “"
+                        + shortened(review.commitment()) + "”")
+                : theirs;
+    }
+
+    private static String tierNote(int tier) {
+        return switch (tier) {
+            case 1 -> "Every organisation that takes part is told.";
+            case 2 -> "The executives of all organisations are told too, and the organisations vote on it.";
+            case 3 -> "The chair of the health and wellbeing board is told too.";
+            case 4 -> "Scrutiny is told too; what stands here may be published.";
+            default ->
+                "It has been put off too often to wait again: the convenor and the chair of the health and wellbeing board"
+                        + " choose how it goes on, and unless they do, it starts with those who are there.";
+        };
+    }
+
+    private Map<String, String> putOffAsks(long deferralId, int tier, LocalDate choiceBy) {
+        String newOn = Shown.day(ledger.latest(deferralId).newOn());
+        if (tier >= Tier.LAST) {
+            String choice = "by " + Shown.day(choiceBy)
+                    + " whether it starts with those who are there, goes on with an independent convenor, or is closed publicly."
+                    + " If nobody chooses, it starts with those who are there.";
+            return Map.of(
+                    "partners", "Please say to the convenor what you think should happen; they choose " + choice,
+                    "convenor",
+                            "Please speak with the chair of the health and wellbeing board and enter in Tasklist "
+                                    + choice,
+                    "executives",
+                            "Please see to it that your organisation is there when it starts. The choice is made "
+                                    + choice,
+                    "askers",
+                            "Please see to it that your organisation is there when it starts. The choice is made "
+                                    + choice,
+                    "boardChair", "Please settle with the convenor, by a reply to this mail, " + choice,
+                    "scrutiny",
+                            "Please consider whether to ask in public why this has not begun. The choice is made "
+                                    + choice);
+        }
+        return Map.of(
+                "partners",
+                "You are asked in Tasklist whether you consent, what you think stands in the way, and what help you can offer.",
+                "convenor",
+                "Please see to it that every organisation answers, and that the review goes on by " + newOn + ".",
+                "executives",
+                "Please see whether your organisation can help to clear what stands in the way; its members can offer help in"
+                        + " Tasklist.",
+                "askers",
+                "Please see to it by " + newOn
+                        + " that what your organisation said must be true is true, and take up help that"
+                        + " is offered.",
+                "boardChair",
+                "Please ask those who put it off what the board can do to clear what stands in the way before " + newOn
+                        + ", and put it on the board’s agenda. A reply to this mail reaches the convenor.",
+                "scrutiny",
+                "Please consider whether to ask in public why this has not begun, before " + newOn
+                        + ". A reply to this mail reaches the convenor.");
+    }
+
+    private static Map<String, String> overdueAsks(int tier, LocalDate choiceBy, LocalDate nextTier) {
+        String next = tier >= Tier.LAST
+                ? " By " + Shown.day(choiceBy)
+                        + " it is chosen how it goes on; unless somebody chooses, it starts with those who"
+                        + " are there."
+                : " If it has not been restarted by " + Shown.day(nextTier) + ", the next tier is told.";
+        String restart = "Please restart it in Tasklist (“Restart the review”).";
+        return Map.of(
+                "partners", "If you can do something so that it goes on, please do it now." + next,
+                "convenor", restart + next,
+                "executives",
+                        "Please see to it that your organisation does its part, so that the review goes on." + next,
+                "askers", restart + " Your organisation asked to put it off." + next,
+                "boardChair", "Please ask those who put it off why it has not been restarted." + next,
+                "scrutiny", "Please consider whether to ask in public why it has not been restarted." + next);
+    }
+
+    @Override
+    public Optional<String> whyNoLonger(Notice notice) {
+        if (!OURS.contains(notice.template())) {
+            return Optional.empty();
+        }
+        return deferrals
+                        .running(notice.reviewId())
+                        .filter(running -> !running.openedAt().isAfter(notice.queuedAt()))
+                        .isPresent()
+                ? Optional.empty()
+                : Optional.of("The review has gone on meanwhile.");
+    }
+
+    private static String days(int days) {
+        return days + " working " + (days == 1 ? "day" : "days");
+    }
+
+    private static String shortened(String text) {
+        String line = text.replaceAll("\\s+", " ").strip();
+        return line.length() <= LONGEST_REASON
+                ? line
+                : line.substring(0, LONGEST_REASON).strip() + "… (the rest is on record)";
+    }
+}

@@ -1,0 +1,45 @@
+package io.dovetail.deferral;
+
+import io.dovetail.review.Stage;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.relational.core.mapping.Table;
+
+/**
+ * One put-off as the ledger keeps it. Never changed.
+ *
+ * @param id its number in the table
+ * @param reviewId the reference of the review
+ * @param deferralId the halt it belongs to
+ * @param number which put-off of this review it is, those from before the review was proposed here counted in
+ * @param stage the stage it interrupted
+ * @param oldOn the day on which the review was to go on before
+ * @param newOn the day on which it is to go on now
+ * @param daysLost working days that this put-off costs, as it was entered
+ * @param daysLostInAll working days that all put-offs of this review had cost by then, this one included
+ * @param tier the tier it was weighed at
+ * @param enteredAt when
+ */
+@Table("ledger_entry")
+public record LedgerEntry(
+        @Id @Nullable Long id,
+        String reviewId,
+        long deferralId,
+        int number,
+        Stage stage,
+        LocalDate oldOn,
+        LocalDate newOn,
+        int daysLost,
+        int daysLostInAll,
+        int tier,
+        Instant enteredAt) {
+
+    long key() {
+        if (id == null) {
+            throw new IllegalStateException("This entry has not been stored yet.");
+        }
+        return id;
+    }
+}

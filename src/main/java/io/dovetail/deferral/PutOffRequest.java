@@ -1,0 +1,51 @@
+package io.dovetail.deferral;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.relational.core.mapping.Table;
+
+/**
+ * That somebody asked to put a review off, and what they said. Never changed.
+ *
+ * @param id its number
+ * @param reviewId the reference of the review
+ * @param bodyId the body that asks; none where a workshop lacked a voice
+ * @param category what kind of reason it is
+ * @param reason the reason; none where the body gives none
+ * @param newOn the day on which the review is to go on
+ * @param needed what must be true by then
+ * @param safeguard what holds meanwhile for people in a crisis
+ * @param takenAway whether the body would sort it out by itself
+ * @param personId the sign-in id of the person who asks; none where a body was asked for its reason and stayed silent
+ * @param personName that person's name
+ * @param askedAt when
+ */
+@Table("put_off_request")
+public record PutOffRequest(
+        @Id @Nullable Long id,
+        String reviewId,
+        @Nullable String bodyId,
+        PutOffReason category,
+        @Nullable String reason,
+        LocalDate newOn,
+        String needed,
+        String safeguard,
+        boolean takenAway,
+        @Nullable String personId,
+        @Nullable String personName,
+        Instant askedAt) {
+
+    long number() {
+        if (id == null) {
+            throw new IllegalStateException("This request has not been stored yet.");
+        }
+        return id;
+    }
+
+    /** Whether a reason was given. */
+    public boolean reasonGiven() {
+        return category != PutOffReason.NO_REASON;
+    }
+}

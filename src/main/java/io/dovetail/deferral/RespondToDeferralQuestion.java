@@ -1,0 +1,54 @@
+package io.dovetail.deferral;
+
+import io.dovetail.directory.Actor;
+import io.dovetail.request.BodyRequest;
+import io.dovetail.request.Question;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Asks a body what it says to another's wish to put a review off, and what it can do about what stands in the way. */
+@Component
+class RespondToDeferralQuestion implements Question<RespondToDeferral> {
+
+    private final Deferrals deferrals;
+
+    RespondToDeferralQuestion(Deferrals deferrals) {
+        this.deferrals = deferrals;
+    }
+
+    @Override
+    public String id() {
+        return "respondToDeferral";
+    }
+
+    @Override
+    public String ask() {
+        return "Say what you think of the put-off";
+    }
+
+    @Override
+    public String explanation() {
+        return "The review has been put off. Say whether your organisation consents, what you think stands in the way, and what"
+                + " help you can offer; those who asked for it must answer every offer.";
+    }
+
+    @Override
+    public Class<RespondToDeferral> form() {
+        return RespondToDeferral.class;
+    }
+
+    @Override
+    public Map<String, Object> shown(BodyRequest request) {
+        return deferrals.shownPutOff(request.subject());
+    }
+
+    @Override
+    public void answered(BodyRequest request, RespondToDeferral answer, Actor actor) {
+        deferrals.answered(request, answer, actor);
+    }
+
+    @Override
+    public void silent(BodyRequest request) {
+        deferrals.silent(request);
+    }
+}

@@ -1,0 +1,33 @@
+package io.dovetail.deferral;
+
+import java.util.Map;
+
+/**
+ * What the decision {@code deferral-tier} comes to.
+ *
+ * @param number from 1 to {@link #LAST}
+ * @param vote whether more objections than consents refuse the put-off
+ * @param longestWait how many working days a put-off at this tier may last
+ * @param longestCountyWait how many of them it may wait for another review
+ */
+record Tier(int number, boolean vote, int longestWait, int longestCountyWait) {
+
+    /** The tier at which waiting ends and a choice is forced. */
+    static final int LAST = 5;
+
+    /** Reads the decision's outputs by their names. */
+    static Tier of(Map<String, Object> decided) {
+        return new Tier(
+                whole(decided, "tier"),
+                Boolean.TRUE.equals(decided.get("vote")),
+                whole(decided, "longestWait"),
+                whole(decided, "longestCountyWait"));
+    }
+
+    private static int whole(Map<String, Object> decided, String output) {
+        if (decided.get(output) instanceof Number number) {
+            return number.intValue();
+        }
+        throw new IllegalStateException("The decision deferral-tier gives no " + output + ".");
+    }
+}

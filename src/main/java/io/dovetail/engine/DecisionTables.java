@@ -1,0 +1,48 @@
+package io.dovetail.engine;
+
+import io.dovetail.form.Decisions;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.camunda.bpm.dmn.engine.DmnDecisionResult;
+import org.camunda.bpm.engine.DecisionService;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** The decisions in {@code bpmn/}, asked by the program itself and so for everybody, whoever's step leads to it. */
+@Component
+class DecisionTables implements Decisions {
+
+    private final ObjectProvider<DecisionService> decisions;
+
+    DecisionTables(ObjectProvider<DecisionService> decisions) {
+        this.decisions = decisions;
+    }
+
+    @Override
+    public Map<String, Object> decide(String decisionId, Map<String, Object> inputs) {
+        DmnDecisionResult rows = evaluate(decisionId, inputs);
+        if (rows.size() != 1) {
+            throw new IllegalStateException(
+                    "The decision " + decisionId + " has " + rows.size() + " rows for " + inputs.keySet() + ".");
+        }
+        return rows.getSingleResult().getEntryMap();
+    }
+
+    /** Every row's entry for one output, in the order of the table. */
+    List<String> collect(String decisionId, String output, Map<String, Object> inputs) {
+        return evaluate(decisionId, inputs).collectEntries(output);
+    }
+
+    private DmnDecisionResult evaluate(String decisionId, Map<String, Object> inputs) {
+        Supplier<DmnDecisionResult> ask = () -> decisions
+                .getObject()
+                .evaluateDecisionByKey(decisionId)
+                .variables(inputs)
+                .evaluate();
+        CommandContext command = Context.getCommandContext();
+        return command == null ? ask.get() : command.runWithoutAuthorization(ask::get);
+    }
+}

@@ -1,0 +1,52 @@
+package io.dovetail.matter;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.relational.core.mapping.Table;
+
+/**
+ * Something that a member of a body raises about a review.
+ *
+ * @param id its number
+ * @param reviewId the reference of the review, once it has been chosen
+ * @param kind what it is, once that has been chosen
+ * @param said what was said, once it has been, so that nothing is lost if the review ends meanwhile
+ * @param bodyId the body of the person
+ * @param personId the sign-in id of the person
+ * @param personName that person's name
+ * @param raisedAt when they began
+ */
+@Table("matter")
+record Matter(
+        @Id @Nullable Long id,
+        @Nullable String reviewId,
+        @Nullable MatterKind kind,
+        @Nullable String said,
+        @Nullable String bodyId,
+        String personId,
+        String personName,
+        Instant raisedAt) {
+
+    long number() {
+        if (id == null) {
+            throw new IllegalStateException("This matter has not been stored yet.");
+        }
+        return id;
+    }
+
+    String review() {
+        if (reviewId == null) {
+            throw new IllegalStateException("Matter " + id + " is about no review yet.");
+        }
+        return reviewId;
+    }
+
+    Matter about(@Nullable String review, MatterKind what) {
+        return new Matter(id, review, what, said, bodyId, personId, personName, raisedAt);
+    }
+
+    Matter saying(String text) {
+        return new Matter(id, reviewId, kind, text, bodyId, personId, personName, raisedAt);
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * What anybody may raise about a running review at any time, from Tasklist's Start process: they choose the review from a list
+ * and say what it is about, and it reaches that review.
+ */
+@NullMarked
+package io.dovetail.matter;
+
+import org.jspecify.annotations.NullMarked;

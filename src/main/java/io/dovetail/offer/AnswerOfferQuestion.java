@@ -1,0 +1,54 @@
+package io.dovetail.offer;
+
+import io.dovetail.directory.Actor;
+import io.dovetail.request.BodyRequest;
+import io.dovetail.request.Question;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Asks a body to answer an offer of help. */
+@Component
+class AnswerOfferQuestion implements Question<AnswerOffer> {
+
+    private final Offers offers;
+
+    AnswerOfferQuestion(Offers offers) {
+        this.offers = offers;
+    }
+
+    @Override
+    public String id() {
+        return "answerOffer";
+    }
+
+    @Override
+    public String ask() {
+        return "Answer an offer of help";
+    }
+
+    @Override
+    public String explanation() {
+        return "Another organisation offers you help. Accept it, change it so that you can use it, or decline it with the"
+                + " reason: it has taken the trouble to offer.";
+    }
+
+    @Override
+    public Class<AnswerOffer> form() {
+        return AnswerOffer.class;
+    }
+
+    @Override
+    public Map<String, Object> shown(BodyRequest request) {
+        return offers.shown(request.subject());
+    }
+
+    @Override
+    public void answered(BodyRequest request, AnswerOffer answer, Actor actor) {
+        offers.answered(request.subject(), request.bodyId(), answer, actor);
+    }
+
+    @Override
+    public void silent(BodyRequest request) {
+        offers.silent(request.subject(), request.bodyId());
+    }
+}

@@ -1,0 +1,43 @@
+package io.dovetail.offer;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.relational.core.mapping.Table;
+
+/**
+ * Help that one body offered to another. Never changed.
+ *
+ * @param id its number
+ * @param reviewId the reference of the review it was offered in
+ * @param deferralId the put-off it was offered to shorten, if there was one
+ * @param fromBody the body that offers
+ * @param toBody the body that is offered it, and that has to answer
+ * @param help what is offered
+ * @param goodUntil the last day on which it can be taken up, if one was named
+ * @param personId the sign-in id of the person who offered
+ * @param personName that person's name
+ * @param offeredAt when
+ */
+@Table("offer")
+public record Offer(
+        @Id @Nullable Long id,
+        String reviewId,
+        @Nullable Long deferralId,
+        String fromBody,
+        String toBody,
+        String help,
+        @Nullable LocalDate goodUntil,
+        String personId,
+        String personName,
+        Instant offeredAt) {
+
+    /** The number of an offer that has been stored. */
+    public long number() {
+        if (id == null) {
+            throw new IllegalStateException("This offer has not been stored yet.");
+        }
+        return id;
+    }
+}

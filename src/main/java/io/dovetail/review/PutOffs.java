@@ -1,0 +1,20 @@
+package io.dovetail.review;
+
+import java.util.List;
+import java.util.Map;
+
+/** How often a review has been put off, for the forms and cards of every step. */
+public interface PutOffs {
+
+    /** How often, those counted that came before it was proposed here. */
+    int times(String reviewId);
+
+    /** One sentence: how often, since when, how many working days that came to; an empty text if never. */
+    String sentence(String reviewId);
+
+    /**
+     * The ledger as rows of a table: {@code number}, {@code on}, {@code stage}, {@code who}, {@code why}, {@code from},
+     * {@code to}, {@code days}, all plain text.
+     */
+    List<Map<String, Object>> rows(String reviewId);
+}

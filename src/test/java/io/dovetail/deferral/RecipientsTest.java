@@ -1,0 +1,138 @@
+package io.dovetail.deferral;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import io.dovetail.calendar.CalendarSettings;
+import io.dovetail.calendar.MovableClock;
+import io.dovetail.calendar.WorkingDays;
+import io.dovetail.directory.Directory;
+import io.dovetail.directory.SampleDirectory;
+import io.dovetail.review.Review;
+import io.dovetail.review.ReviewState;
+import io.dovetail.review.Reviews;
+import io.dovetail.review.Stage;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.core.io.ClassPathResource;
+
+/** Who is told, also where a place is vacant or a body has ended. */
+class RecipientsTest {
+
+    private static final String REVIEW = "NM-2026-001";
+    private static final List<String> EVERYBODY = List.of("partners", "convenor", "executives", "boardChair", "scrutiny");
+    private static final Map<String, String> ASKS = Map.of("executives", "Help.", "askers", "Clear it.");
+
+    @Test
+    void eachIsToldOnceAndInTheRoleThatMattersMost() {
+        List<Recipient> told = told(SampleDirectory.load(), EVERYBODY, "mhtrust", "beenthere");
+
+        assertThat(told)
+                .extracting(recipient -> recipient.person().email())
+                .containsExactly(
+                        "denise.achebe@northmerrow-council.example",
+                        "scrutiny@northmerrow-council.example",
+                        "fiona.averill@merrow-mentalhealth.example",
+                        "ade.okafor@beenthere.example",
+                        "ruth.ellery@merrow-partnership.example",
+                        "crisis.care@merrow-mentalhealth.example",
+                        "group@beenthere.example");
+        assertThat(told.get(2))
+                .returns("Clear it.", Recipient::ask)
+                .returns(
+                        "You get this because you answer for Merrowshire Mental Health NHS Trust.",
+                        Recipient::why);
+        assertThat(told.get(3).ask()).isEqualTo("Help.");
+    }
+
+    @Test
+    void aVacantExecutiveIsStoodInForByTheDeputyElseByTheConvenorWhoIsToldSo() throws IOException {
+        Directory deputy = directory(file -> file.replace(
+                "    executive: {name: Dr Fiona Averill, email: fiona.averill@merrow-mentalhealth.example}\n", ""));
+        assertThat(told(deputy, List.of("executives"), "mhtrust"))
+                .singleElement()
+                .returns("Peter Quill", recipient -> recipient.person().name());
+
+        Directory nobody = directory(
+                file -> file.replace("    executive: {name: Colin Mabey, email: colin.mabey@merrow-carers.example}\n", ""));
+        assertThat(told(nobody, List.of("executives"), "carers"))
+                .singleElement()
+                .returns("Ruth Ellery", recipient -> recipient.person().name())
+                .returns(
+                        "You get this in the place of the executive of Merrowshire Carers Together, whom the directory does"
+                                + " not name.",
+                        Recipient::why);
+    }
+
+    @Test
+    void aBodyThatHasEndedIsStoodInForByItsSuccessor() {
+        assertThat(told(SampleDirectory.load(), List.of("executives", "partners"), "northccg"))
+                .extracting(recipient -> recipient.person().email())
+                .containsExactly("judith.okonjo@merrow-icb.example", "mental.health@merrow-icb.example");
+    }
+
+    @Test
+    void aChairThatTheLocalAreaLacksIsTheCountysElseTheConvenor() throws IOException {
+        UnaryOperator<String> withoutTheirOwn = file -> file.replace(
+                "    boardChair: {name: Councillor Denise Achebe, email: denise.achebe@northmerrow-council.example}\n", "");
+        assertThat(told(directory(withoutTheirOwn), List.of("boardChair"), "mhtrust"))
+                .singleElement()
+                .returns("Councillor Patrick Lowe", recipient -> recipient.person().name())
+                .satisfies(recipient ->
+                        assertThat(recipient.why()).contains("for Merrowshire; North Merrow has none of its own"));
+
+        Directory neither = directory(file -> withoutTheirOwn
+                .apply(file)
+                .replace("    boardChair: {name: Councillor Patrick Lowe, email: patrick.lowe@merrowshire-hwb.example}\n", ""));
+        assertThat(told(neither, List.of("boardChair"), "mhtrust"))
+                .singleElement()
+                .returns("Ruth Ellery", recipient -> recipient.person().name());
+    }
+
+    private static List<Recipient> told(Directory directory, List<String> roles, String... bodies) {
+        Reviews reviews = mock(Reviews.class);
+        when(reviews.review(REVIEW)).thenReturn(review());
+        when(reviews.bodyIds(REVIEW)).thenReturn(List.of(bodies));
+        WorkingDays workingDays =
+                new WorkingDays(CalendarSettings.standard(), MovableClock.atLondon("2026-11-24T10:00"));
+        return new Recipients(directory, reviews, workingDays).of(REVIEW, roles, List.of("mhtrust"), ASKS);
+    }
+
+    private static Directory directory(UnaryOperator<String> changed) throws IOException {
+        String file = new ClassPathResource("directory/sample-partnership.yaml").getContentAsString(StandardCharsets.UTF_8);
+        String other = changed.apply(file);
+        assertThat(other).isNotEqualTo(file);
+        return Directory.load(new ByteArrayResource(other.getBytes(StandardCharsets.UTF_8), "a changed directory"));
+    }
+
+    private static Review review() {
+        Instant then = Instant.parse("2026-11-24T10:00:00Z");
+        return new Review(
+                1L,
+                REVIEW,
+                "Crisis care at night",
+                "northmerrow",
+                "People are passed on.",
+                LocalDate.of(2027, 2, 1),
+                0,
+                null,
+                "zoe",
+                "Zoë Hartley",
+                "lantern",
+                "We keep a room free.",
+                Stage.PROPOSAL,
+                then,
+                ReviewState.RUNNING,
+                then,
+                null,
+                null);
+    }
+}

@@ -1,0 +1,414 @@
+package io.dovetail.journey;
+
+import static io.dovetail.calendar.MovableClock.london;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.dovetail.calendar.WorkingDays;
+import io.dovetail.deferral.DeferReview;
+import io.dovetail.deferral.DeferralEvent;
+import io.dovetail.deferral.DeferralResponse;
+import io.dovetail.deferral.Deferrals;
+import io.dovetail.deferral.Ledger;
+import io.dovetail.deferral.LedgerEntry;
+import io.dovetail.deferral.PutOffReason;
+import io.dovetail.directory.Actor;
+import io.dovetail.journey.Mails.Mail;
+import io.dovetail.review.Reviews;
+import java.time.LocalDate;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@Program
+@WholeProcess("deferral")
+class DeferralTest {
+
+    private static final Actor AMINA = new Actor("amina", "Amina Yusuf", "mhtrust");
+    private static final Actor SIAN = new Actor("sian", "Siân Morgan", "opendoor");
+    private static final String TRUST = "crisis.care@merrow-mentalhealth.example";
+    private static final String CONVENOR = "ruth.ellery@merrow-partnership.example";
+    private static final String CHAIR = "denise.achebe@northmerrow-council.example";
+    private static final String SCRUTINY = "scrutiny@northmerrow-council.example";
+    private static final List<String> MAILBOXES = List.of(
+            TRUST,
+            "hello@opendoor.example",
+            "group@beenthere.example",
+            "office@merrow-carers.example",
+            "team@lanternhouse.example");
+    private static final List<String> EXECUTIVES = List.of(
+            "fiona.averill@merrow-mentalhealth.example",
+            "gareth.loomis@opendoor.example",
+            "ade.okafor@beenthere.example",
+            "colin.mabey@merrow-carers.example",
+            "zoe.hartley@lanternhouse.example");
+
+    @Autowired
+    private Walk walk;
+
+    @Autowired
+    private Engine engine;
+
+    @Autowired
+    private Mails mails;
+
+    @Autowired
+    private Deferrals deferrals;
+
+    @Autowired
+    private Ledger ledger;
+
+    @Autowired
+    private Reviews reviews;
+
+    @Autowired
+    private WorkingDays workingDays;
+
+    @Test
+    void aPutOffIsEnteredToldWorkedOutAndEnded() {
+        String review = review(0);
+        // Tuesday 24 November to Tuesday 22 December: twenty working days.
+        asks(AMINA, review, PutOffReason.CAPACITY, "2026-12-22", false);
+        putOff(review);
+
+        assertThat(ledger.entries(review))
+                .singleElement()
+                .returns(1, LedgerEntry::number)
+                .returns(LocalDate.parse("2026-12-22"), LedgerEntry::newOn)
+                .returns(LocalDate.parse("2027-02-01"), LedgerEntry::oldOn)
+                .returns(20, LedgerEntry::daysLost)
+                .returns(20, LedgerEntry::daysLostInAll)
+                .returns(1, LedgerEntry::tier);
+        assertThat(toldOf(review, "Put off for the first time, to 22 December 2026"))
+                .containsExactlyInAnyOrderElementsOf(with(MAILBOXES, CONVENOR));
+        assertThat(walk.asked(review, "respondToDeferral"))
+                .containsExactly("beenthere", "carers", "lantern", "opendoor");
+        assertThat(engine.due(review, "event_resumeDateReached")).isEqualTo(london("2026-12-22T17:00"));
+        assertThat(engine.due(review, "event_midpointReached")).isEqualTo(london("2026-12-08T17:00"));
+        // Nothing else is waited for: this one lies behind the new day.
+        assertThat(engine.due(review, "event_countyWaitExpired")).isEqualTo(london("2026-12-23T17:00"));
+
+        walk.everybody(
+                review, "respondToDeferral", body -> "lantern".equals(body) ? Forms.consentAndHelp() : Forms.consent());
+        Task offer = engine.task("amina", review, "answerOffer");
+        assertThat(engine.shown(offer).toString()).contains("Lantern House", "Two of our volunteers");
+        engine.submit("amina", review, "answerOffer", Forms.acceptOffer());
+        mails.forget();
+
+        engine.moveTo(review, "event_midpointReached");
+        assertThat(toldOf(review, "Half-way to 22 December 2026")).containsExactlyInAnyOrder(TRUST, CONVENOR);
+
+        engine.moveTo(review, "event_resumeDateReached");
+        Task restart = engine.task("amina", review, "restartReview");
+        assertThat(restart.getDueDate()).isEqualTo(Date.from(london("2027-01-04T17:00")));
+        assertThat(engine.shown(restart).toString()).contains("Accepted", "Consents");
+        assertThat(engine.tasks("sian", review)).extracting(Task::getName).doesNotContain("Restart the review");
+        engine.submit("amina", review, "restartReview", Forms.restartReview());
+
+        assertThat(deferrals.running(review)).isEmpty();
+        assertThat(ledger.daysLost(review)).isEqualTo(20);
+        assertThat(kinds(review)).containsExactly(DeferralEvent.Kind.RESTARTED);
+        assertThat(engine.reached(review)).contains("endEvent_reviewGoesOn");
+    }
+
+    @Test
+    void whoAsksInAnAnswerSaysWhyAndSilenceIsPublishedAsNoReason() {
+        String review = review(0);
+        engine.submit("amina", review, "answerProposal", Forms.putOff());
+        putOff(review);
+
+        assertThat(walk.asked(review, "deferReview")).containsExactly("mhtrust");
+        assertThat(ledger.entries(review)).isEmpty();
+        assertThat(engine.shown(engine.task("amina", review, "deferReview")).toString())
+                .contains("It may wait 60 working days at most");
+        mails.forget();
+        engine.moveTo(review, "event_silenceReached");
+
+        assertThat(ledger.entries(review))
+                .singleElement()
+                .returns(1, LedgerEntry::number)
+                // No reason: one tier higher.
+                .returns(2, LedgerEntry::tier);
+        assertThat(ledger.rows(review))
+                .singleElement()
+                .satisfies(row -> assertThat(row)
+                        .containsEntry("who", "Merrowshire Mental Health NHS Trust")
+                        .containsEntry("why", "No reason given"));
+        assertThat(toldOf(review, "Put off for the first time, to 8 January 2027"))
+                .containsExactlyInAnyOrderElementsOf(with(MAILBOXES, CONVENOR, EXECUTIVES));
+    }
+
+    @Test
+    void moreObjectionsThanConsentsEndThePutOffWhereThereIsAVote() {
+        String review = review(1);
+        asks(AMINA, review, PutOffReason.DATA, "2026-12-22", false);
+        putOff(review);
+        assertThat(ledger.entries(review)).singleElement().returns(3, LedgerEntry::tier);
+
+        walk.everybody(review, "respondToDeferral", body -> "carers".equals(body) ? Forms.consent() : Forms.object());
+
+        assertThat(kinds(review)).containsExactly(DeferralEvent.Kind.REFUSED);
+        assertThat(engine.reached(review)).contains("endEvent_putOffRefused");
+        walk.convenor(review, "restartReview", Forms.restartReview());
+        assertThat(ledger.daysLost(review)).isEqualTo(carriedOver(review));
+    }
+
+    @Test
+    void silenceOfTheOthersHoldsUpNothing() {
+        String review = review(0);
+        asks(AMINA, review, PutOffReason.OTHER, "2027-02-01", false);
+        putOff(review);
+
+        engine.moveTo(review, "event_silenceReached");
+
+        assertThat(deferrals.responses(deferral(review))).hasSize(4).allMatch(answer -> answer.view() == null);
+        assertThat(deferrals.responses(deferral(review)))
+                .extracting(DeferralResponse::label)
+                .containsOnly("No answer");
+        engine.moveTo(review, "event_resumeDateReached");
+        assertThat(engine.task(Walk.CONVENOR, review, "restartReview").getName())
+                .isEqualTo("Restart the review");
+    }
+
+    @Test
+    void takingItAwayOpensAWorkshopOfAllAndOneWithoutAQuorumCountsByItself() {
+        String review = review(0);
+        asks(AMINA, review, PutOffReason.CAPACITY, "2026-12-22", true);
+        putOff(review);
+        assertThat(mailText(review)).contains("It was offered to sort this out alone. It is worked out together");
+        assertThat(engine.task(Walk.CONVENOR, review, "proposeDates").getName()).isEqualTo("Propose dates");
+
+        deferrals.noQuorum(review, "Absent were Open Door North Merrow and a carer.");
+        engine.run();
+
+        assertThat(ledger.entries(review)).extracting(LedgerEntry::number).containsExactly(1, 2);
+        assertThat(String.valueOf(ledger.rows(review).get(1).get("why"))).contains("Absent were Open Door North Merrow");
+        // The second costs only what it adds to the first, which waits longer.
+        assertThat(ledger.entries(review).get(1))
+                .returns(LocalDate.parse("2026-12-22"), LedgerEntry::newOn)
+                .returns(0, LedgerEntry::daysLost);
+        assertThat(ledger.daysLost(review)).isEqualTo(20);
+        assertThat(toldOf(review, "Put off for the 2nd time, to 22 December 2026"))
+                .isNotEmpty();
+        walk.everybody(review, "respondToDeferral", Forms.consent());
+        engine.moveTo(review, "event_resumeDateReached");
+        // The day has come, but what was to be worked out together has not been.
+        assertThat(engine.tasks(Walk.CONVENOR, review))
+                .extracting(Task::getName)
+                .contains("Propose dates")
+                .doesNotContain("Restart the review");
+    }
+
+    @Test
+    void twoBodiesThatAskShareOnePutOffWithBothReasons() {
+        String review = review(0);
+        asks(AMINA, review, PutOffReason.CAPACITY, "2026-12-22", false);
+        asks(SIAN, review, PutOffReason.DATA, "2027-01-05", false);
+        putOff(review);
+        assertThat(ledger.entries(review)).singleElement().returns(LocalDate.parse("2027-01-05"), LedgerEntry::newOn);
+        assertThat(walk.asked(review, "respondToDeferral")).containsExactly("beenthere", "carers", "lantern");
+
+        asks(new Actor("joan", "Joan Bickley", "carers"), review, PutOffReason.OTHER, "2027-01-12", false);
+        engine.engine()
+                .getRuntimeService()
+                .createMessageCorrelation("dovetail.deferralRequested")
+                .processInstanceBusinessKey(review)
+                .correlate();
+        engine.run();
+
+        assertThat(ledger.entries(review)).hasSize(1);
+        assertThat(ledger.rows(review))
+                .singleElement()
+                .satisfies(
+                        row -> assertThat(row.get("who"))
+                                .isEqualTo(
+                                        "Merrowshire Mental Health NHS Trust; Open Door North Merrow; Merrowshire Carers Together"));
+        assertThat(engine.reached(review)).contains("endEvent_reasonAdded");
+    }
+
+    @Test
+    void theCountyNeverHoldsALocality() {
+        String review = review(0);
+        asks(AMINA, review, PutOffReason.OTHER_REVIEW, "2027-02-12", false);
+        putOff(review);
+        // Thirty working days are as long as a first put-off may wait for another review.
+        assertThat(engine.due(review, "event_countyWaitExpired")).isEqualTo(london("2027-01-08T17:00"));
+
+        engine.moveTo(review, "event_countyWaitExpired");
+
+        assertThat(kinds(review)).containsExactly(DeferralEvent.Kind.RELEASED);
+        walk.convenor(review, "restartReview", Forms.restartReview());
+        assertThat(ledger.daysLost(review)).isEqualTo(30);
+    }
+
+    @Test
+    void whatStoodInTheWayIsGoneBeforeTheDay() {
+        String review = review(0);
+        asks(AMINA, review, PutOffReason.CAPACITY, "2027-01-29", false);
+        putOff(review);
+        engine.clock().set(london("2026-12-01T10:00"));
+
+        Task choose = engine.raiseMatter("ade");
+        engine.submit("ade", choose, Forms.chooseMatter("obstacleGone", review));
+        engine.run();
+        engine.submit("ade", review, "reportObstacleGone", Forms.obstacleGone());
+
+        assertThat(kinds(review)).containsExactly(DeferralEvent.Kind.OBSTACLE_GONE);
+        walk.convenor(review, "restartReview", Forms.restartReview());
+        assertThat(ledger.daysLost(review)).isEqualTo(5);
+    }
+
+    @Test
+    void anOverdueRestartGoesOneTierHigherEveryFiveWorkingDaysUntilAChoiceIsForced() {
+        String review = review(0);
+        asks(AMINA, review, PutOffReason.CAPACITY, "2026-12-22", false);
+        putOff(review);
+        walk.everybody(review, "respondToDeferral", Forms.consent());
+        engine.moveTo(review, "event_resumeDateReached");
+        List<List<String>> told = List.of(
+                with(MAILBOXES, CONVENOR, EXECUTIVES),
+                with(MAILBOXES, CONVENOR, EXECUTIVES, List.of(CHAIR)),
+                with(MAILBOXES, CONVENOR, EXECUTIVES, List.of(CHAIR, SCRUTINY)),
+                with(MAILBOXES, CONVENOR, EXECUTIVES, List.of(CHAIR, SCRUTINY)));
+        // Christmas, Boxing Day's substitute and New Year's Day are no working days.
+        List<String> moments = List.of("2026-12-31T17:00", "2027-01-08T17:00", "2027-01-15T17:00", "2027-01-22T17:00");
+        for (int i = 0; i < moments.size(); i++) {
+            mails.forget();
+            assertThat(engine.due(review, "event_restartOverdue")).isEqualTo(london(moments.get(i)));
+            engine.moveTo(review, "event_restartOverdue");
+            assertThat(toldOf(review, "Should have gone on by 22 December 2026"))
+                    .as("tier " + (i + 2))
+                    .containsExactlyInAnyOrderElementsOf(told.get(i));
+        }
+        assertThat(deferrals.tierNow(deferral(review))).isEqualTo(5);
+        assertThat(engine.tasks("amina", review)).isEmpty();
+        assertThat(engine.due(review, "event_choiceOverdue")).isEqualTo(london("2027-02-08T17:00"));
+
+        engine.moveTo(review, "event_choiceOverdue");
+
+        assertThat(reviews.startsWithThosePresent(review)).isTrue();
+        assertThat(engine.reached(review)).contains("endEvent_startedWithPresent");
+        assertThat(deferrals.running(review)).isEmpty();
+    }
+
+    @Test
+    void theFifthTimeAChoiceIsForcedAtOnce() {
+        String review = review(4);
+        asks(AMINA, review, PutOffReason.CAPACITY, "2026-12-04", false);
+        putOff(review);
+
+        assertThat(ledger.entries(review))
+                .singleElement()
+                .returns(5, LedgerEntry::number)
+                .returns(5, LedgerEntry::tier);
+        assertThat(toldOf(review, "Put off for the 5th time, to 4 December 2026"))
+                .containsExactlyInAnyOrderElementsOf(with(MAILBOXES, CONVENOR, EXECUTIVES, List.of(CHAIR, SCRUTINY)));
+        Task choose = engine.task(Walk.CONVENOR, review, "chooseWay");
+        assertThat(choose.getDueDate()).isEqualTo(Date.from(london("2026-12-08T17:00")));
+        walk.convenor(review, "chooseWay", Forms.chooseWay("independentConvenor"));
+
+        assertThat(kinds(review)).containsExactly(DeferralEvent.Kind.INDEPENDENT_CONVENOR);
+        assertThat(engine.reached(review)).contains("endEvent_wayChosen");
+    }
+
+    @Test
+    void theChoiceToCloseEndsTheReviewForWhoeverCalledThis() {
+        String review = review(4);
+        asks(AMINA, review, PutOffReason.CAPACITY, "2026-12-04", false);
+        putOff(review);
+        Task choose = engine.task(Walk.CONVENOR, review, "chooseWay");
+        engine.submit(Walk.CONVENOR, choose, Forms.chooseWay("closePublicly"));
+
+        // By itself nobody hears the error; the review's own process does.
+        assertThatThrownBy(engine::run).hasMessageContaining("closedPublicly");
+        deferrals.closePublicly(review);
+        assertThat(reviews.review(review).closedWhy()).contains("waited long enough");
+    }
+
+    @Test
+    void aDayThatIsTooFarAwayIsRefusedWithTheLatestOne() {
+        String review = review(2);
+
+        assertThatThrownBy(() -> asks(AMINA, review, PutOffReason.CAPACITY, "2027-06-01", false))
+                .hasMessage(
+                        "Put off for the 3rd time, a review may wait 20 working days at most, until 22 December 2026;"
+                                + " please choose an earlier day.");
+    }
+
+    /** A review that has been put off that often before, each time for a few days in January. */
+    private String review(int timesPutOff) {
+        Forms.Filled proposal =
+                Forms.proposeReview(workingDays.today(), Walk.ONE_OF_EACH_VOICE).with("timesPutOff", timesPutOff);
+        if (timesPutOff == 0) {
+            proposal.remove("putOffSince");
+        }
+        String review = engine.propose(Walk.PROPOSER, proposal);
+        return review;
+    }
+
+    private void asks(Actor actor, String review, PutOffReason category, String until, boolean takeAway) {
+        @Nullable String reason = "Our crisis team has five vacancies, and nobody could prepare the evidence.";
+        deferrals.request(
+                review,
+                new DeferReview(
+                        category,
+                        reason,
+                        LocalDate.parse(until),
+                        "Two of the vacancies are filled.",
+                        "The night line stays open.",
+                        takeAway),
+                actor);
+    }
+
+    private void putOff(String review) {
+        mails.forget();
+        engine.start("deferral", review, Map.of("reviewId", review, "reviewTitle", "Crisis care at night"));
+    }
+
+    private long deferral(String review) {
+        List<io.dovetail.deferral.Deferral> all = deferrals.ofReview(review);
+        return java.util.Objects.requireNonNull(all.get(all.size() - 1).id());
+    }
+
+    private List<DeferralEvent.Kind> kinds(String review) {
+        return deferrals.happenings(deferral(review)).stream()
+                .map(DeferralEvent::kind)
+                .toList();
+    }
+
+    private int carriedOver(String review) {
+        return workingDays.between(
+                java.util.Objects.requireNonNull(reviews.review(review).putOffSince()), workingDays.today());
+    }
+
+    private List<String> toldOf(String review, String subject) {
+        return mails.about(review).stream()
+                .filter(mail -> mail.subject().equals(subject))
+                .map(Mail::to)
+                .toList();
+    }
+
+    private String mailText(String review) {
+        return mails.texts(review);
+    }
+
+    private static List<String> with(List<String> some, String one) {
+        return with(some, one, List.of());
+    }
+
+    private static List<String> with(List<String> some, String one, List<String> more) {
+        return with(some, one, more, List.of());
+    }
+
+    private static List<String> with(List<String> some, String one, List<String> more, List<String> most) {
+        List<String> all = new java.util.ArrayList<>(some);
+        all.add(one);
+        all.addAll(more);
+        all.addAll(most);
+        return all;
+    }
+}

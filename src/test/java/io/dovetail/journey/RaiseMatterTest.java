@@ -1,0 +1,133 @@
+package io.dovetail.journey;
+
+import static io.dovetail.calendar.MovableClock.london;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.dovetail.calendar.WorkingDays;
+import io.dovetail.deferral.Deferrals;
+import io.dovetail.deferral.Ledger;
+import io.dovetail.deferral.LedgerEntry;
+import io.dovetail.review.Reviews;
+import io.dovetail.review.Stage;
+import java.time.LocalDate;
+import java.util.List;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@Program
+@WholeProcess("raise-matter")
+class RaiseMatterTest {
+
+    @Autowired
+    private Walk walk;
+
+    @Autowired
+    private Engine engine;
+
+    @Autowired
+    private Deferrals deferrals;
+
+    @Autowired
+    private Ledger ledger;
+
+    @Autowired
+    private Reviews reviews;
+
+    @Autowired
+    private WorkingDays workingDays;
+
+    @Test
+    void aMemberPutsAReviewOffWithoutTypingAReference() {
+        String review = walk.reviewAt(Stage.LOCAL_REVIEW, Walk.ONE_OF_EACH_VOICE);
+
+        Task choose = engine.raiseMatter("sian");
+        assertThat(choose.getName()).isEqualTo("Choose review and matter");
+        assertThat(engine.as("sian", () -> engine.shown(choose)).toString())
+                .contains(review, "Crisis care at night", "North Merrow");
+        engine.submit("sian", choose, Forms.chooseMatter("putOff", review));
+        engine.run();
+        Task why = engine.task("sian", review, "deferReview");
+        assertThat(engine.shown(why).toString()).contains("put off for the 5th time");
+        engine.submit("sian", why, Forms.deferReview(workingDays.plus(workingDays.today(), 5)));
+        engine.run();
+
+        assertThat(ledger.entries(review)).singleElement().returns(Stage.LOCAL_REVIEW, LedgerEntry::stage);
+        assertThat(deferrals.running(review)).isPresent();
+        assertThat(walk.asked(review, "giveEvidence")).isEmpty();
+        assertThat(engine.reached(review)).contains("endEvent_matterHeard");
+    }
+
+    @Test
+    void anAnswerThatAsksForItGoesTheSameWay() {
+        String review = walk.propose(Walk.ONE_OF_EACH_VOICE);
+
+        engine.submit("amina", review, "answerProposal", Forms.putOff());
+
+        assertThat(engine.reached(review)).contains("endEvent_passedOn", "callActivity_askForReason");
+        assertThat(walk.asked(review, "answerProposal")).isEmpty();
+        assertThat(walk.asked(review, "deferReview")).containsExactly("mhtrust");
+    }
+
+    @Test
+    void aReviewThatHasEndedMeanwhileIsSaidToHaveAndTheTextIsKept() {
+        String review = walk.propose(Walk.ONE_OF_EACH_VOICE);
+        Task choose = engine.raiseMatter("amina");
+        engine.submit("amina", choose, Forms.chooseMatter("putOff", review));
+        engine.run();
+        Task why = engine.task("amina", review, "deferReview");
+        reviews.closePublicly(review, "Nobody is left.");
+        engine.engine()
+                .getRuntimeService()
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(review)
+                .processDefinitionKey("crisis-care-review")
+                .list()
+                .forEach(instance -> engine.engine()
+                        .getRuntimeService()
+                        .deleteProcessInstance(instance.getId(), "it has ended"));
+
+        engine.submit("amina", why, Forms.deferReview(LocalDate.parse("2026-12-04")));
+        engine.run();
+
+        Task read = engine.task("amina", review, "readTooLate");
+        assertThat(engine.shown(read).toString()).contains("has ended meanwhile", "five vacancies");
+        engine.submit("amina", review, "readTooLate", new Forms.Filled());
+        assertThat(engine.reached(review)).contains("endEvent_cameTooLate");
+    }
+
+    @Test
+    void thereIsNothingToRestartWhereAReviewDoesNotWait() {
+        String review = walk.propose(Walk.ONE_OF_EACH_VOICE);
+        engine.submit("ade", engine.raiseMatter("ade"), Forms.chooseMatter("obstacleGone", review));
+        engine.run();
+        engine.submit("ade", review, "reportObstacleGone", Forms.obstacleGone());
+
+        assertThat(engine.shown(engine.task("ade", review, "readTooLate")).toString())
+                .contains("not waiting at the moment", "The hospital lends us two people");
+    }
+
+    @Test
+    void nothingIsRaisedAfterAll() {
+        String review = walk.propose(Walk.ONE_OF_EACH_VOICE);
+        Task choose = engine.raiseMatter("joan");
+
+        engine.submit("joan", choose, Forms.chooseMatter("nothing", ""));
+        engine.run();
+
+        assertThat(engine.tasks("joan", review)).extracting(Task::getName).containsExactly("Answer the proposal");
+    }
+
+    @Test
+    void onlyReviewsOfTheirOrganisationCanBeChosen() {
+        String review = walk.propose(Walk.ONE_OF_EACH_VOICE);
+        Task choose = engine.raiseMatter("nell");
+
+        assertThat(engine.as("nell", () -> engine.shown(choose)).toString()).doesNotContain(review);
+        assertThatThrownBy(() -> engine.submit("nell", choose, Forms.chooseMatter("putOff", review)))
+                .hasMessageContaining("your organisation does not take part in it");
+        assertThat(engine.tasks("sian", review)).extracting(Task::getName).containsExactly("Answer the proposal");
+        assertThat(List.of(london("2026-11-24T10:00"))).containsExactly(engine.clock().instant());
+    }
+}
