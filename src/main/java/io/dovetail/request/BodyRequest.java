@@ -75,6 +75,21 @@ public record BodyRequest(
                 personName);
     }
 
+    BodyRequest due(Instant answer, Instant silence) {
+        return new BodyRequest(
+                id,
+                reviewId,
+                bodyId,
+                question,
+                subjectId,
+                askedAt,
+                answer,
+                silence,
+                closedAt,
+                answeredBy,
+                answeredByName);
+    }
+
     BodyRequest silent(Instant at) {
         return new BodyRequest(
                 id, reviewId, bodyId, question, subjectId, askedAt, answerDueAt, silenceDueAt, at, null, null);

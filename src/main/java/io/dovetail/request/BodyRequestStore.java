@@ -12,4 +12,6 @@ interface BodyRequestStore extends Repository<BodyRequest, Long> {
     BodyRequest findById(long id);
 
     List<BodyRequest> findByReviewIdOrderById(String reviewId);
+
+    List<BodyRequest> findByClosedAtIsNullOrderById();
 }

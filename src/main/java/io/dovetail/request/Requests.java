@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -28,6 +29,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Asks one body one thing, and keeps what became of it. The process {@code body-request} calls these in its order. */
 @Service
@@ -77,10 +79,8 @@ public class Requests implements Relevance {
      */
     public long open(String reviewId, String bodyId, String question, @Nullable Number subjectId) {
         Instant now = clock.instant();
-        Instant due = workingDays.dueAfter(
-                now, settings.answerWithin(question(question).id()));
-        // Counted from the day on which it is due: at 17:00 a new deadline would begin with the next one.
-        Instant silence = workingDays.closeOfDay(workingDays.plus(workingDays.dateOf(due), settings.silenceAfter()));
+        Instant due = due(now, question(question).id(), workingDays);
+        Instant silence = silence(due, workingDays);
         return store.save(new BodyRequest(
                         null,
                         reviewId,
@@ -94,6 +94,41 @@ public class Requests implements Relevance {
                         null,
                         null))
                 .number();
+    }
+
+    private Instant due(Instant askedAt, String question, WorkingDays calendar) {
+        return calendar.dueAfter(askedAt, settings.answerWithin(question));
+    }
+
+    /** Counted from the day on which it is due: at 17:00 a new deadline would begin with the next one. */
+    private Instant silence(Instant due, WorkingDays calendar) {
+        return calendar.closeOfDay(calendar.plus(calendar.dateOf(due), settings.silenceAfter()));
+    }
+
+    /**
+     * Reckons the deadlines of all open requests anew, for days that have become ones on which nobody works. They only ever move
+     * to later days: what was promised to a body is never cut short.
+     *
+     * @param calendar which days people work on
+     * @return those that moved
+     */
+    @Transactional
+    public List<MovedRequest> reckonAnew(WorkingDays calendar) {
+        List<MovedRequest> moved = new ArrayList<>();
+        for (BodyRequest request : store.findByClosedAtIsNullOrderById()) {
+            Instant due = later(request.answerDueAt(), due(request.askedAt(), request.question(), calendar));
+            Instant silence = later(request.silenceDueAt(), silence(due, calendar));
+            if (due.isAfter(request.answerDueAt()) || silence.isAfter(request.silenceDueAt())) {
+                store.save(request.due(due, silence));
+                moved.add(new MovedRequest(
+                        request.number(), request.reviewId(), Date.from(due), Date.from(silence), DAY.format(due)));
+            }
+        }
+        return moved;
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     /** When a convenor's step is due: as many working days from now as such a step is given. */

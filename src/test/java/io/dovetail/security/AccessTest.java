@@ -178,8 +178,9 @@ class AccessTest {
         assertThat(zoe.read("/process-definition?latestVersion=true&startableInTasklist=true&active=true"
                                 + "&startablePermissionCheck=true&maxResults=50")
                         .findValuesAsText("key"))
-                .containsExactly("crisis-care-review");
-        for (String process : List.of("body-request", "joint-workshop", "local-review", "follow-up", "send-mail")) {
+                .containsExactlyInAnyOrder("crisis-care-review", "raise-matter");
+        for (String process : List.of(
+                "body-request", "joint-workshop", "local-review", "follow-up", "send-mail", "deferral", "escalation")) {
             for (String way : List.of("submit-form", "start", "start/")) {
                 assertRefused(
                         process + " " + way,
@@ -211,6 +212,36 @@ class AccessTest {
                 .isEqualTo(200);
         engine.run();
         assertThat(instances()).isGreaterThan(before);
+    }
+
+    @Test
+    void aMemberRaisesAMatterThatNobodyElseSees() {
+        String review = engine.propose("zoe", Proposal.whole());
+        Browserless sian = signedIn("sian");
+
+        String started = sian.tree(
+                        sian.post("/process-definition/key/raise-matter/submit-form", Map.of("variables", Map.of()))
+                                .body())
+                .path("id")
+                .asText();
+        assertThat(sian.read("/task?processInstanceId=" + started + "&assignee=sian&maxResults=5"))
+                .hasSize(1);
+        Task choose = engine.engine()
+                .getTaskService()
+                .createTaskQuery()
+                .processInstanceId(started)
+                .singleResult();
+        String step = choose.getId();
+        assertThat(sian.read("/task/" + step + "/form-variables?deserializeValues=false")
+                        .toString())
+                .contains(review);
+        for (String other : List.of("amina", "zoe", "ruth", "martin")) {
+            assertNothingCanBeDoneTo(choose, signedIn(other));
+        }
+        assertThat(sian.submit(step, Map.of("kind", "putOff", "review", review)).statusCode())
+                .isEqualTo(204);
+        engine.run();
+        assertThat(engine.task("sian", review, "deferReview").getAssignee()).isEqualTo("sian");
     }
 
     @Test

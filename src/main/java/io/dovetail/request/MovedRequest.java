@@ -1,0 +1,14 @@
+package io.dovetail.request;
+
+import java.util.Date;
+
+/**
+ * A request whose deadlines have moved, because a day became one on which nobody works.
+ *
+ * @param requestId the request
+ * @param reviewId the reference of its review
+ * @param answerDueAt when its answer is due now
+ * @param silenceDueAt when silence becomes the answer now
+ * @param dueOn the day on which the answer is due now, as people read it
+ */
+public record MovedRequest(long requestId, String reviewId, Date answerDueAt, Date silenceDueAt, String dueOn) {}

@@ -1,0 +1,173 @@
+package io.dovetail.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dovetail.calendar.WorkingDays;
+import io.dovetail.deferral.DeferReview;
+import io.dovetail.deferral.Deferrals;
+import io.dovetail.deferral.PutOffReason;
+import io.dovetail.directory.Actor;
+import io.dovetail.journey.Mails.Mail;
+import io.dovetail.review.ClaimClass;
+import io.dovetail.review.ProposeReview;
+import io.dovetail.review.Reviews;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.camunda.bpm.engine.RuntimeService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * Two hundred reviews that should have gone on by the same day, on the database of production and with the program's own job
+ * executor at work: everybody the tier names hears of each once.
+ */
+@ProgramOnPostgres
+class ManyPutOffsTest {
+
+    private static final int REVIEWS = 200;
+    private static final Duration LONG_ENOUGH = Duration.ofMinutes(4);
+    private static final Actor ZOE = new Actor("zoe", "Zoë Hartley", "lantern");
+    private static final Actor AMINA = new Actor("amina", "Amina Yusuf", "mhtrust");
+
+    /** Both organisations, their executives and the convenor. */
+    private static final Set<String> TOLD = Set.of(
+            "crisis.care@merrow-mentalhealth.example",
+            "team@lanternhouse.example",
+            "fiona.averill@merrow-mentalhealth.example",
+            "zoe.hartley@lanternhouse.example",
+            "ruth.ellery@merrow-partnership.example");
+
+    @Autowired
+    Engine engine;
+
+    @Autowired
+    Jobs jobs;
+
+    @Autowired
+    Mails mails;
+
+    @Autowired
+    Reviews reviews;
+
+    @Autowired
+    Deferrals deferrals;
+
+    @Autowired
+    WorkingDays workingDays;
+
+    @Autowired
+    JdbcTemplate database;
+
+    @AfterEach
+    void end() {
+        engine.clear();
+    }
+
+    @Test
+    void everyEscalationOfTheSameMorningArrivesOnceAndNoneIsMissing() throws Exception {
+        RuntimeService runtime = engine.engine().getRuntimeService();
+        List<String> all = IntStream.range(0, REVIEWS).mapToObj(i -> putOff()).toList();
+        jobs.runWhile(() -> {
+            until("every review waits", () -> count("select count(*) from ACT_RU_JOB where HANDLER_TYPE_ = 'timer-transition'")
+                    >= REVIEWS);
+            all.forEach(review -> runtime.createMessageCorrelation("dovetail.obstacleRemoved")
+                    .processInstanceBusinessKey(review)
+                    .correlate());
+            untilNothingIsOnItsWay();
+            return true;
+        });
+        mails.forget();
+        engine.clock().set(engine.due(all.get(0), "event_restartOverdue"));
+
+        jobs.runWhile(() -> {
+            until(
+                    "every tier is raised",
+                    () -> count("select count(*) from deferral_event where kind = 'TIER_RAISED'") == REVIEWS);
+            untilNothingIsOnItsWay();
+            return true;
+        });
+
+        Map<String, Map<String, Integer>> told = new HashMap<>();
+        for (String review : all) {
+            for (Mail mail : mails.about(review)) {
+                assertThat(mail.subject()).startsWith("Should have gone on by");
+                told.computeIfAbsent(review, none -> new HashMap<>()).merge(mail.to(), 1, Integer::sum);
+            }
+        }
+        assertThat(told.keySet()).isEqualTo(new TreeSet<>(all));
+        assertThat(told.values()).allSatisfy(times -> {
+            assertThat(times.keySet()).isEqualTo(TOLD);
+            assertThat(times.values()).containsOnly(1);
+        });
+        assertThat(count("select count(*) from ACT_RU_INCIDENT")).isZero();
+    }
+
+    private String putOff() {
+        String review = reviews.open(
+                new ProposeReview(
+                        "Crisis care at night",
+                        "northmerrow",
+                        "People in crisis at night are handed from one service to the next.",
+                        "They are handed on three times.",
+                        ClaimClass.LIVED_EXPERIENCE,
+                        "Members' meeting in September",
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        List.of("mhtrust"),
+                        LocalDate.of(2027, 1, 18),
+                        0,
+                        null,
+                        "We keep a room free for everybody who comes."),
+                ZOE);
+        deferrals.request(
+                review,
+                new DeferReview(
+                        PutOffReason.CAPACITY,
+                        "Our crisis team has five vacancies, and nobody could prepare the evidence.",
+                        workingDays.plus(workingDays.today(), 20),
+                        "Two of the vacancies are filled.",
+                        "The night line stays open.",
+                        null),
+                AMINA);
+        engine.engine()
+                .getRuntimeService()
+                .startProcessInstanceByKey(
+                        "deferral", review, Map.of("reviewId", review, "reviewTitle", "Crisis care at night"));
+        return review;
+    }
+
+    /** No mail is left in the outbox, and no step but those that wait for their time. */
+    private void untilNothingIsOnItsWay() {
+        until(
+                "nothing is on its way",
+                () -> count("select count(*) from notice where sent_at is null and withdrawn_at is null") == 0
+                        && count("select count(*) from ACT_RU_JOB where HANDLER_TYPE_ = 'async-continuation'") == 0);
+    }
+
+    private int count(String sql) {
+        Integer found = database.queryForObject(sql, Integer.class);
+        return found == null ? 0 : found;
+    }
+
+    private static void until(String what, Callable<Boolean> reached) {
+        Awaitility.await(what)
+                .atMost(LONG_ENOUGH)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(200))
+                .until(reached);
+    }
+}
