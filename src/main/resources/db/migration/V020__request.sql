@@ -10,6 +10,8 @@ create table body_request (
     silence_due_at timestamp with time zone not null,
     closed_at timestamp with time zone,
     answered_by varchar(64),
-    answered_by_name varchar(200)
+    answered_by_name varchar(200),
+    -- taken back unanswered, because what it belongs to was put off
+    withdrawn boolean default false not null
 );
 create index body_request_by_review on body_request (review_id, id);

@@ -16,9 +16,10 @@ import org.springframework.data.relational.core.mapping.Table;
  * @param askedAt when it was asked
  * @param answerDueAt when the answer is due
  * @param silenceDueAt when no answer becomes the answer
- * @param closedAt when it was answered, or silence was recorded
+ * @param closedAt when it was answered, silence was recorded, or it was withdrawn
  * @param answeredBy the sign-in id of the person who answered; none where the body stayed silent
  * @param answeredByName that person's name
+ * @param withdrawn whether it was taken back unanswered, because what it belongs to was put off; that is no silence
  */
 @Table("body_request")
 public record BodyRequest(
@@ -32,16 +33,17 @@ public record BodyRequest(
         Instant silenceDueAt,
         @Nullable Instant closedAt,
         @Nullable String answeredBy,
-        @Nullable String answeredByName) {
+        @Nullable String answeredByName,
+        boolean withdrawn) {
 
-    /** Whether nobody has answered yet and silence has not been recorded. */
+    /** Whether nobody has answered yet, and neither has silence been recorded nor the request been withdrawn. */
     public boolean open() {
         return closedAt == null;
     }
 
     /** Whether the body let the time pass. */
     public boolean silent() {
-        return closedAt != null && answeredBy == null;
+        return closedAt != null && answeredBy == null && !withdrawn;
     }
 
     /** The number of a request that has been stored. */
@@ -72,7 +74,8 @@ public record BodyRequest(
                 silenceDueAt,
                 at,
                 personId,
-                personName);
+                personName,
+                false);
     }
 
     BodyRequest due(Instant answer, Instant silence) {
@@ -91,7 +94,26 @@ public record BodyRequest(
     }
 
     BodyRequest silent(Instant at) {
+        return unanswered(at, false);
+    }
+
+    BodyRequest withdrawn(Instant at) {
+        return unanswered(at, true);
+    }
+
+    private BodyRequest unanswered(Instant at, boolean takenBack) {
         return new BodyRequest(
-                id, reviewId, bodyId, question, subjectId, askedAt, answerDueAt, silenceDueAt, at, null, null);
+                id,
+                reviewId,
+                bodyId,
+                question,
+                subjectId,
+                askedAt,
+                answerDueAt,
+                silenceDueAt,
+                at,
+                null,
+                null,
+                takenBack);
     }
 }

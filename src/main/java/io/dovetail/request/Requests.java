@@ -92,7 +92,8 @@ public class Requests implements Relevance {
                         silence,
                         null,
                         null,
-                        null))
+                        null,
+                        false))
                 .number();
     }
 
@@ -246,6 +247,23 @@ public class Requests implements Relevance {
         }
     }
 
+    /**
+     * Takes back what has not been answered, because what it belongs to was put off or has ended; where the body is asked
+     * again, that is a new request. Harmless where it is closed already.
+     *
+     * @param requestId the request's number; none where the process ended before anything was asked; a {@code Number},
+     *     because an expression would make 0 of a {@code Long} that is not there
+     */
+    public void withdraw(@Nullable Number requestId) {
+        if (requestId == null) {
+            return;
+        }
+        BodyRequest request = get(requestId.longValue());
+        if (request.open()) {
+            store.save(request.withdrawn(clock.instant()));
+        }
+    }
+
     /** A request by its number. */
     public Optional<BodyRequest> find(long requestId) {
         return Optional.ofNullable(store.findById(requestId));
@@ -259,7 +277,14 @@ public class Requests implements Relevance {
     @Override
     public Optional<String> whyNoLonger(Notice notice) {
         Long about = notice.requestId();
-        return about == null || get(about).open() ? Optional.empty() : Optional.of("It was answered meanwhile.");
+        if (about == null) {
+            return Optional.empty();
+        }
+        BodyRequest request = get(about);
+        if (request.open()) {
+            return Optional.empty();
+        }
+        return Optional.of(request.withdrawn() ? "It was put off meanwhile." : "It was answered meanwhile.");
     }
 
     private void toMailbox(BodyRequest request, MailTemplate template) {

@@ -4,29 +4,50 @@ import io.dovetail.form.Form;
 import io.dovetail.request.BodyRequest;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which rounds of asking are not complete. What was answered in such a round is for nobody's eyes yet: nobody is to answer by what
- * the others said.
+ * the others said. A round that is put off goes on where it stood, so it stays one round until those that had not answered then
+ * have been asked again and have.
  *
- * @param openSince by the id of a question, since when it is being asked with somebody's answer still to come
+ * @param openSince by the id of a question, since when it is being asked with somebody's answer still to come, now or once the
+ *     put-off is over
  */
 record Rounds(Map<String, Instant> openSince) {
 
-    static Rounds of(List<BodyRequest> requests) {
-        Map<String, Instant> since = new HashMap<>();
+    /**
+     * @param requests all that was asked in a review, in the order it was asked
+     * @param underWay whether the review goes on, so that what was withdrawn is still to be asked again
+     */
+    static Rounds of(List<BodyRequest> requests, boolean underWay) {
+        Map<Whom, Instant> waitingSince = new LinkedHashMap<>();
         for (BodyRequest request : requests) {
-            if (request.open()) {
+            Whom whom = Whom.of(request);
+            if (request.open() || (request.withdrawn() && underWay)) {
                 // A round is asked at one stroke, before anybody can answer, and only when the one before it is
-                // complete.
-                since.merge(request.question(), request.askedAt(), (a, b) -> a.isBefore(b) ? a : b);
+                // complete; whoever is asked a second time within it has been waited for since the first.
+                waitingSince.putIfAbsent(whom, request.askedAt());
+            } else {
+                waitingSince.remove(whom);
             }
         }
+        Map<String, Instant> since = new HashMap<>();
+        waitingSince.forEach((whom, asked) -> since.merge(whom.question(), asked, (a, b) -> a.isBefore(b) ? a : b));
         return new Rounds(Map.copyOf(since));
+    }
+
+    /** What somebody is asked, and about what: asked anew after a put-off, it is still the same. */
+    record Whom(String question, String bodyId, @Nullable Long subjectId) {
+
+        static Whom of(BodyRequest request) {
+            return new Whom(request.question(), request.bodyId(), request.subjectId());
+        }
     }
 
     /** Whether everybody has answered a question, or the time for it has passed. */

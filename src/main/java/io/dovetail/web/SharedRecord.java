@@ -39,6 +39,8 @@ import io.dovetail.request.Requests;
 import io.dovetail.review.AnswerProposal;
 import io.dovetail.review.Position;
 import io.dovetail.review.Positions;
+import io.dovetail.review.Review;
+import io.dovetail.review.ReviewState;
 import io.dovetail.review.Reviews;
 import io.dovetail.workshop.ConfirmRecord;
 import io.dovetail.workshop.Confirmation;
@@ -168,10 +170,11 @@ class SharedRecord {
     public Map<String, Object> of(String reference) {
         // First, so that a round that is completed meanwhile is shown too late rather than too early.
         List<BodyRequest> asked = requests.ofReview(reference);
-        Rounds rounds = Rounds.of(asked);
+        Review review = reviews.review(reference);
+        Rounds rounds = Rounds.of(asked, review.state() == ReviewState.RUNNING);
         Map<String, Object> page = new LinkedHashMap<>();
         page.put("words", new Words(directory));
-        page.put("review", reviews.review(reference));
+        page.put("review", review);
         page.put("claims", reviews.claims(reference));
         page.put("asked", open(asked, rounds));
         page.put("planned", workshops.planned(reference));
@@ -244,15 +247,20 @@ class SharedRecord {
                             && !request.askedAt().isBefore(since))
                     .toList();
             List<BodyRequest> open = round.stream().filter(BodyRequest::open).toList();
+            if (open.isEmpty()) {
+                // Put off: nobody is asked anything, and who had not answered is asked again when it goes on.
+                return;
+            }
             BodyRequest first = open.get(0);
+            int everybody = (int) round.stream().map(Rounds.Whom::of).distinct().count();
             asked.add(new Asked(
                     requests.ask(first.number()),
                     first.answerDueAt(),
                     first.silenceDueAt(),
                     clock.instant().isAfter(first.answerDueAt()),
                     open.stream().map(BodyRequest::bodyId).distinct().toList(),
-                    round.size() - open.size(),
-                    round.size()));
+                    everybody - open.size(),
+                    everybody));
         });
         asked.sort(Comparator.comparing(Asked::dueAt));
         return asked;

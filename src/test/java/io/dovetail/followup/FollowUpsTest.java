@@ -151,7 +151,7 @@ class FollowUpsTest {
 
     private BodyRequest request(long recommendation) {
         return new BodyRequest(
-                ++requests, REVIEW, "police", "reportProgress", recommendation, NOW, NOW, NOW, null, null, null);
+                ++requests, REVIEW, "police", "reportProgress", recommendation, NOW, NOW, NOW, null, null, null, false);
     }
 
     @TestConfiguration(proxyBeanMethods = false)
