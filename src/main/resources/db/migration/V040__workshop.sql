@@ -65,6 +65,8 @@ create table booking (
     person_id varchar(64) not null,
     person_name varchar(200) not null,
     booked_at timestamp with time zone not null,
+    -- since when its hour is over and its record is waited for
+    over_at timestamp with time zone,
     constraint booking_attempt unique (workshop_id, attempt)
 );
 
@@ -112,6 +114,7 @@ create table scope_question (
     urgent_access varchar(20) not null,
     quality_in_crisis varchar(20) not null,
     recovery varchar(20) not null,
+    another_follows boolean not null,
     person_id varchar(64) not null,
     person_name varchar(200) not null,
     added_at timestamp with time zone not null

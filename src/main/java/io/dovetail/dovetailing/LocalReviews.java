@@ -4,6 +4,7 @@ import io.dovetail.directory.Actor;
 import io.dovetail.directory.Directory;
 import io.dovetail.form.Refused;
 import io.dovetail.form.Shown;
+import io.dovetail.request.LastWord;
 import io.dovetail.review.Reviews;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -46,10 +47,25 @@ public class LocalReviews {
         this.clock = clock;
     }
 
-    /** The ids of the bodies that are asked for evidence: those that take part in the review. */
+    /**
+     * The ids of the bodies to ask for evidence: those that take part in the review and have not answered yet. Whoever stayed
+     * silent is asked again when a put-off is over.
+     */
     @Transactional(readOnly = true)
-    public List<String> bodies(String reviewId) {
-        return reviews.bodyIds(reviewId);
+    public List<String> toGiveEvidence(String reviewId) {
+        Set<String> answered = evidenceAnswers(reviewId).stream()
+                .filter(answer -> !answer.silent())
+                .map(EvidenceAnswer::bodyId)
+                .collect(Collectors.toSet());
+        return reviews.bodyIds(reviewId).stream()
+                .filter(bodyId -> !answered.contains(bodyId))
+                .toList();
+    }
+
+    /** Whether the visits of a review are on record, so that nobody is asked for them a second time. */
+    @Transactional(readOnly = true)
+    public boolean visitsRecorded(String reviewId) {
+        return !visits(reviewId).isEmpty();
     }
 
     /**
@@ -72,8 +88,8 @@ public class LocalReviews {
             case "draftFinding" -> {
                 shown.put(
                         "explanation",
-                        "Draft one finding at a time. Every organisation checks them, so that each says no more than its"
-                                + " evidence does.");
+                        "Draft one finding at a time. Every organisation checks them, so that each says no more than"
+                                + " its evidence does.");
                 shown.put("evidence", items.stream().map(this::choice).toList());
                 shown.put(
                         "visits",
@@ -181,10 +197,10 @@ public class LocalReviews {
         return evidence.findByReviewIdOrderById(reviewId);
     }
 
-    /** What came of asking each body for evidence, silence included. */
+    /** What came of asking each body for evidence, silence included; of a body that was asked again, what it said last. */
     @Transactional(readOnly = true)
     public List<EvidenceAnswer> evidenceAnswers(String reviewId) {
-        return evidenceAnswers.findByReviewIdOrderById(reviewId);
+        return LastWord.ofEach(evidenceAnswers.findByReviewIdOrderById(reviewId), EvidenceAnswer::bodyId);
     }
 
     /** What the visits of a review showed. */

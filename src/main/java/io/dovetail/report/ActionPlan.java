@@ -49,8 +49,8 @@ public class ActionPlan {
         Map<String, Object> shown = new HashMap<>(reviews.shown(reviewId, "addRecommendation"));
         shown.put(
                 "explanation",
-                "Write down one recommendation at a time, as the partnership agreed it. Each owner is then asked whether"
-                        + " it accepts.");
+                "Write down one recommendation at a time, as the partnership agreed it. Each owner is then asked"
+                        + " whether it accepts.");
         shown.put("findings", signOffs.shownFindings(reviewId));
         shown.put("recommendations", shownRecommendations(reviewId));
         return shown;
@@ -66,6 +66,7 @@ public class ActionPlan {
         if (!reviews.bodyIds(reviewId).contains(answer.owner())) {
             throw new Refused("Please choose an owner from the organisations that take part in this review.");
         }
+        boolean anotherFollows = Boolean.TRUE.equals(answer.another());
         recommendations.save(new Recommendation(
                 null,
                 reviewId,
@@ -75,20 +76,34 @@ public class ActionPlan {
                 answer.measure().strip(),
                 signOffs.finding(reviewId, answer.restsOn()).id(),
                 answer.prevention().strip(),
+                anotherFollows,
                 actor.personId(),
                 actor.name(),
                 clock.instant()));
-        return Boolean.TRUE.equals(answer.another());
+        return anotherFollows;
     }
 
-    /** The recommendations that no owner has been heard on yet, by their numbers. */
+    /**
+     * The recommendations whose owner has not answered, by their numbers. Whoever stayed silent is asked again when a put-off is
+     * over.
+     */
     @Transactional(readOnly = true)
     public List<Long> toBeAnswered(String reviewId) {
         Map<Long, RecommendationAnswer> heard = latestAnswers(reviewId);
         return recommendations(reviewId).stream()
                 .map(Recommendation::number)
-                .filter(number -> !heard.containsKey(number))
+                .filter(number -> {
+                    RecommendationAnswer answer = heard.get(number);
+                    return answer == null || answer.answer() == null;
+                })
                 .toList();
+    }
+
+    /** Whether the plan holds all that belongs in it: with its last recommendation the convenor said that no other follows. */
+    @Transactional(readOnly = true)
+    public boolean finished(String reviewId) {
+        List<Recommendation> plan = recommendations(reviewId);
+        return !plan.isEmpty() && !plan.get(plan.size() - 1).anotherFollows();
     }
 
     /** The body that is to carry out a recommendation. */

@@ -16,6 +16,7 @@ import org.springframework.data.annotation.Id;
  * @param measure how anybody will be able to tell that it is done
  * @param findingId the finding it rests on
  * @param prevention what it prevents
+ * @param anotherFollows whether the convenor said that another one follows
  * @param personId the sign-in id of the person who wrote it down
  * @param personName that person's name
  * @param addedAt when
@@ -29,6 +30,7 @@ public record Recommendation(
         String measure,
         long findingId,
         String prevention,
+        boolean anotherFollows,
         String personId,
         String personName,
         Instant addedAt) {

@@ -4,12 +4,15 @@ import io.dovetail.directory.Actor;
 import io.dovetail.directory.Directory;
 import io.dovetail.directory.Voice;
 import io.dovetail.request.BodyRequest;
+import io.dovetail.request.LastWord;
 import io.dovetail.review.Reviews;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -64,18 +67,26 @@ public class Reflections {
         }
     }
 
-    /** The bodies that are asked as bodies: all that take part, but those of people with lived experience. */
+    /**
+     * The bodies to ask as bodies: all that take part and have not answered, silence included, but those of people with lived
+     * experience.
+     */
     @Transactional(readOnly = true)
-    public List<String> bodies(String reviewId) {
-        return reviews.bodyIds(reviewId).stream()
-                .filter(bodyId -> !livedExperience(bodyId))
-                .toList();
+    public List<String> toReflect(String reviewId) {
+        return toReflect(reviewId, false);
     }
 
-    /** The bodies of people with lived experience that take part. */
+    /** The bodies of people with lived experience to ask: those that take part and have not answered, silence included. */
     @Transactional(readOnly = true)
-    public List<String> livedExperienceBodies(String reviewId) {
-        return reviews.bodyIds(reviewId).stream().filter(this::livedExperience).toList();
+    public List<String> livedExperienceToReflect(String reviewId) {
+        return toReflect(reviewId, true);
+    }
+
+    private List<String> toReflect(String reviewId, boolean livedExperience) {
+        Set<String> answered = given(reviewId).stream().map(Reflection::bodyId).collect(Collectors.toSet());
+        return reviews.bodyIds(reviewId).stream()
+                .filter(bodyId -> livedExperience(bodyId) == livedExperience && !answered.contains(bodyId))
+                .toList();
     }
 
     /** How many bodies of people with lived experience have answered. */
@@ -112,10 +123,10 @@ public class Reflections {
                 .toList();
     }
 
-    /** Every reflection, silence included, in the order in which they came. */
+    /** What each body said last, silence included, in the order in which they did. */
     @Transactional(readOnly = true)
     public List<Reflection> all(String reviewId) {
-        return store.findByReviewIdOrderById(reviewId);
+        return LastWord.ofEach(store.findByReviewIdOrderById(reviewId), Reflection::bodyId);
     }
 
     /** How bodies and people with lived experience answered each test, and where they differ, for a table. */

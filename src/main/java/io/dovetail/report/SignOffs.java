@@ -7,6 +7,7 @@ import io.dovetail.dovetailing.LocalReviews;
 import io.dovetail.form.Refused;
 import io.dovetail.form.Shown;
 import io.dovetail.request.BodyRequest;
+import io.dovetail.request.LastWord;
 import io.dovetail.review.Reviews;
 import java.time.Clock;
 import java.time.Instant;
@@ -15,6 +16,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -52,10 +56,36 @@ public class SignOffs {
         this.clock = clock;
     }
 
-    /** The bodies that check and sign. */
+    /**
+     * The bodies to ask whether the findings are accurate: those that take part and have not said so, silence included. Once the
+     * corrections are settled the check is over: a correction that came later would be answered by nobody.
+     */
     @Transactional(readOnly = true)
-    public List<String> bodies(String reviewId) {
-        return reviews.bodyIds(reviewId);
+    public List<String> toCheck(String reviewId) {
+        if (correctionsSettled(reviewId)) {
+            return List.of();
+        }
+        return allBut(
+                reviewId,
+                checks(reviewId).stream()
+                        .filter(check -> check.accuracy() != null)
+                        .map(FindingCheck::bodyId));
+    }
+
+    /** The bodies to ask for their name: those that take part and have not said whether they give it, silence included. */
+    @Transactional(readOnly = true)
+    public List<String> toSign(String reviewId) {
+        return allBut(
+                reviewId,
+                signatures(reviewId).stream()
+                        .filter(signature -> signature.view() != null)
+                        .map(Signature::bodyId));
+    }
+
+    /** Whether the convenor has settled the corrections, also where there was none to settle. */
+    @Transactional(readOnly = true)
+    public boolean correctionsSettled(String reviewId) {
+        return !correctionAnswers.findByReviewIdOrderById(reviewId).isEmpty();
     }
 
     /** The findings as they are worded now, in the order of their numbers. */
@@ -70,22 +100,24 @@ public class SignOffs {
                 .toList();
     }
 
-    /** What each body said of the drafted findings, in the order in which they did. */
+    /** What each body said last of the drafted findings, in the order in which they did. */
     @Transactional(readOnly = true)
     public List<FindingCheck> checks(String reviewId) {
-        return checks.findByReviewIdOrderById(reviewId);
+        return LastWord.ofEach(checks.findByReviewIdOrderById(reviewId), FindingCheck::bodyId);
     }
 
     /** What was answered to the corrections that bodies asked for. */
     @Transactional(readOnly = true)
     public List<CorrectionAnswer> correctionAnswers(String reviewId) {
-        return correctionAnswers.findByReviewIdOrderById(reviewId);
+        return correctionAnswers.findByReviewIdOrderById(reviewId).stream()
+                .filter(answer -> !answer.text().isEmpty())
+                .toList();
     }
 
-    /** Who put its name to the findings and who did not, in the order in which they answered. */
+    /** Who put its name to the findings and who did not, by what each said last, in the order in which they answered. */
     @Transactional(readOnly = true)
     public List<Signature> signatures(String reviewId) {
-        return signatures.findByReviewIdOrderById(reviewId);
+        return LastWord.ofEach(signatures.findByReviewIdOrderById(reviewId), Signature::bodyId);
     }
 
     /** What the form to settle the corrections shows. */
@@ -129,9 +161,8 @@ public class SignOffs {
                         actor.personId(),
                         actor.name(),
                         now)));
-        if (!answers.isEmpty()) {
-            correctionAnswers.save(new CorrectionAnswer(null, reviewId, answers, actor.personId(), actor.name(), now));
-        }
+        // Also where there was nothing to answer: that it was settled is what keeps it from being asked for again.
+        correctionAnswers.save(new CorrectionAnswer(null, reviewId, answers, actor.personId(), actor.name(), now));
     }
 
     /**
@@ -212,6 +243,13 @@ public class SignOffs {
     void unsignedBy(BodyRequest request) {
         signatures.save(
                 new Signature(null, request.reviewId(), request.bodyId(), null, null, null, null, clock.instant()));
+    }
+
+    private List<String> allBut(String reviewId, Stream<String> bodiesThatAnswered) {
+        Set<String> answered = bodiesThatAnswered.collect(Collectors.toSet());
+        return reviews.bodyIds(reviewId).stream()
+                .filter(bodyId -> !answered.contains(bodyId))
+                .toList();
     }
 
     private String name(String bodyId) {

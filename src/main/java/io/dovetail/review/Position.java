@@ -50,6 +50,11 @@ public record Position(
         return stance == null;
     }
 
+    /** Whether where the body stands is still open: it stayed silent, or asked to put the review off, which is no word on it. */
+    boolean isStillToCome() {
+        return stance == null || stance == Stance.PUT_OFF;
+    }
+
     /** Whether the body joins, with conditions or without. */
     public boolean joins() {
         return stance != null && stance.joins();

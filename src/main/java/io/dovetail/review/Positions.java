@@ -6,6 +6,7 @@ import io.dovetail.form.Shown;
 import io.dovetail.request.BodyRequest;
 import io.dovetail.request.PutOffAsked;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -40,14 +41,23 @@ public class Positions {
         this.clock = clock;
     }
 
-    /** The bodies to ask: all that have not joined yet. On the first round that is everybody. */
+    /**
+     * The bodies to ask: those whose answer is still to come, because they have not given one, stayed silent or asked to put it
+     * off; and, once the convenor has settled that the others are asked again, all that have not joined since. On the first
+     * round that is everybody. A put-off alone is no reason to ask a body again that said where it stands.
+     */
     @Transactional(readOnly = true)
     public List<String> bodiesToAsk(String reviewId) {
         Map<String, Position> latest = reviews.latestPositions(reviewId);
+        Instant askedAgainAt = reviews.lastAskedAgainAt(reviewId);
         return reviews.bodiesAsked(reviewId).stream()
                 .filter(bodyId -> {
                     Position position = latest.get(bodyId);
-                    return position == null || !position.joins();
+                    return position == null
+                            || position.isStillToCome()
+                            || (!position.joins()
+                                    && askedAgainAt != null
+                                    && !position.givenAt().isAfter(askedAgainAt));
                 })
                 .toList();
     }
@@ -71,12 +81,6 @@ public class Positions {
                 reviewId,
                 position -> position.joins()
                         && directory.body(position.bodyId()).voice().key().equals(voice));
-    }
-
-    /** How many ask to put it off. */
-    @Transactional(readOnly = true)
-    public int wantingToPutOff(String reviewId) {
-        return count(reviewId, position -> position.stance() == Stance.PUT_OFF);
     }
 
     /** Where every body stands by its latest answer, in the order in which they were brought in. */

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -176,13 +177,19 @@ public class Reviews implements ReviewFacts {
     }
 
     /**
-     * Notes that a review has reached a stage.
+     * Notes that a review has reached a stage. One that comes back to its stage after a put-off has stood there all the time:
+     * a put-off does not make it younger.
      *
      * @param stage the stage as the models call it, such as {@code jointScoping}
      * @throws IllegalArgumentException if there is no such stage
      */
     public void enter(String reviewId, String stage) {
-        reviews.save(review(reviewId).at(Stage.of(stage), clock.instant()));
+        Review review = review(reviewId);
+        Stage reached = Stage.of(stage);
+        if (review.stage() == reached) {
+            return;
+        }
+        reviews.save(review.at(reached, clock.instant()));
         LOG.info("Review {} has reached the stage {}.", reviewId, stage);
     }
 
@@ -222,14 +229,17 @@ public class Reviews implements ReviewFacts {
                 .toList();
     }
 
-    /** How many of the bodies that take part bring a voice, such as {@code livedExperience}. */
+    /**
+     * How many of the bodies that were asked to take part bring a voice, such as {@code livedExperience}. One that answered that it
+     * cannot join has been asked all the same: after a put-off nobody is brought in once more for that.
+     */
     @Transactional(readOnly = true)
     public int bodiesWithVoice(String reviewId, String voice) {
         return count(reviewId, body -> body.voice().key().equals(voice));
     }
 
     /**
-     * How many of the bodies that take part are of a kind, such as {@code mentalHealthTrust}.
+     * How many of the bodies that were asked to take part are of a kind, such as {@code mentalHealthTrust}.
      *
      * @throws IllegalArgumentException if there is no such kind
      */
@@ -349,6 +359,13 @@ public class Reviews implements ReviewFacts {
         return latest != null && latest.decision() == Decision.GO_AHEAD;
     }
 
+    /** Whether it was settled that a review starts with those who are there. */
+    @Transactional(readOnly = true)
+    public boolean startsWithThosePresent(String reviewId) {
+        Settlement latest = latestSettlement(reviewId);
+        return latest != null && latest.decision() == Decision.GO_AHEAD;
+    }
+
     /** Notes that a review's report has been published. */
     public void published(String reviewId) {
         end(reviewId, ReviewState.PUBLISHED, null);
@@ -438,8 +455,10 @@ public class Reviews implements ReviewFacts {
     }
 
     private int count(String reviewId, Predicate<Body> which) {
-        return (int)
-                bodyIds(reviewId).stream().map(directory::body).filter(which).count();
+        return (int) bodiesAsked(reviewId).stream()
+                .map(directory::body)
+                .filter(which)
+                .count();
     }
 
     private void bringIn(String reviewId, Collection<String> bodyIds, Actor actor) {
@@ -453,6 +472,16 @@ public class Reviews implements ReviewFacts {
                 }
             });
         }
+    }
+
+    /** When a convenor last decided that those that did not join are asked again; none if that has not been. */
+    @Nullable
+    Instant lastAskedAgainAt(String reviewId) {
+        return settlements.findByReviewIdOrderById(reviewId).stream()
+                .filter(settlement -> settlement.decision() == Decision.ASK_AGAIN)
+                .map(Settlement::settledAt)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     private @Nullable Settlement latestSettlement(String reviewId) {

@@ -7,7 +7,10 @@ import java.time.LocalTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 
-/** One attempt as it was booked; {@code startsAt} reads {@code 18:00}, Europe/London. */
+/**
+ * One attempt as it was booked; {@code startsAt} reads {@code 18:00}, Europe/London. {@code overAt} is set once its hour has come while
+ * the review was under way, so that a put-off that comes between the workshop and its record does not undo it.
+ */
 record Booking(
         @Id @Nullable Long id,
         long workshopId,
@@ -22,7 +25,27 @@ record Booking(
         @Nullable String note,
         String personId,
         String personName,
-        Instant bookedAt) {
+        Instant bookedAt,
+        @Nullable Instant overAt) {
+
+    Booking over(Instant at) {
+        return new Booking(
+                id,
+                workshopId,
+                attempt,
+                heldOn,
+                startsAt,
+                length,
+                place,
+                remoteLink,
+                papersOn,
+                paymentOffered,
+                note,
+                personId,
+                personName,
+                bookedAt,
+                at);
+    }
 
     LocalTime starts() {
         return LocalTime.parse(startsAt);

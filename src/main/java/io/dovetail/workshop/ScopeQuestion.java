@@ -15,6 +15,7 @@ import org.springframework.data.annotation.Id;
  * @param urgentAccess who looks at it for urgent and emergency access to crisis care
  * @param qualityInCrisis who looks at it for quality of treatment and care in crisis
  * @param recovery who looks at it for recovery and staying well
+ * @param anotherFollows whether the convenor said that another question follows
  * @param personId the sign-in id of the person who wrote it down
  * @param personName that person's name
  * @param addedAt when it was written down
@@ -28,6 +29,7 @@ public record ScopeQuestion(
         LookedAt urgentAccess,
         LookedAt qualityInCrisis,
         LookedAt recovery,
+        boolean anotherFollows,
         String personId,
         String personName,
         Instant addedAt) {

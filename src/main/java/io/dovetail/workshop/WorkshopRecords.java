@@ -2,6 +2,8 @@ package io.dovetail.workshop;
 
 import io.dovetail.directory.Directory;
 import io.dovetail.form.Shown;
+import io.dovetail.request.LastWord;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.EnumSet;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -76,8 +79,81 @@ class WorkshopRecords {
                 workshop.number());
     }
 
+    /** What each body said last to the dates of this attempt. */
     List<Availability> availability(Workshop workshop) {
-        return availability.findByWorkshopIdAndAttemptOrderById(workshop.number(), workshop.attempt());
+        return LastWord.ofEach(
+                availability.findByWorkshopIdAndAttemptOrderById(workshop.number(), workshop.attempt()),
+                Availability::bodyId);
+    }
+
+    /** Whether dates were proposed for this attempt. */
+    boolean hasDates(Workshop workshop) {
+        return dates.findByWorkshopIdAndAttempt(workshop.number(), workshop.attempt()) != null;
+    }
+
+    /**
+     * Where a workshop stands.
+     *
+     * @param now the moment at which it is asked
+     * @param earliest the first day that still leaves time for the papers
+     */
+    Standing standing(Workshop workshop, Instant now, LocalDate earliest) {
+        long number = workshop.number();
+        int attempt = workshop.attempt();
+        if (attendance.findByWorkshopIdAndAttempt(number, attempt) != null) {
+            return scopeAgreed(workshop) ? Standing.SCOPE_AGREED : Standing.HELD;
+        }
+        Booking booking = bookings.findByWorkshopIdAndAttempt(number, attempt);
+        if (booking != null) {
+            boolean ahead = booking.endsAt().isAfter(now);
+            return ahead || booking.overAt() != null ? Standing.BOOKED : Standing.NO_DATES;
+        }
+        WorkshopDates proposed = dates.findByWorkshopIdAndAttempt(number, attempt);
+        return proposed != null && proposed.all().stream().anyMatch(date -> !date.isBefore(earliest))
+                ? Standing.DATES_STAND
+                : Standing.NO_DATES;
+    }
+
+    private boolean scopeAgreed(Workshop workshop) {
+        List<ScopeQuestion> agreed = questions.findByReviewIdOrderById(workshop.reviewId()).stream()
+                .filter(question -> question.workshopId() == workshop.number())
+                .toList();
+        return !agreed.isEmpty() && !agreed.get(agreed.size() - 1).anotherFollows();
+    }
+
+    /** The open workshop of a review for that purpose; the last one where there are several. */
+    Optional<Workshop> stillOpen(String reviewId, Purpose purpose) {
+        return workshops.findByReviewIdOrderById(reviewId).stream()
+                .filter(workshop -> workshop.purpose() == purpose && workshop.closedAt() == null)
+                .reduce((earlier, later) -> later);
+    }
+
+    /**
+     * Who was absent from the last attempt that had no quorum, in one sentence.
+     *
+     * @throws IllegalStateException if every attempt had one
+     */
+    String absent(Workshop workshop) {
+        int missedAttempt = workshop.attempt() - 1;
+        MissedQuorum missed = required(
+                missedQuorums.findByWorkshopIdAndAttempt(workshop.number(), missedAttempt),
+                "No quorum was missed at workshop",
+                workshop.number());
+        Booking booking = required(
+                bookings.findByWorkshopIdAndAttempt(workshop.number(), missedAttempt),
+                "Nothing was booked for workshop",
+                workshop.number());
+        Attendance held = required(
+                attendance.findByWorkshopIdAndAttempt(workshop.number(), missedAttempt),
+                "No attendance was recorded for workshop",
+                workshop.number());
+        // Names of organisations may have commas in them.
+        String bodies = held.bodiesAbsent().stream().map(this::name).sorted().collect(Collectors.joining("; "));
+        return "The " + workshop.purpose().label() + " workshop on " + Shown.day(booking.heldOn())
+                + " had no quorum: missing were " + String.join(", ", voices(missed))
+                + (bodies.isEmpty()
+                        ? ", although every organisation that was invited came."
+                        : "; these organisations were invited and did not come: " + bodies + ".");
     }
 
     String name(String bodyId) {
@@ -203,7 +279,8 @@ class WorkshopRecords {
         MissedQuorum missed = missedQuorums.findByWorkshopIdAndAttempt(workshop.number(), workshop.attempt() - 1);
         Booking before = bookings.findByWorkshopIdAndAttempt(workshop.number(), workshop.attempt() - 1);
         if (missed == null || before == null) {
-            return "";
+            return "This is attempt " + workshop.attempt()
+                    + ". The dates that were proposed before cannot be kept, because the review was put off meanwhile.";
         }
         return "This is attempt " + workshop.attempt() + ". The workshop on " + Shown.day(before.heldOn())
                 + " could not decide; missing were: " + String.join(", ", voices(missed)) + ".";

@@ -4,6 +4,7 @@ import io.dovetail.calendar.WorkingDays;
 import io.dovetail.directory.Actor;
 import io.dovetail.form.Refused;
 import io.dovetail.form.Shown;
+import io.dovetail.request.LastWord;
 import io.dovetail.review.Reviews;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -71,16 +73,70 @@ public class Workshops {
     }
 
     /**
-     * Opens a workshop.
+     * Opens a workshop, or comes back to the scoping workshop that is still open since a put-off: it goes on where it stood. Where
+     * its dates cannot be kept any more it becomes a new attempt, so that what was said to the old ones stays. A workshop to
+     * solve problems belongs to one put-off; the next holds its own.
      *
      * @param purpose {@code scoping}, {@code troubleshooting} or {@code findings}
      * @return its number
      * @throws IllegalArgumentException if there is no such purpose
      */
     public long open(String reviewId, String purpose) {
-        return workshops
-                .save(new Workshop(null, reviewId, Purpose.named(purpose), 1, clock.instant(), null))
-                .number();
+        Purpose wanted = Purpose.named(purpose);
+        Workshop stillOpen =
+                wanted == Purpose.SCOPING ? records.stillOpen(reviewId, wanted).orElse(null) : null;
+        if (stillOpen == null) {
+            return workshops
+                    .save(new Workshop(null, reviewId, wanted, 1, clock.instant(), null))
+                    .number();
+        }
+        if (standing(stillOpen) == Standing.NO_DATES && records.hasDates(stillOpen)) {
+            workshops.save(stillOpen.nextAttempt());
+        }
+        return stillOpen.number();
+    }
+
+    /** Whether dates are proposed and one of them at least can still be booked, so that they need not be proposed anew. */
+    @Transactional(readOnly = true)
+    public boolean datesStand(long workshopId) {
+        return stands(workshopId, Standing.DATES_STAND);
+    }
+
+    /** Whether it is booked, and its day is still ahead or was reached without its record being written yet. */
+    @Transactional(readOnly = true)
+    public boolean booked(long workshopId) {
+        return stands(workshopId, Standing.BOOKED);
+    }
+
+    /** Whether it was held and the scope, where it has to agree one, is not complete. */
+    @Transactional(readOnly = true)
+    public boolean held(long workshopId) {
+        return stands(workshopId, Standing.HELD);
+    }
+
+    /** Whether the last question that it agreed has been written down, so that only the record is to be confirmed. */
+    @Transactional(readOnly = true)
+    public boolean scopeAgreed(long workshopId) {
+        return stands(workshopId, Standing.SCOPE_AGREED);
+    }
+
+    /** Whether it is held to agree a scope; one that solves problems has none to agree. */
+    @Transactional(readOnly = true)
+    public boolean agreesScope(long workshopId) {
+        return records.workshop(workshopId).purpose() == Purpose.SCOPING;
+    }
+
+    private boolean stands(long workshopId, Standing where) {
+        return standing(records.workshop(workshopId)) == where;
+    }
+
+    private Standing standing(Workshop workshop) {
+        return records.standing(workshop, clock.instant(), earliest());
+    }
+
+    /** The first day that still leaves time for the papers. */
+    private LocalDate earliest() {
+        return workingDays.plus(workingDays.onOrAfter(workingDays.today()), settings.papersDaysAhead());
     }
 
     /**
@@ -106,8 +162,9 @@ public class Workshops {
     private void showForDates(Workshop workshop, Map<String, Object> shown) {
         shown.put(
                 "explanation",
-                "Every organisation is asked which of these dates it can make. The date that suits every voice, and most"
-                        + " organisations, becomes the " + workshop.purpose().label() + " workshop.");
+                "Every organisation is asked which of these dates it can make. The date that suits every voice, and"
+                        + " most organisations, becomes the "
+                        + workshop.purpose().label() + " workshop.");
         shown.put("whyAgain", records.whyAgain(workshop));
         shown.put("papersDaysAhead", settings.papersDaysAhead());
     }
@@ -153,7 +210,7 @@ public class Workshops {
      * does, the next possible days instead, so that slow answers never leave a review without a workshop.
      */
     private Set<LocalDate> offered(WorkshopDates proposed) {
-        LocalDate earliest = workingDays.plus(workingDays.onOrAfter(workingDays.today()), settings.papersDaysAhead());
+        LocalDate earliest = earliest();
         Set<LocalDate> offered = proposed.all().stream()
                 .filter(date -> !date.isBefore(earliest))
                 .sorted()
@@ -169,7 +226,8 @@ public class Workshops {
     private void showForAttendance(Workshop workshop, Map<String, Object> shown) {
         shown.put(
                 "explanation",
-                "Record who came and what was decided. If a voice was missing, the workshop is held again on another date.");
+                "Record who came and what was decided. If a voice was missing, the workshop is held again on another"
+                        + " date.");
         shown.put("booking", WorkshopRecords.whenAndWhere(records.booking(workshop)));
         shown.put("peopleExpected", peopleExpected(records.availability(workshop)));
     }
@@ -177,8 +235,8 @@ public class Workshops {
     private void showForScope(Workshop workshop, Map<String, Object> shown) {
         shown.put(
                 "explanation",
-                "Write down one question the workshop agreed, and who looks at it in each area of crisis care. This is the"
-                        + " matrix that dovetails the local review with the county's.");
+                "Write down one question the workshop agreed, and who looks at it in each area of crisis care. This is"
+                        + " the matrix that dovetails the local review with the county's.");
         shown.put("scope", records.scopeRows(workshop.reviewId()));
         shown.put("decisions", Shown.typed(records.attendance(workshop).decisions()));
     }
@@ -196,9 +254,9 @@ public class Workshops {
                 throw new Refused(WorkshopRecords.day(date) + " is not in the future; please propose another date.");
             }
             if (!workingDays.isWorkingDay(date)) {
-                throw new Refused(
-                        WorkshopRecords.day(date)
-                                + " is a weekend, a bank holiday or a day on which offices here are closed; please propose a working day.");
+                throw new Refused(WorkshopRecords.day(date)
+                        + " is a weekend, a bank holiday or a day on which offices here are closed; please"
+                        + " propose a working day.");
             }
         }
         dates.save(new WorkshopDates(
@@ -223,6 +281,33 @@ public class Workshops {
     @Transactional(readOnly = true)
     public List<String> bodiesInvited(long workshopId) {
         return reviews.bodyIds(records.workshop(workshopId).reviewId());
+    }
+
+    /** The bodies to ask about the dates of this attempt: those that are invited and have not answered, silence included. */
+    @Transactional(readOnly = true)
+    public List<String> toGiveAvailability(long workshopId) {
+        return allBut(
+                workshopId,
+                records.availability(records.workshop(workshopId)).stream()
+                        .filter(answer -> !answer.silent())
+                        .map(Availability::bodyId));
+    }
+
+    /** The bodies to ask whether the record is right: those that are invited and have not answered, silence included. */
+    @Transactional(readOnly = true)
+    public List<String> toConfirm(long workshopId) {
+        return allBut(
+                workshopId,
+                confirmations(records.workshop(workshopId).reviewId()).stream()
+                        .filter(answer -> answer.workshopId() == workshopId && !answer.silent())
+                        .map(Confirmation::bodyId));
+    }
+
+    private List<String> allBut(long workshopId, Stream<String> bodiesThatAnswered) {
+        Set<String> answered = bodiesThatAnswered.collect(Collectors.toSet());
+        return bodiesInvited(workshopId).stream()
+                .filter(body -> !answered.contains(body))
+                .toList();
     }
 
     /**
@@ -260,7 +345,8 @@ public class Workshops {
                 answer.note(),
                 actor.personId(),
                 actor.name(),
-                clock.instant()));
+                clock.instant(),
+                null));
     }
 
     private void refuseLatePapers(LocalDate heldOn, LocalDate papersOn) {
@@ -276,10 +362,20 @@ public class Workshops {
         }
     }
 
-    /** When the booked workshop ends; its time of day is read in Europe/London. */
+    /** When the booked workshop ends; its time of day is read in Europe/London. None while nothing is booked. */
     @Transactional(readOnly = true)
-    public Date endDueAt(long workshopId) {
-        return Date.from(records.booking(records.workshop(workshopId)).endsAt());
+    public @Nullable Date endDueAt(long workshopId) {
+        Workshop workshop = records.workshop(workshopId);
+        Booking booking = bookings.findByWorkshopIdAndAttempt(workshopId, workshop.attempt());
+        return booking == null ? null : Date.from(booking.endsAt());
+    }
+
+    /** Notes that the hour of the booked workshop is over, so that its record is waited for whatever comes between. */
+    public void over(long workshopId) {
+        Booking booking = records.booking(records.workshop(workshopId));
+        if (booking.overAt() == null) {
+            bookings.save(booking.over(clock.instant()));
+        }
     }
 
     /**
@@ -356,11 +452,21 @@ public class Workshops {
     }
 
     /**
+     * Which voices and which bodies were absent from the last attempt without a quorum, in one sentence: the reason for putting
+     * the review off.
+     */
+    @Transactional(readOnly = true)
+    public String absent(long workshopId) {
+        return records.absent(records.workshop(workshopId));
+    }
+
+    /**
      * Keeps one row of the dovetail matrix.
      *
      * @return whether another row follows
      */
     public boolean addScopeQuestion(long workshopId, AddScopeQuestion answer, Actor actor) {
+        boolean anotherFollows = Boolean.TRUE.equals(answer.another());
         questions.save(new ScopeQuestion(
                 null,
                 workshopId,
@@ -370,10 +476,11 @@ public class Workshops {
                 answer.urgentAccess(),
                 answer.qualityInCrisis(),
                 answer.recovery(),
+                anotherFollows,
                 actor.personId(),
                 actor.name(),
                 clock.instant()));
-        return Boolean.TRUE.equals(answer.another());
+        return anotherFollows;
     }
 
     /** Closes a workshop once every body has had its say on the record. */
@@ -405,10 +512,11 @@ public class Workshops {
         return records.planned(reviewId);
     }
 
-    /** What bodies said to the records of a review's workshops, silence included. */
+    /** What each body said last to the record of each of a review's workshops, silence included. */
     @Transactional(readOnly = true)
     public List<Confirmation> confirmations(String reviewId) {
-        return confirmations.findByReviewIdOrderById(reviewId);
+        return LastWord.ofEach(
+                confirmations.findByReviewIdOrderById(reviewId), answer -> answer.bodyId() + " " + answer.workshopId());
     }
 
     private Attendance attendance(long workshopId) {

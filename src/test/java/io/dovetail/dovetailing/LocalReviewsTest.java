@@ -62,7 +62,7 @@ class LocalReviewsTest {
 
     @Test
     void findingsRestOnTheEvidenceThatBodiesGave() {
-        assertThat(localReviews.bodies(REVIEW)).containsExactly("police", "beenthere", "icb");
+        assertThat(localReviews.toGiveEvidence(REVIEW)).containsExactly("police", "beenthere", "icb");
         assertThat(giveEvidence.shown(request("police")).get("scope"))
                 .isEqualTo(List.of(Map.of("question", "Who answers at night?")));
         giveEvidence.answered(
@@ -97,6 +97,25 @@ class LocalReviewsTest {
                 .extracting(EvidenceAnswer::bodyId, EvidenceAnswer::silent, EvidenceAnswer::nothingToAdd)
                 .containsExactly(
                         tuple("beenthere", false, false), tuple("police", true, false), tuple("icb", false, true));
+    }
+
+    @Test
+    void afterAPutOffOnlyThoseAreAskedThatHaveNotAnsweredAndTheirLastWordCounts() {
+        giveEvidence.answered(request("icb"), nothingToAdd(), new Actor("tomasz", "Tomasz Wójcik", "icb"));
+        giveEvidence.silent(request("police"));
+        assertThat(localReviews.toGiveEvidence(REVIEW)).containsExactly("police", "beenthere");
+        assertThat(localReviews.visitsRecorded(REVIEW)).isFalse();
+        localReviews.recordVisits(REVIEW, new RecordVisits("Nobody went; the ward was closed."), CONVENOR);
+        assertThat(localReviews.visitsRecorded(REVIEW)).isTrue();
+
+        giveEvidence.answered(request("police"), nothingToAdd(), new Actor("callum", "Callum Reyes", "police"));
+        assertThat(localReviews.toGiveEvidence(REVIEW)).containsExactly("beenthere");
+        assertThat(localReviews.evidenceAnswers(REVIEW))
+                .extracting(EvidenceAnswer::bodyId, EvidenceAnswer::silent)
+                .containsExactly(tuple("icb", false), tuple("police", false));
+        assertThat(localReviews.shown(REVIEW, "draftFinding").get("quiet"))
+                .asString()
+                .doesNotContain("Did not answer");
     }
 
     @Test

@@ -140,6 +140,7 @@ class FollowUpsTest {
                 "It is there",
                 1,
                 "Waits",
+                false,
                 "ruth",
                 "Ruth",
                 NOW);

@@ -162,6 +162,36 @@ class BodyRequestTest {
         assertThat(engine.reached(review)).contains("endEvent_silent", "endEvent_overdueTold");
     }
 
+    @Test
+    void whatWasNotAnsweredWhenTheReviewIsPutOffIsWithdrawnWhichIsNoSilence() {
+        String review = walk.propose(Walk.ONE_OF_EACH_VOICE);
+        engine.submit("joan", review, "answerProposal", Forms.join());
+        engine.clock().set(london("2026-11-26T11:30"));
+
+        walk.putOff(review);
+
+        assertThat(request(review, "carers"))
+                .returns(false, BodyRequest::withdrawn)
+                .returns("joan", BodyRequest::answeredBy);
+        assertThat(request(review, "mhtrust"))
+                .returns(true, BodyRequest::withdrawn)
+                .returns(false, BodyRequest::silent)
+                .returns(false, BodyRequest::open)
+                .returns(london("2026-11-26T11:30"), BodyRequest::closedAt);
+        assertThat(requests.ofReview(review)).filteredOn(BodyRequest::withdrawn).hasSize(4);
+        assertThat(positions.latest(review))
+                .as("nobody is said to have been silent")
+                .hasSize(1);
+        assertThat(engine.tasks("amina", review)).isEmpty();
+        assertThat(walk.asked(review, "answerProposal")).isEmpty();
+
+        requests.withdraw(request(review, "carers").number());
+        requests.withdraw(null);
+        assertThat(request(review, "carers").withdrawn())
+                .as("an answer stays one")
+                .isFalse();
+    }
+
     private BodyRequest request(String review, String body) {
         return requests.ofReview(review).stream()
                 .filter(request -> request.bodyId().equals(body))

@@ -2,20 +2,28 @@ package io.dovetail.journey;
 
 import static io.dovetail.calendar.MovableClock.london;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dovetail.journey.Mails.Mail;
+import io.dovetail.report.ActionPlan;
 import io.dovetail.report.Publication;
 import io.dovetail.report.Reflections;
 import io.dovetail.report.SignOffs;
+import io.dovetail.request.BodyRequest;
+import io.dovetail.request.Requests;
 import io.dovetail.review.Position;
 import io.dovetail.review.Positions;
 import io.dovetail.review.Review;
 import io.dovetail.review.ReviewState;
 import io.dovetail.review.Reviews;
 import io.dovetail.review.Stage;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
@@ -51,6 +59,12 @@ class CrisisCareReviewTest {
 
     @Autowired
     private Publication publication;
+
+    @Autowired
+    private ActionPlan actionPlan;
+
+    @Autowired
+    private Requests requests;
 
     @Test
     void aReviewIsProposedScopedCarriedOutSignedPublishedAndFollowedUp() {
@@ -109,7 +123,7 @@ class CrisisCareReviewTest {
         engine.moveTo(review, "event_secondFollowUpReached");
         assertThat(walk.everybody(review, "reportProgress", Forms.done())).containsExactly("mhtrust", "police");
 
-        assertThat(engine.reached(review)).contains("endEvent_followedUp", "endEvent_published");
+        assertThat(engine.reached(review)).contains("endEvent_reportPublished", "endEvent_published");
         assertThat(running(review)).as("nothing is left running").isZero();
         assertThat(mails.subjects(review, "vulnerability@merrow-police.example"))
                 .containsExactly(
@@ -161,14 +175,14 @@ class CrisisCareReviewTest {
     void thoseThatDidNotJoinAreAskedAgainAndOnlyThose() {
         String review = walk.propose(Walk.ONE_OF_EACH_VOICE);
         walk.everybody(review, "answerProposal", body -> switch (body) {
-            case "mhtrust" -> Forms.putOff();
+            case "mhtrust" -> Forms.ownReview();
             case "carers" -> Forms.cannotJoin();
             case "opendoor" -> Forms.joinWithConditions(LocalDate.parse("2026-11-24"));
             default -> Forms.join();
         });
         Task settle = engine.task(Walk.CONVENOR, review, "settleProposal");
         assertThat(settle.getDueDate()).isEqualTo(Date.from(london("2026-12-08T17:00")));
-        assertThat(engine.shown(settle).toString()).contains("Somebody asks to put it off");
+        assertThat(engine.shown(settle).toString()).contains("No statutory organisation has joined");
         mails.forget();
 
         walk.convenor(review, "settleProposal", Forms.settleProposal("askAgain"));
@@ -277,6 +291,171 @@ class CrisisCareReviewTest {
 
         assertThat(engine.reached(review)).contains("endEvent_published");
         assertThat(running(review)).isZero();
+    }
+
+    @Test
+    void aProposalThatIsPutOffAsksThoseAgainWhoHaveNotSaidWhereTheyStand() {
+        String review = walk.propose(Walk.ONE_OF_EACH_VOICE);
+        engine.submit("joan", review, "answerProposal", Forms.cannotJoin());
+        engine.submit("sian", review, "answerProposal", Forms.join());
+        Instant since = reviews.review(review).stageSince();
+        engine.clock().advance(Duration.ofDays(1));
+
+        walk.putOff(review);
+
+        assertThat(walk.asked(review, "answerProposal")).isEmpty();
+        assertThat(walk.withdrawn(review, "answerProposal")).containsExactly("beenthere", "lantern", "mhtrust");
+        mails.forget();
+        walk.goOn(review);
+
+        assertThat(mails.about(review)).hasSize(3);
+        assertThat(walk.asked(review, "answerProposal")).containsExactly("beenthere", "lantern", "mhtrust");
+        assertThat(reviews.review(review).stageSince())
+                .as("a put-off does not make it younger")
+                .isEqualTo(since);
+        engine.submit("ade", review, "answerProposal", Forms.join());
+        engine.submit("zoe", review, "answerProposal", Forms.join());
+        engine.moveTo(review, "event_silenceReached");
+        assertThat(engine.task(Walk.CONVENOR, review, "settleProposal")).isNotNull();
+
+        walk.putOffAndGoOn(review);
+
+        assertThat(walk.everybody(review, "answerProposal", Forms.join()))
+                .as("who was silent is asked again; who cannot join has said so")
+                .containsExactly("mhtrust");
+        assertThat(stage(review)).isEqualTo(Stage.JOINT_SCOPING);
+    }
+
+    @Test
+    void aProposalThatIsSettledIsNotSettledAgain() {
+        String review = proposalThatTooFewJoin();
+        Task settle = engine.task(Walk.CONVENOR, review, "settleProposal");
+        engine.submit(Walk.CONVENOR, settle, Forms.settleProposal("goAhead"));
+
+        // In the moment between what was settled and what follows from it.
+        walk.putOffAndGoOn(review);
+
+        assertThat(stage(review)).isEqualTo(Stage.JOINT_SCOPING);
+        assertThat(engine.reached(review)).contains("endEvent_settledBefore");
+    }
+
+    @Test
+    void aSignOffThatIsPutOffGoesOnWithThoseWhoHaveNotChecked() {
+        String review = walk.reviewAt(Stage.SIGN_OFF, Walk.ONE_OF_EACH_VOICE);
+        engine.submit("joan", review, "checkFindings", Forms.checkFindings());
+
+        walk.putOffAndGoOn(review);
+
+        assertThat(walk.withdrawn(review, "checkFindings"))
+                .containsExactly("beenthere", "lantern", "mhtrust", "opendoor");
+        for (String person : List.of("ade", "zoe", "sian")) {
+            engine.submit(person, review, "checkFindings", Forms.checkFindings());
+        }
+        engine.moveTo(review, "event_silenceReached");
+        walk.convenor(review, "settleCorrections", Map.of());
+        engine.submit("ade", review, "signOff", Forms.signOff());
+        engine.submit("joan", review, "signOff", Forms.signOff());
+
+        walk.putOffAndGoOn(review);
+
+        assertThat(engine.tasks(Walk.CONVENOR, review))
+                .as("the corrections are settled")
+                .isEmpty();
+        assertThat(walk.asked(review, "checkFindings")).as("the check is over").isEmpty();
+        assertThat(walk.withdrawn(review, "signOff")).containsExactly("lantern", "mhtrust", "opendoor");
+        assertThat(walk.everybody(review, "signOff", Forms.signOff()))
+                .containsExactly("lantern", "mhtrust", "opendoor");
+        assertThat(signOffs.signatures(review))
+                .extracting(signature -> signature.bodyId())
+                .containsExactlyInAnyOrder("beenthere", "carers", "lantern", "mhtrust", "opendoor");
+        assertThat(signOffs.checks(review)).hasSize(5);
+        assertThat(stage(review)).isEqualTo(Stage.ACTION_PLAN);
+    }
+
+    @Test
+    void aPlanThatIsFinishedIsNotOpenedAgain() {
+        String review = walk.reviewAt(Stage.ACTION_PLAN, Walk.ONE_OF_EACH_VOICE);
+        walk.convenor(review, "addRecommendation", walk.recommendation(review, "mhtrust", true));
+
+        walk.putOffAndGoOn(review);
+
+        assertThat(walk.asked(review, "answerRecommendation"))
+                .as("the plan is not finished")
+                .isEmpty();
+        walk.convenor(review, "addRecommendation", walk.recommendation(review, "carers", true));
+        walk.convenor(review, "addRecommendation", walk.recommendation(review, "lantern", false));
+        engine.submit("joan", review, "answerRecommendation", Forms.answerRecommendation());
+
+        walk.putOffAndGoOn(review);
+
+        assertThat(engine.tasks(Walk.CONVENOR, review)).isEmpty();
+        assertThat(walk.withdrawn(review, "answerRecommendation")).containsExactly("lantern", "mhtrust");
+        assertThat(walk.everybody(review, "answerRecommendation", Forms.answerRecommendation()))
+                .containsExactly("lantern", "mhtrust");
+        assertThat(actionPlan.recommendations(review))
+                .hasSize(3)
+                .allMatch(each -> actionPlan.answer(each).isPresent());
+        assertThat(stage(review)).isEqualTo(Stage.REFLECTION);
+    }
+
+    @Test
+    void aReflectionThatIsPutOffGoesOnWithThoseWhoHaveNotAnswered() {
+        String review = walk.reviewAt(Stage.REFLECTION, Walk.ONE_OF_EACH_VOICE);
+        engine.submit("joan", review, "reflect", Forms.reflect());
+        engine.submit("ade", review, "reflectLivedExperience", Forms.reflectLivedExperience());
+
+        walk.putOffAndGoOn(review);
+
+        assertThat(walk.withdrawn(review, "reflect")).containsExactly("lantern", "mhtrust", "opendoor");
+        assertThat(walk.asked(review, "reflectLivedExperience")).isEmpty();
+        assertThat(walk.everybody(review, "reflect", Forms.reflect()))
+                .containsExactly("lantern", "mhtrust", "opendoor");
+        assertThat(reflections.all(review)).hasSize(5);
+        assertThat(reflections.rung(review)).hasValue("Co-production");
+        assertThat(stage(review)).isEqualTo(Stage.PUBLICATION);
+    }
+
+    @Test
+    void aPublicationThatIsPutOffComesBackAndWhatIsPublishedCannotBePutOff() {
+        String review = walk.reviewAt(Stage.PUBLICATION, Walk.ONE_OF_EACH_VOICE);
+        walk.putOff(review);
+        assertThat(engine.tasks(Walk.CONVENOR, review)).isEmpty();
+
+        walk.goOn(review);
+        walk.publish(review);
+
+        assertThat(reviews.review(review).state()).isEqualTo(ReviewState.PUBLISHED);
+        assertThatThrownBy(() -> walk.putOff(review)).isInstanceOf(MismatchingMessageCorrelationException.class);
+        walk.followUp(review);
+        assertThat(running(review)).isZero();
+    }
+
+    @Test
+    void aReviewThatIsPutOffAgainAndAgainIsHeldAllTheSame() {
+        String review = walk.propose(Walk.ONE_OF_EACH_VOICE);
+        for (Stage stage : Stage.values()) {
+            assertThat(stage(review)).isEqualTo(stage);
+            walk.putOffAndGoOn(review);
+            assertThat(stage(review)).isEqualTo(stage);
+            walk.pass(review, stage);
+        }
+
+        assertThat(engine.reached(review)).contains("endEvent_published");
+        assertThat(running(review)).isZero();
+        assertThat(requests.ofReview(review)).noneMatch(BodyRequest::open);
+    }
+
+    @Test
+    void aReviewThatIsGivenUpAfterAPutOffIsClosedPublicly() {
+        String review = walk.reviewAt(Stage.LOCAL_REVIEW, Walk.ONE_OF_EACH_VOICE);
+        walk.putOff(review);
+
+        walk.giveUp(review);
+
+        assertThat(reviews.review(review).state()).isEqualTo(ReviewState.CLOSED_PUBLICLY);
+        assertThat(engine.reached(review)).contains("endEvent_givenUp").doesNotContain("endEvent_published");
+        assertThat(running(review)).isZero();
+        assertThat(requests.ofReview(review)).noneMatch(BodyRequest::open);
     }
 
     private String proposalThatTooFewJoin() {

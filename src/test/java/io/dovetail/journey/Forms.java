@@ -85,6 +85,11 @@ public final class Forms {
         return notJoining("putOff", "Our crisis team has five vacancies until the spring.");
     }
 
+    /** Makes a review of its own. */
+    public static Filled ownReview() {
+        return notJoining("ownReview", "Our own review of the nights has begun already.");
+    }
+
     /** Cannot join the review. */
     public static Filled cannotJoin() {
         return notJoining("cannotJoin", "We do not work with people in crisis any more.");

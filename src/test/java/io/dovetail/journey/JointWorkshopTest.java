@@ -7,10 +7,12 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.dovetail.review.Stage;
 import io.dovetail.workshop.Confirmation;
 import io.dovetail.workshop.Meeting;
+import io.dovetail.workshop.Purpose;
 import io.dovetail.workshop.Workshops;
 import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -43,6 +45,7 @@ class JointWorkshopTest {
         // After the hour the record is asked for; two people with lived experience are what was missing.
         walk.convenor(review, "recordAttendance", Forms.recordAttendance(List.of("mhtrust", "opendoor", "carers"), 1));
 
+        assertThat(engine.reached(review)).as("which puts the review off").contains("sendTask_askToPutOff");
         assertThat(engine.shown(engine.task(Walk.CONVENOR, review, "proposeDates"))
                         .prop("whyAgain")
                         .stringValue())
@@ -102,6 +105,122 @@ class JointWorkshopTest {
         assertThat(walk.bookWorkshop(review)).isEqualTo(LocalDate.parse("2027-06-15"));
 
         assertThat(engine.due(review, "event_workshopHeld")).isEqualTo(london("2027-06-15T16:00"));
+    }
+
+    @Test
+    void whoSaidWhenItCanComeIsNotAskedAgainAfterAPutOff() {
+        String review = walk.reviewAt(Stage.JOINT_SCOPING, Walk.ONE_OF_EACH_VOICE);
+        walk.convenor(
+                review, "proposeDates", Forms.proposeDates(TUESDAY, TUESDAY.plusDays(1), THURSDAY_AFTER_CHRISTMAS));
+        engine.submit("rosa", review, "giveAvailability", Forms.giveAvailability(2));
+        engine.submit("joan", review, "giveAvailability", Forms.giveAvailability(0));
+
+        walk.putOff(review);
+
+        assertThat(walk.withdrawn(review, "giveAvailability")).containsExactly("lantern", "mhtrust", "opendoor");
+        engine.clock().set(london("2026-12-14T10:00"));
+        walk.goOn(review);
+
+        assertThat(engine.tasks(Walk.CONVENOR, review))
+                .as("one of the dates can still be booked")
+                .isEmpty();
+        assertThat(walk.everybody(review, "giveAvailability", Forms.giveAvailability(0)))
+                .containsExactly("lantern", "mhtrust", "opendoor");
+        walk.convenor(
+                review, "bookWorkshop", Forms.bookWorkshop(THURSDAY_AFTER_CHRISTMAS, LocalDate.parse("2026-12-30")));
+        assertThat(engine.due(review, "event_workshopHeld")).isEqualTo(london("2027-01-07T16:00"));
+    }
+
+    @Test
+    void aBookedWorkshopIsWaitedForAndWhatItAgreedStaysAgreed() {
+        String review = walk.reviewAt(Stage.JOINT_SCOPING, Walk.ONE_OF_EACH_VOICE);
+        walk.bookWorkshop(review);
+        walk.putOffAndGoOn(review);
+        assertThat(engine.tasks(Walk.CONVENOR, review)).isEmpty();
+        assertThat(walk.asked(review, "giveAvailability")).isEmpty();
+        assertThat(engine.due(review, "event_workshopHeld")).isEqualTo(london("2026-12-08T16:00"));
+        engine.moveTo(review, "event_workshopHeld");
+
+        walk.putOff(review);
+        engine.clock().set(london("2027-02-01T10:00"));
+        walk.goOn(review);
+        walk.convenor(review, "recordAttendance", Forms.recordAttendance(EVERYBODY, 2));
+        walk.convenor(review, "addScopeQuestion", Forms.addScopeQuestion(true));
+
+        walk.putOffAndGoOn(review);
+        walk.convenor(review, "addScopeQuestion", Forms.addScopeQuestion(false));
+        engine.submit("rosa", review, "confirmRecord", Forms.confirmRecord());
+        engine.submit("joan", review, "confirmRecord", Forms.confirmRecord());
+
+        walk.putOffAndGoOn(review);
+        assertThat(engine.tasks(Walk.CONVENOR, review))
+                .as("the scope is agreed")
+                .isEmpty();
+        assertThat(walk.everybody(review, "confirmRecord", Forms.confirmRecord()))
+                .containsExactly("lantern", "mhtrust", "opendoor");
+        assertThat(workshops.confirmations(review))
+                .extracting(Confirmation::bodyId)
+                .doesNotHaveDuplicates()
+                .hasSize(5);
+        assertThat(workshops.scopeQuestions(review)).hasSize(2);
+        assertThat(workshops.meetings(review)).singleElement().returns(1, Meeting::attempt);
+        assertThat(engine.reached(review)).contains("endEvent_scopeAgreed");
+    }
+
+    @Test
+    void aDayThatPassedWhileTheReviewWasPutOffIsReplacedByNewDatesOfWhichEverybodyIsAsked() {
+        String review = walk.reviewAt(Stage.JOINT_SCOPING, Walk.ONE_OF_EACH_VOICE);
+        walk.bookWorkshop(review);
+        walk.putOff(review);
+        engine.clock().set(london("2026-12-09T10:00"));
+
+        walk.goOn(review);
+
+        assertThat(engine.shown(engine.task(Walk.CONVENOR, review, "proposeDates"))
+                        .prop("whyAgain")
+                        .stringValue())
+                .isEqualTo(
+                        "This is attempt 2. The dates that were proposed before cannot be kept, because the review was"
+                                + " put off meanwhile.");
+        book(
+                review,
+                THURSDAY_AFTER_CHRISTMAS,
+                THURSDAY_AFTER_CHRISTMAS.plusDays(1),
+                THURSDAY_AFTER_CHRISTMAS.plusDays(4),
+                LocalDate.parse("2026-12-30"));
+        assertThat(engine.due(review, "event_workshopHeld")).isEqualTo(london("2027-01-07T16:00"));
+    }
+
+    @Test
+    void aWorkshopToSolveProblemsHasNoScopeToAgree() {
+        String review = walk.reviewAt(Stage.LOCAL_REVIEW, Walk.ONE_OF_EACH_VOICE);
+        engine.engine()
+                .getRuntimeService()
+                .startProcessInstanceByKey(
+                        "joint-workshop",
+                        review,
+                        Map.of(
+                                "reviewId",
+                                review,
+                                "reviewTitle",
+                                "Crisis care at night",
+                                "purpose",
+                                "troubleshooting"));
+        walk.bookWorkshop(review);
+        engine.moveTo(review, "event_workshopHeld");
+        walk.convenor(review, "recordAttendance", Forms.recordAttendance(EVERYBODY, 2));
+
+        assertThat(engine.tasks(Walk.CONVENOR, review))
+                .as("no question is asked for")
+                .isEmpty();
+        assertThat(walk.everybody(review, "confirmRecord", Forms.confirmRecord()))
+                .isEqualTo(EVERYBODY);
+        assertThat(workshops.scopeQuestions(review))
+                .as("those of the scoping workshop")
+                .hasSize(1);
+        assertThat(workshops.meetings(review))
+                .extracting(Meeting::purpose)
+                .containsExactly(Purpose.SCOPING, Purpose.TROUBLESHOOTING);
     }
 
     private void book(String review, LocalDate first, LocalDate second, LocalDate third, LocalDate papersOn) {

@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.dovetail.dovetailing.EvidenceAnswer;
 import io.dovetail.dovetailing.Finding;
 import io.dovetail.dovetailing.LocalReviews;
+import io.dovetail.review.Reviews;
 import io.dovetail.review.Stage;
 import java.util.Date;
+import java.util.List;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -25,6 +27,9 @@ class LocalReviewTest {
 
     @Autowired
     private LocalReviews localReviews;
+
+    @Autowired
+    private Reviews reviews;
 
     @Test
     void evidenceBecomesFindingsThatSayWhatTheyRestOn() {
@@ -61,5 +66,38 @@ class LocalReviewTest {
                         tuple("lantern", false),
                         tuple("mhtrust", true));
         assertThat(engine.reached(review)).contains("endEvent_findingsDrafted", "endEvent_findingsReady");
+    }
+
+    @Test
+    void aLocalReviewThatIsPutOffGoesOnWhereItStood() {
+        String review = walk.reviewAt(Stage.LOCAL_REVIEW, Walk.ONE_OF_EACH_VOICE);
+        engine.submit("ade", review, "giveEvidence", Forms.giveEvidence().with("claimClass1", "livedExperience"));
+        engine.submit("sian", review, "giveEvidence", Forms.giveEvidence());
+        walk.putOff(review);
+        assertThat(walk.asked(review, "giveEvidence")).isEmpty();
+        assertThat(walk.withdrawn(review, "giveEvidence")).containsExactly("carers", "lantern", "mhtrust");
+        walk.goOn(review);
+        assertThat(walk.asked(review, "giveEvidence")).containsExactly("carers", "lantern", "mhtrust");
+        for (String person : List.of("joan", "zoe")) {
+            engine.submit(person, review, "giveEvidence", Forms.giveEvidence());
+        }
+        engine.moveTo(review, "event_silenceReached");
+        walk.convenor(review, "recordVisits", Forms.recordVisits());
+        walk.convenor(review, "draftFinding", Forms.draftFinding(true, walk.evidence(review)));
+
+        walk.putOffAndGoOn(review);
+
+        assertThat(walk.everybody(review, "giveEvidence", Forms.giveEvidence()))
+                .as("silence is no answer when the review goes on")
+                .containsExactly("mhtrust");
+        assertThat(engine.tasks(Walk.CONVENOR, review))
+                .as("the visits are on record, and so is the first finding")
+                .extracting(Task::getName)
+                .containsExactly("Draft a finding");
+        walk.convenor(review, "draftFinding", Forms.draftFinding(false, walk.evidence(review)));
+        assertThat(localReviews.findings(review)).extracting(Finding::number).containsExactly(1, 2);
+        assertThat(localReviews.evidence(review)).hasSize(5);
+        assertThat(localReviews.evidenceAnswers(review)).hasSize(5).noneMatch(EvidenceAnswer::silent);
+        assertThat(reviews.review(review).stage()).isEqualTo(Stage.SIGN_OFF);
     }
 }

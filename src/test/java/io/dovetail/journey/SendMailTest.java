@@ -94,6 +94,25 @@ class SendMailTest {
     }
 
     @Test
+    void whatWasPutOffMeanwhileIsNotSentAnyMore() {
+        String review = walk.propose(Walk.ONE_OF_EACH_VOICE);
+        mails.forget();
+        engine.clock().set(engine.due(review, "event_reminderDue"));
+        timers("event_reminderDue").forEach(timer -> jobs.executeJob(timer.getId()));
+
+        walk.putOff(review);
+
+        assertThat(mails.about(review)).isEmpty();
+        assertThat(tables.sql("select distinct withdrawn_why from notice where review_id = ? and withdrawn_at is not"
+                                + " null")
+                        .param(review)
+                        .query(String.class)
+                        .list())
+                .containsExactly("It was put off meanwhile.");
+        assertThat(unsent(review)).isZero();
+    }
+
+    @Test
     void aServerThatIsAwayIsTriedEightTimesMoreWhileTheReviewGoesOn() {
         sender.setPort(NOBODY_LISTENS_HERE);
         String review = engine.tolerating("could not be sent", () -> walk.propose(Walk.ONE_OF_EACH_VOICE));
@@ -124,8 +143,8 @@ class SendMailTest {
         assertThat(incidents(review))
                 .extracting(Incident::getIncidentMessage)
                 .contains("The new request about review " + review
-                        + " for Lantern House Crisis Café (team@lanternhouse.example) could not be sent. The mail server"
-                        + " could not be reached.");
+                        + " for Lantern House Crisis Café (team@lanternhouse.example) could not be sent. The mail"
+                        + " server could not be reached.");
 
         walk.everybody(review, "answerProposal", Forms.join());
         assertThat(engine.task(Walk.CONVENOR, review, "proposeDates").getName()).isEqualTo("Propose dates");

@@ -83,19 +83,56 @@ class SharedRecordTest {
     @Test
     void ofASecondRoundOnlyTheFirstIsShown() {
         String review = walk.propose();
-        walk.everybody(review, "answerProposal", Forms.putOff());
+        walk.everybody(review, "answerProposal", Forms.cannotJoin());
         engine.clock().advance(Duration.ofHours(1));
         walk.convenor(review, "settleProposal", Forms.settleProposal("askAgain"));
         engine.clock().advance(Duration.ofHours(1));
         engine.submit("tomasz", review, "answerProposal", Forms.join().with("commitment", "Then we come."));
 
         assertThat(record("zoe", review).body())
-                .contains("Our crisis team has five vacancies", "Ask the others again", "what we agreed when we met")
+                .contains(
+                        "We do not work with people in crisis any more",
+                        "Ask the others again",
+                        "what we agreed when we met")
                 .doesNotContain("Then we come.");
 
         walk.everybody(review, "answerProposal", Forms.join());
 
-        assertThat(record("zoe", review).body()).contains("Then we come.", "Before: Ask to put it off");
+        assertThat(record("zoe", review).body()).contains("Then we come.", "Before: Cannot join");
+    }
+
+    @Test
+    void whatWasAnsweredBeforeAPutOffStaysHiddenUntilTheOthersHaveAnsweredToo() {
+        String review = walk.propose(Walk.ONE_OF_EACH_VOICE);
+        engine.submit("joan", review, "answerProposal", Forms.join().with("commitment", "We pay for two nights."));
+
+        engine.clock().advance(Duration.ofDays(1));
+        walk.putOff(review);
+
+        assertThat(record("zoe", review).body())
+                .contains("No organisation is being asked anything at the moment.")
+                .doesNotContain("We pay for two nights.");
+
+        engine.clock().advance(Duration.ofDays(1));
+        walk.goOn(review);
+
+        assertThat(record("zoe", review).body()).contains("(1 of 5 answered)").doesNotContain("We pay for two nights.");
+
+        walk.everybody(review, "answerProposal", Forms.join());
+
+        assertThat(record("zoe", review).body()).contains("We pay for two nights.");
+    }
+
+    @Test
+    void aReviewThatIsGivenUpHidesNothingThatWasAnswered() {
+        String review = walk.propose(Walk.ONE_OF_EACH_VOICE);
+        engine.submit("joan", review, "answerProposal", Forms.join().with("commitment", "We pay for two nights."));
+        engine.clock().advance(Duration.ofDays(1));
+        walk.putOff(review);
+
+        walk.giveUp(review);
+
+        assertThat(record("zoe", review).body()).contains("We pay for two nights.");
     }
 
     @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dovetail.calendar.WorkingDays;
 import io.dovetail.directory.Directory;
 import io.dovetail.report.SignOffs;
+import io.dovetail.request.BodyRequest;
+import io.dovetail.request.Requests;
 import io.dovetail.review.Reviews;
 import io.dovetail.review.Stage;
 import java.time.LocalDate;
@@ -35,13 +37,21 @@ public class Walk {
     private final Directory directory;
     private final Reviews reviews;
     private final SignOffs signOffs;
+    private final Requests requests;
 
-    public Walk(Engine engine, WorkingDays workingDays, Directory directory, Reviews reviews, SignOffs signOffs) {
+    public Walk(
+            Engine engine,
+            WorkingDays workingDays,
+            Directory directory,
+            Reviews reviews,
+            SignOffs signOffs,
+            Requests requests) {
         this.engine = engine;
         this.workingDays = workingDays;
         this.directory = directory;
         this.reviews = reviews;
         this.signOffs = signOffs;
+        this.requests = requests;
     }
 
     /** A review that has got to that stage and waits there for its first answer, with these bodies or all; returns its reference. */
@@ -73,6 +83,41 @@ public class Walk {
         }
     }
 
+    /** The review is put off in the stage in which it is; whatever that stage asks stops. */
+    public void putOff(String review) {
+        correlate(review, "dovetail.deferralRequested");
+        assertThat(engine.reached(review)).contains("callActivity_" + stage(review) + "Deferral");
+    }
+
+    /** The put-off is over and the review goes on. */
+    public void goOn(String review) {
+        correlate(review, "dovetail.obstacleRemoved");
+    }
+
+    /** The review is put off and goes on again. */
+    public void putOffAndGoOn(String review) {
+        putOff(review);
+        goOn(review);
+    }
+
+    /** The put-off ends with the choice not to hold the review. */
+    public void giveUp(String review) {
+        correlate(review, "dovetail.reviewGivenUp");
+    }
+
+    private void correlate(String review, String message) {
+        engine.engine()
+                .getRuntimeService()
+                .createMessageCorrelation(message)
+                .processInstanceBusinessKey(review)
+                .correlate();
+        engine.run();
+    }
+
+    private String stage(String review) {
+        return reviews.review(review).stage().key();
+    }
+
     /** Proposes a review; these bodies are asked, or all that serve the area. */
     public String propose(String... bodies) {
         return engine.propose(PROPOSER, Forms.proposeReview(workingDays.today(), bodies));
@@ -95,6 +140,15 @@ public class Walk {
     /** The bodies that have yet to answer that form. */
     public List<String> asked(String review, String formId) {
         return open(review, formId).stream().map(Task::getTenantId).sorted().toList();
+    }
+
+    /** The bodies from which that form was taken back unanswered. */
+    public List<String> withdrawn(String review, String formId) {
+        return requests.ofReview(review).stream()
+                .filter(request -> request.question().equals(formId) && request.withdrawn())
+                .map(BodyRequest::bodyId)
+                .sorted()
+                .toList();
     }
 
     private List<Task> open(String review, String formId) {

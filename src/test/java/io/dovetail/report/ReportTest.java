@@ -101,7 +101,7 @@ class ReportTest {
 
     @Test
     void findingsAreCorrectedOpenlyAndTheDraftIsNotLost() {
-        assertThat(signOffs.bodies(review)).containsExactly("police", "mhtrust", "beenthere", "lantern");
+        assertThat(signOffs.toCheck(review)).containsExactly("police", "mhtrust", "beenthere", "lantern");
         answer(
                 check,
                 "police",
@@ -138,8 +138,68 @@ class ReportTest {
     @Test
     void whereNobodyAskedForACorrectionNothingNeedsAnswering() {
         answer(check, "police", new CheckFindings(Accuracy.ACCURATE, null));
+        assertThat(signOffs.correctionsSettled(review)).isFalse();
         signOffs.settleCorrections(review, settled(null, null, null), RUTH);
         assertThat(signOffs.correctionAnswers(review)).isEmpty();
+        assertThat(signOffs.correctionsSettled(review)).isTrue();
+    }
+
+    @Test
+    void afterAPutOffFindingsAreCheckedOnlyByThoseWhoHaveNotUntilCorrectionsAreSettled() {
+        answer(check, "police", new CheckFindings(Accuracy.ACCURATE, null));
+        check.silent(asked(review, "mhtrust", check.id(), null));
+        assertThat(signOffs.toCheck(review)).containsExactly("mhtrust", "beenthere", "lantern");
+        answer(check, "mhtrust", new CheckFindings(Accuracy.NEEDS_CORRECTION, "It is twice, not three times."));
+        assertThat(signOffs.checks(review))
+                .extracting(FindingCheck::bodyId, FindingCheck::accuracy)
+                .as("what it said takes the place of its silence")
+                .containsExactly(tuple("police", Accuracy.ACCURATE), tuple("mhtrust", Accuracy.NEEDS_CORRECTION));
+
+        signOffs.settleCorrections(review, settled(null, null, "It is twice now."), RUTH);
+
+        assertThat(signOffs.toCheck(review))
+                .as("a correction that came later would be answered by nobody")
+                .isEmpty();
+    }
+
+    @Test
+    void afterAPutOffOnlyThoseSignThatHaveNot() {
+        answer(sign, "police", new SignOff(View.AGREE, null));
+        answer(sign, "beenthere", new SignOff(View.NOT_AGREE, "It leaves out what we said of the cells."));
+        sign.silent(asked(review, "lantern", sign.id(), null));
+        assertThat(signOffs.toSign(review)).containsExactly("mhtrust", "lantern");
+        answer(sign, "lantern", new SignOff(View.AGREE, null));
+        assertThat(signOffs.toSign(review)).containsExactly("mhtrust");
+        assertThat(signOffs.signatures(review))
+                .extracting(Signature::bodyId, Signature::view)
+                .containsExactly(
+                        tuple("police", View.AGREE), tuple("beenthere", View.NOT_AGREE), tuple("lantern", View.AGREE));
+    }
+
+    @Test
+    void aPlanIsFinishedOnceNoOtherRecommendationFollows() {
+        assertThat(actionPlan.finished(review)).isFalse();
+        actionPlan.add(review, recommendation("police", "71", true), RUTH);
+        assertThat(actionPlan.finished(review)).isFalse();
+        actionPlan.add(review, recommendation("mhtrust", "72", false), RUTH);
+        assertThat(actionPlan.finished(review)).isTrue();
+    }
+
+    @Test
+    void afterAPutOffOnlyThoseReflectThatHaveNot() {
+        answer(reflect, "police", ReportForms.reflect(YesNo.YES, "Minutes of 4 November"));
+        reflect.silent(asked(review, "lantern", reflect.id(), null));
+        livedExperience.silent(asked(review, "beenthere", livedExperience.id(), null));
+        assertThat(reflections.toReflect(review)).containsExactly("mhtrust", "lantern");
+        assertThat(reflections.livedExperienceToReflect(review)).containsExactly("beenthere");
+
+        answer(livedExperience, "beenthere", ReportForms.livedExperience(YesNo.NO, YesNo.YES));
+        answer(reflect, "lantern", ReportForms.reflect(YesNo.YES, "Minutes of 4 November"));
+        assertThat(reflections.livedExperienceToReflect(review)).isEmpty();
+        assertThat(reflections.toReflect(review)).containsExactly("mhtrust");
+        assertThat(reflections.all(review))
+                .extracting(Reflection::bodyId, Reflection::silent)
+                .containsExactly(tuple("police", false), tuple("beenthere", false), tuple("lantern", false));
     }
 
     @Test
@@ -185,7 +245,9 @@ class ReportTest {
         recommend.answered(
                 first, new AnswerRecommendation(OwnerAnswer.ADAPT, "From April, not from March."), memberOf("police"));
         recommend.silent(asked(review, "mhtrust", recommend.id(), open.get(1)));
-        assertThat(actionPlan.toBeAnswered(review)).isEmpty();
+        assertThat(actionPlan.toBeAnswered(review))
+                .as("silence is no answer when the review comes back to its plan")
+                .containsExactly(open.get(1));
         assertThat(actionPlan.shown(review).get("recommendations"))
                 .asString()
                 .contains("Accept with changes", "From April, not from March.", "No answer");
@@ -197,8 +259,8 @@ class ReportTest {
 
     @Test
     void peopleWithLivedExperienceDecideAndTheGapIsShown() {
-        assertThat(reflections.bodies(review)).containsExactly("police", "mhtrust", "lantern");
-        assertThat(reflections.livedExperienceBodies(review)).containsExactly("beenthere");
+        assertThat(reflections.toReflect(review)).containsExactly("police", "mhtrust", "lantern");
+        assertThat(reflections.livedExperienceToReflect(review)).containsExactly("beenthere");
         answer(reflect, "police", ReportForms.reflect(YesNo.YES, "Minutes of 4 November"));
         answer(reflect, "mhtrust", ReportForms.reflect(YesNo.YES, "Minutes of 4 November"));
         reflect.silent(asked(review, "lantern", reflect.id(), null));

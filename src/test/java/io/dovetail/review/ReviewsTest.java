@@ -10,6 +10,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.dovetail.calendar.MovableClock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +22,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.data.jdbc.DataJdbcTest;
@@ -40,7 +44,15 @@ class ReviewsTest {
     Positions positions;
 
     @Autowired
+    MovableClock clock;
+
+    @Autowired
     PlatformTransactionManager transactions;
+
+    @BeforeEach
+    void itIsTuesday() {
+        clock.set(MovableClock.london("2026-11-24T10:00"));
+    }
 
     @Test
     void aReviewIsCalledByItsAreaYearAndNumber() {
@@ -156,15 +168,38 @@ class ReviewsTest {
         assertThat(positions.joined(id)).isEqualTo(1);
         assertThat(positions.joinedWithVoice(id, "livedExperience")).isEqualTo(1);
         assertThat(positions.joinedWithVoice(id, "statutory")).isZero();
-        assertThat(positions.wantingToPutOff(id)).isEqualTo(1);
         assertThat(positions.shown(id, "Too few join.").get("positions"))
                 .asString()
                 .contains("Ask to put it off", "No answer", "We send two people to each workshop.");
 
         assertThat(positions.bodiesToAsk(id)).containsExactly("police", "lantern");
         answer(id, "police", Stance.JOIN_WITH_CONDITIONS);
-        assertThat(positions.wantingToPutOff(id)).isZero();
         assertThat(positions.joinedWithVoice(id, "statutory")).isEqualTo(1);
+    }
+
+    @Test
+    void whoeverSaidWhereItStandsIsNotAskedAgainUnlessThatIsSettled() {
+        String id = reviews.open(proposal("northmerrow", "police", "beenthere", "mhtrust", "hospital", "gps"), ZOE);
+        answer(id, "police", Stance.PUT_OFF);
+        answer(id, "beenthere", Stance.JOIN_WITH_CONDITIONS);
+        answer(id, "mhtrust", Stance.OWN_REVIEW);
+        answer(id, "hospital", Stance.CANNOT_JOIN);
+        positions.silent(asked(id, "gps", "answerProposal", null));
+        assertThat(positions.bodiesToAsk(id))
+                .as("a put-off, silence and no answer are no word on the review")
+                .containsExactly("police", "gps", "lantern");
+
+        settle(id, Decision.GO_AHEAD);
+        assertThat(positions.bodiesToAsk(id)).containsExactly("police", "gps", "lantern");
+        settle(id, Decision.ASK_AGAIN);
+        assertThat(positions.bodiesToAsk(id)).containsExactly("police", "mhtrust", "hospital", "gps", "lantern");
+
+        clock.advance(Duration.ofHours(1));
+        answer(id, "mhtrust", Stance.JOIN);
+        answer(id, "hospital", Stance.CANNOT_JOIN);
+        assertThat(positions.bodiesToAsk(id))
+                .as("the hospital has answered since")
+                .containsExactly("police", "gps", "lantern");
     }
 
     @Test
@@ -175,6 +210,9 @@ class ReviewsTest {
         answer(id, "hospital", Stance.PUT_OFF);
         positions.silent(asked(id, "gps", "answerProposal", null));
         assertThat(reviews.bodyIds(id)).containsExactly("mhtrust", "hospital", "gps", "lantern");
+        assertThat(reviews.bodiesWithVoice(id, "statutory"))
+                .as("asked, and so not to be brought in again")
+                .isEqualTo(4);
     }
 
     @Test
@@ -196,8 +234,10 @@ class ReviewsTest {
         assertThat(reviews.goesOn(id)).isTrue();
         assertThat(settle(id, Decision.ASK_AGAIN)).isTrue();
         assertThat(reviews.goesOn(id)).isTrue();
+        assertThat(reviews.startsWithThosePresent(id)).isFalse();
         assertThat(settle(id, Decision.GO_AHEAD)).isFalse();
         assertThat(reviews.goesOn(id)).isTrue();
+        assertThat(reviews.startsWithThosePresent(id)).isTrue();
         assertThat(settle(id, Decision.CLOSE_PUBLICLY)).isFalse();
         assertThat(reviews.goesOn(id)).isFalse();
 
@@ -213,6 +253,12 @@ class ReviewsTest {
             reviews.enter(id, stage.key());
             assertThat(reviews.review(id).stage()).isEqualTo(stage);
         }
+        Instant since = reviews.review(id).stageSince();
+        clock.advance(Duration.ofDays(30));
+        reviews.enter(id, "publication");
+        assertThat(reviews.review(id).stageSince())
+                .as("a put-off does not make it younger")
+                .isEqualTo(since);
         assertThatThrownBy(() -> reviews.enter(id, "lunch")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> reviews.enter("NM-1999-001", "proposal"))
                 .isInstanceOf(NoSuchElementException.class)

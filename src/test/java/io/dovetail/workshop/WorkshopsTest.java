@@ -267,6 +267,139 @@ class WorkshopsTest {
         workshops.book(workshop, booking("2026-07-03", LocalDate.of(2026, 6, 26), false), CONVENOR);
     }
 
+    @Test
+    void aWorkshopThatIsStillOpenIsTheOneAReviewComesBackTo() {
+        assertThat(workshops.open(REVIEW, "scoping")).isEqualTo(workshop);
+        assertThat(standing()).as("nothing is proposed yet").containsExactly(false, false, false, false);
+        long other = workshops.open(REVIEW, "troubleshooting");
+        assertThat(other).isNotEqualTo(workshop);
+        assertThat(workshops.open(REVIEW, "troubleshooting"))
+                .as("each put-off solves its own problems")
+                .isGreaterThan(other);
+        assertThat(workshops.agreesScope(workshop)).isTrue();
+        assertThat(workshops.agreesScope(other)).isFalse();
+
+        workshops.close(workshop);
+        assertThat(workshops.open(REVIEW, "scoping")).isGreaterThan(other);
+    }
+
+    @Test
+    void datesStandAsLongAsOneOfThemCanBeBookedAndOnlyThoseAreAskedThatHaveNotAnswered() {
+        propose();
+        answerDates();
+        // Five working days before Thursday 2 July it is Thursday 25 June.
+        clock.set(london("2026-06-25T16:00"));
+        assertThat(workshops.open(REVIEW, "scoping")).isEqualTo(workshop);
+        assertThat(standing()).containsExactly(true, false, false, false);
+        assertThat(workshops.toGiveAvailability(workshop)).containsExactly("police");
+        answer("police", CanCome.CANNOT, CanCome.CAN_COME, 0, null);
+        assertThat(rows(workshops.shown(workshop, "bookWorkshop"), "availability")
+                        .get(1))
+                .containsEntry("noAnswer", "")
+                .hasEntrySatisfying(
+                        "canCome", names -> assertThat(names).asString().contains("Merrowshire Police"));
+    }
+
+    @Test
+    void datesThatCannotBeKeptAreProposedAnewAsAnotherAttempt() {
+        propose();
+        answerDates();
+        clock.set(london("2026-06-26T10:00"));
+        assertThat(workshops.open(REVIEW, "scoping")).isEqualTo(workshop);
+        assertThat(standing()).containsExactly(false, false, false, false);
+        assertThat(workshops.shown(workshop, "proposeDates").get("whyAgain"))
+                .isEqualTo(
+                        "This is attempt 2. The dates that were proposed before cannot be kept, because the review was"
+                                + " put off meanwhile.");
+        assertThat(workshops.toGiveAvailability(workshop)).isEqualTo(BODIES);
+        assertThat(workshops.open(REVIEW, "scoping")).isEqualTo(workshop);
+        assertThat(workshops.shown(workshop, "proposeDates").get("whyAgain"))
+                .as("coming back twice makes one attempt")
+                .asString()
+                .startsWith("This is attempt 2.");
+    }
+
+    @Test
+    void aBookedDayIsWaitedForUntilItHasPassedWhileTheReviewWasPutOff() {
+        propose();
+        answerDates();
+        assertThat(workshops.endDueAt(workshop)).isNull();
+        workshops.book(workshop, booking("2026-07-01", LocalDate.of(2026, 6, 24), true), CONVENOR);
+        clock.set(london("2026-07-01T19:59"));
+        workshops.open(REVIEW, "scoping");
+        assertThat(standing()).containsExactly(false, true, false, false);
+
+        clock.set(london("2026-07-01T20:00"));
+        assertThat(standing()).containsExactly(false, false, false, false);
+        workshops.open(REVIEW, "scoping");
+        assertThat(workshops.endDueAt(workshop)).as("a new attempt").isNull();
+    }
+
+    @Test
+    void aWorkshopWhoseHourCameIsNotUndoneByAPutOff() {
+        propose();
+        answerDates();
+        workshops.book(workshop, booking("2026-07-01", LocalDate.of(2026, 6, 24), true), CONVENOR);
+        clock.set(london("2026-07-01T20:00"));
+        workshops.over(workshop);
+        clock.set(london("2026-08-03T10:00"));
+        workshops.over(workshop);
+        workshops.open(REVIEW, "scoping");
+        assertThat(standing()).as("its record is waited for").containsExactly(false, true, false, false);
+
+        workshops.recordAttendance(workshop, attendance(BODIES, 2, 0), CONVENOR);
+        workshops.open(REVIEW, "scoping");
+        assertThat(standing()).containsExactly(false, false, true, false);
+        workshops.addScopeQuestion(workshop, question("Who answers at night?", true), CONVENOR);
+        assertThat(standing()).as("another question follows").containsExactly(false, false, true, false);
+        workshops.addScopeQuestion(workshop, question("Where do people wait?", false), CONVENOR);
+        assertThat(standing()).containsExactly(false, false, false, true);
+
+        confirmRecord.silent(request("police", "confirmRecord"));
+        confirmRecord.answered(
+                request("icb", "confirmRecord"), new ConfirmRecord(RecordIs.CONFIRMED, null, null), actor("tomasz"));
+        assertThat(workshops.toConfirm(workshop))
+                .containsExactly("mhtrust", "police", "hospital", "opendoor", "beenthere", "carers");
+        confirmRecord.answered(
+                request("police", "confirmRecord"), new ConfirmRecord(RecordIs.CONFIRMED, null, null), actor("callum"));
+        assertThat(workshops.toConfirm(workshop)).doesNotContain("police");
+        assertThat(workshops.confirmations(REVIEW))
+                .extracting(Confirmation::bodyId, Confirmation::silent)
+                .containsExactly(tuple("icb", false), tuple("police", false));
+    }
+
+    @Test
+    void whoWasAbsentIsSaidInOneSentence() {
+        assertThatThrownBy(() -> workshops.absent(workshop)).isInstanceOf(IllegalStateException.class);
+        propose();
+        answerDates();
+        workshops.book(workshop, booking("2026-07-01", LocalDate.of(2026, 6, 24), true), CONVENOR);
+        workshops.recordAttendance(
+                workshop, attendance(List.of("mhtrust", "icb", "hospital", "opendoor", "carers"), 0, 0), CONVENOR);
+        workshops.recordNoQuorum(workshop, List.of("two people with lived experience"));
+        assertThat(workshops.absent(workshop))
+                .isEqualTo("The joint scoping workshop on 1 July 2026 had no quorum: missing were two people with lived"
+                        + " experience; these organisations were invited and did not come: Been There, people who have"
+                        + " been in crisis; Merrowshire Police.");
+
+        propose();
+        workshops.book(workshop, booking("2026-07-02", LocalDate.of(2026, 6, 25), true), CONVENOR);
+        workshops.recordAttendance(workshop, attendance(BODIES, 1, 0), CONVENOR);
+        workshops.recordNoQuorum(workshop, List.of("two people with lived experience"));
+        assertThat(workshops.absent(workshop))
+                .isEqualTo("The joint scoping workshop on 2 July 2026 had no quorum: missing were two people with lived"
+                        + " experience, although every organisation that was invited came.");
+    }
+
+    /** Whether its dates stand, it is booked, it was held, its scope is agreed. */
+    private List<Boolean> standing() {
+        return List.of(
+                workshops.datesStand(workshop),
+                workshops.booked(workshop),
+                workshops.held(workshop),
+                workshops.scopeAgreed(workshop));
+    }
+
     private void propose() {
         workshops.proposeDates(workshop, dates(null), CONVENOR);
     }
