@@ -51,8 +51,7 @@ class Access {
             wanted.mayStart(body.id(), RAISE_MATTER);
             wanted.mayWorkOn(body.id(), BODY_REQUEST);
             // Whoever asked for a put-off restarts the review: of the others' steps they see nothing.
-            wanted.add(
-                    body.id(), Resources.PROCESS_DEFINITION, DEFERRAL, ProcessDefinitionPermissions.READ);
+            wanted.add(body.id(), Resources.PROCESS_DEFINITION, DEFERRAL, ProcessDefinitionPermissions.READ);
         }
         wanted.mayUse(Groups.CONVENORS, "tasklist");
         wanted.mayStart(Groups.CONVENORS, REVIEW);

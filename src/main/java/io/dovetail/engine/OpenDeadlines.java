@@ -102,9 +102,8 @@ class OpenDeadlines implements ApplicationRunner {
             runtime.setVariable(instance.getId(), "dueOn", moved.dueOn());
             set(instance, "event_answerOverdue", moved.answerDueAt());
             set(instance, "event_silenceReached", moved.silenceDueAt());
-            for (Task task : tasks.createTaskQuery()
-                    .processInstanceId(instance.getId())
-                    .list()) {
+            for (Task task :
+                    tasks.createTaskQuery().processInstanceId(instance.getId()).list()) {
                 task.setDueDate(moved.answerDueAt());
                 tasks.saveTask(task);
             }

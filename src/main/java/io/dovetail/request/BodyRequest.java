@@ -90,7 +90,8 @@ public record BodyRequest(
                 silence,
                 closedAt,
                 answeredBy,
-                answeredByName);
+                answeredByName,
+                withdrawn);
     }
 
     BodyRequest silent(Instant at) {

@@ -359,13 +359,6 @@ public class Reviews implements ReviewFacts {
         return latest != null && latest.decision() == Decision.GO_AHEAD;
     }
 
-    /** Whether it was settled that a review starts with those who are there. */
-    @Transactional(readOnly = true)
-    public boolean startsWithThosePresent(String reviewId) {
-        Settlement latest = latestSettlement(reviewId);
-        return latest != null && latest.decision() == Decision.GO_AHEAD;
-    }
-
     /** Notes that a review's report has been published. */
     public void published(String reviewId) {
         end(reviewId, ReviewState.PUBLISHED, null);

@@ -28,7 +28,8 @@ import org.springframework.core.io.ClassPathResource;
 class RecipientsTest {
 
     private static final String REVIEW = "NM-2026-001";
-    private static final List<String> EVERYBODY = List.of("partners", "convenor", "executives", "boardChair", "scrutiny");
+    private static final List<String> EVERYBODY =
+            List.of("partners", "convenor", "executives", "boardChair", "scrutiny");
     private static final Map<String, String> ASKS = Map.of("executives", "Help.", "askers", "Clear it.");
 
     @Test
@@ -47,9 +48,7 @@ class RecipientsTest {
                         "group@beenthere.example");
         assertThat(told.get(2))
                 .returns("Clear it.", Recipient::ask)
-                .returns(
-                        "You get this because you answer for Merrowshire Mental Health NHS Trust.",
-                        Recipient::why);
+                .returns("You get this because you answer for Merrowshire Mental Health NHS Trust.", Recipient::why);
         assertThat(told.get(3).ask()).isEqualTo("Help.");
     }
 
@@ -61,8 +60,8 @@ class RecipientsTest {
                 .singleElement()
                 .returns("Peter Quill", recipient -> recipient.person().name());
 
-        Directory nobody = directory(
-                file -> file.replace("    executive: {name: Colin Mabey, email: colin.mabey@merrow-carers.example}\n", ""));
+        Directory nobody = directory(file ->
+                file.replace("    executive: {name: Colin Mabey, email: colin.mabey@merrow-carers.example}\n", ""));
         assertThat(told(nobody, List.of("executives"), "carers"))
                 .singleElement()
                 .returns("Ruth Ellery", recipient -> recipient.person().name())
@@ -82,16 +81,21 @@ class RecipientsTest {
     @Test
     void aChairThatTheLocalAreaLacksIsTheCountysElseTheConvenor() throws IOException {
         UnaryOperator<String> withoutTheirOwn = file -> file.replace(
-                "    boardChair: {name: Councillor Denise Achebe, email: denise.achebe@northmerrow-council.example}\n", "");
+                "    boardChair: {name: Councillor Denise Achebe, email: denise.achebe@northmerrow-council.example}\n",
+                "");
         assertThat(told(directory(withoutTheirOwn), List.of("boardChair"), "mhtrust"))
                 .singleElement()
-                .returns("Councillor Patrick Lowe", recipient -> recipient.person().name())
+                .returns(
+                        "Councillor Patrick Lowe",
+                        recipient -> recipient.person().name())
                 .satisfies(recipient ->
                         assertThat(recipient.why()).contains("for Merrowshire; North Merrow has none of its own"));
 
         Directory neither = directory(file -> withoutTheirOwn
                 .apply(file)
-                .replace("    boardChair: {name: Councillor Patrick Lowe, email: patrick.lowe@merrowshire-hwb.example}\n", ""));
+                .replace(
+                        "    boardChair: {name: Councillor Patrick Lowe, email: patrick.lowe@merrowshire-hwb.example}\n",
+                        ""));
         assertThat(told(neither, List.of("boardChair"), "mhtrust"))
                 .singleElement()
                 .returns("Ruth Ellery", recipient -> recipient.person().name());
@@ -107,7 +111,8 @@ class RecipientsTest {
     }
 
     private static Directory directory(UnaryOperator<String> changed) throws IOException {
-        String file = new ClassPathResource("directory/sample-partnership.yaml").getContentAsString(StandardCharsets.UTF_8);
+        String file =
+                new ClassPathResource("directory/sample-partnership.yaml").getContentAsString(StandardCharsets.UTF_8);
         String other = changed.apply(file);
         assertThat(other).isNotEqualTo(file);
         return Directory.load(new ByteArrayResource(other.getBytes(StandardCharsets.UTF_8), "a changed directory"));

@@ -103,12 +103,6 @@ public class Engine {
                 .getBusinessKey();
     }
 
-    /** Starts a process of a review by itself, as a call from the review's own process would, and runs what that leads to. */
-    public void start(String process, String reviewId, Map<String, Object> variables) {
-        engine.getRuntimeService().startProcessInstanceByKey(process, reviewId, variables);
-        run();
-    }
-
     /** Starts {@code raise-matter} as that person from Tasklist, and returns the one step it led to. */
     public Task raiseMatter(String person) {
         return as(person, () -> {

@@ -46,6 +46,7 @@ class JointWorkshopTest {
         walk.convenor(review, "recordAttendance", Forms.recordAttendance(List.of("mhtrust", "opendoor", "carers"), 1));
 
         assertThat(engine.reached(review)).as("which puts the review off").contains("sendTask_askToPutOff");
+        walk.goOn(review);
         assertThat(engine.shown(engine.task(Walk.CONVENOR, review, "proposeDates"))
                         .prop("whyAgain")
                         .stringValue())

@@ -78,8 +78,9 @@ class ManyPutOffsTest {
         RuntimeService runtime = engine.engine().getRuntimeService();
         List<String> all = IntStream.range(0, REVIEWS).mapToObj(i -> putOff()).toList();
         jobs.runWhile(() -> {
-            until("every review waits", () -> count("select count(*) from ACT_RU_JOB where HANDLER_TYPE_ = 'timer-transition'")
-                    >= REVIEWS);
+            until(
+                    "every review waits",
+                    () -> count("select count(*) from ACT_RU_JOB where HANDLER_TYPE_ = 'timer-transition'") >= REVIEWS);
             all.forEach(review -> runtime.createMessageCorrelation("dovetail.obstacleRemoved")
                     .processInstanceBusinessKey(review)
                     .correlate());

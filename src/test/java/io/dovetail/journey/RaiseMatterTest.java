@@ -84,9 +84,8 @@ class RaiseMatterTest {
                 .processInstanceBusinessKey(review)
                 .processDefinitionKey("crisis-care-review")
                 .list()
-                .forEach(instance -> engine.engine()
-                        .getRuntimeService()
-                        .deleteProcessInstance(instance.getId(), "it has ended"));
+                .forEach(instance ->
+                        engine.engine().getRuntimeService().deleteProcessInstance(instance.getId(), "it has ended"));
 
         engine.submit("amina", why, Forms.deferReview(LocalDate.parse("2026-12-04")));
         engine.run();
@@ -128,6 +127,7 @@ class RaiseMatterTest {
         assertThatThrownBy(() -> engine.submit("nell", choose, Forms.chooseMatter("putOff", review)))
                 .hasMessageContaining("your organisation does not take part in it");
         assertThat(engine.tasks("sian", review)).extracting(Task::getName).containsExactly("Answer the proposal");
-        assertThat(List.of(london("2026-11-24T10:00"))).containsExactly(engine.clock().instant());
+        assertThat(List.of(london("2026-11-24T10:00")))
+                .containsExactly(engine.clock().instant());
     }
 }

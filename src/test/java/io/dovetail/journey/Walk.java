@@ -3,6 +3,10 @@ package io.dovetail.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dovetail.calendar.WorkingDays;
+import io.dovetail.deferral.DeferReview;
+import io.dovetail.deferral.Deferrals;
+import io.dovetail.deferral.PutOffReason;
+import io.dovetail.directory.Actor;
 import io.dovetail.directory.Directory;
 import io.dovetail.report.SignOffs;
 import io.dovetail.request.BodyRequest;
@@ -38,6 +42,7 @@ public class Walk {
     private final Reviews reviews;
     private final SignOffs signOffs;
     private final Requests requests;
+    private final Deferrals deferrals;
 
     public Walk(
             Engine engine,
@@ -45,13 +50,15 @@ public class Walk {
             Directory directory,
             Reviews reviews,
             SignOffs signOffs,
-            Requests requests) {
+            Requests requests,
+            Deferrals deferrals) {
         this.engine = engine;
         this.workingDays = workingDays;
         this.directory = directory;
         this.reviews = reviews;
         this.signOffs = signOffs;
         this.requests = requests;
+        this.deferrals = deferrals;
     }
 
     /** A review that has got to that stage and waits there for its first answer, with these bodies or all; returns its reference. */
@@ -83,15 +90,36 @@ public class Walk {
         }
     }
 
-    /** The review is put off in the stage in which it is; whatever that stage asks stops. */
+    /** The trust puts the review off for three days in the stage in which it is; whatever that stage asks stops. */
     public void putOff(String review) {
+        deferrals.request(
+                review,
+                new DeferReview(
+                        PutOffReason.CAPACITY,
+                        "Our crisis team has five vacancies, and nobody could prepare the evidence.",
+                        workingDays.plus(workingDays.today(), 3),
+                        "Two of the vacancies are filled.",
+                        "The night line stays open.",
+                        null),
+                new Actor("amina", "Amina Yusuf", "mhtrust"));
         correlate(review, "dovetail.deferralRequested");
         assertThat(engine.reached(review)).contains("callActivity_" + stage(review) + "Deferral");
     }
 
     /** The put-off is over and the review goes on. */
     public void goOn(String review) {
-        correlate(review, "dovetail.obstacleRemoved");
+        if (choiceIsForced(review)) {
+            convenor(review, "chooseWay", Forms.chooseWay("independentConvenor"));
+        } else {
+            correlate(review, "dovetail.obstacleRemoved");
+            convenor(review, "restartReview", Forms.restartReview());
+        }
+    }
+
+    /** Whether the review has been put off so often that nobody waits any more. */
+    private boolean choiceIsForced(String review) {
+        return engine.tasks(CONVENOR, review).stream()
+                .anyMatch(task -> task.getTaskDefinitionKey().equals("userTask_chooseWay"));
     }
 
     /** The review is put off and goes on again. */
@@ -102,7 +130,7 @@ public class Walk {
 
     /** The put-off ends with the choice not to hold the review. */
     public void giveUp(String review) {
-        correlate(review, "dovetail.reviewGivenUp");
+        convenor(review, "chooseWay", Forms.chooseWay("closePublicly"));
     }
 
     private void correlate(String review, String message) {
