@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.type.ValueType;
 import org.camunda.bpm.engine.variable.value.PrimitiveValue;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.camunda.spin.json.SpinJsonNode;
@@ -110,10 +111,14 @@ class FormBinding {
                 throw unreadable(twin, field);
             }
         }
-        if (sent != null && !(sent instanceof PrimitiveValue<?> || sent.getType() == null)) {
+        if (sent == null || ValueType.NULL.equals(sent.getType())) {
+            // A date that was left empty comes like this.
+            return null;
+        }
+        if (!(sent instanceof PrimitiveValue<?> || sent.getType() == null)) {
             throw unreadable(twin, field);
         }
-        Object value = sent == null ? null : sent.getValue();
+        Object value = sent.getValue();
         if (value == null || value instanceof Number || value instanceof Boolean || value instanceof List<?>) {
             return value;
         }

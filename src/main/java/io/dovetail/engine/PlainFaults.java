@@ -68,9 +68,9 @@ class PlainFaults extends OncePerRequestFilter {
             write(response, HttpServletResponse.SC_BAD_REQUEST, sentence(HttpServletResponse.SC_BAD_REQUEST));
             return;
         }
-        ContentCachingResponseWrapper answer = new ContentCachingResponseWrapper(response);
+        HeldBack answer = new HeldBack(response);
         chain.doFilter(again, answer);
-        if (!answer.isCommitted() && answer.getStatus() >= 400 && !isPlain(answer.getContentAsByteArray())) {
+        if (!answer.hasLeft() && answer.getStatus() >= 400 && !isPlain(answer.getContentAsByteArray())) {
             answer.resetBuffer();
             write(answer, answer.getStatus(), sentence(answer.getStatus()));
         }
@@ -119,6 +119,49 @@ class PlainFaults extends OncePerRequestFilter {
         fault.put("type", PlainRefusals.Refusal.class.getSimpleName());
         fault.put("message", sentence);
         response.getOutputStream().write(json.writeValueAsBytes(fault));
+    }
+
+    /**
+     * Where the session has ended or the token is missing, the engine's web interface leaves the answer to the container's page for
+     * errors. That page would show the address with its ids; here the first such status is kept, for a sentence to be put to it.
+     */
+    private static final class HeldBack extends ContentCachingResponseWrapper {
+
+        private boolean refused;
+
+        HeldBack(HttpServletResponse response) {
+            super(response);
+        }
+
+        @Override
+        public void sendError(int status) {
+            if (!refused) {
+                setStatus(status);
+                refused = true;
+            }
+        }
+
+        @Override
+        public void sendError(int status, String reason) {
+            sendError(status);
+        }
+
+        @Override
+        public void setStatus(int status) {
+            if (!refused) {
+                super.setStatus(status);
+            }
+        }
+
+        /** Whoever has left it to the page for errors finds it as done as they would there. */
+        @Override
+        public boolean isCommitted() {
+            return refused || hasLeft();
+        }
+
+        boolean hasLeft() {
+            return super.isCommitted();
+        }
     }
 
     /** A request whose body has been read and is there to be read again. */

@@ -30,8 +30,12 @@ final class TasklistForm {
         return this;
     }
 
+    /** A form takes a field over when it is left, and draws itself anew; nobody types into the next one before that. */
     TasklistForm type(String label, String text) {
-        page.getByLabel(label).first().fill(text);
+        Locator field = page.getByLabel(label).first();
+        field.fill(text);
+        field.blur();
+        page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
         return this;
     }
 

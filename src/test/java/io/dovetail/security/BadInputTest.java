@@ -16,6 +16,7 @@ import java.lang.reflect.RecordComponent;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -331,6 +332,32 @@ class BadInputTest {
                                 content,
                                 true),
                 "");
+    }
+
+    @Test
+    void aDateLeftEmptyIsNoDate() {
+        Step step = step();
+        Map<String, Object> variables = Browserless.variables(Proposal.answer("Siân Morgan"));
+        // As Tasklist sends a date that was not filled in: no value, and no type either.
+        variables.put("referBackBy", Collections.singletonMap("value", null));
+
+        assertThat(step.submit(variables).statusCode()).isEqualTo(204);
+    }
+
+    @Test
+    void whoseSessionHasEndedIsToldSoInOneSentence() {
+        Step step = step();
+        String address =
+                "/camunda/api/engine/engine/default/task/" + step.task().getId() + "/submit-form";
+        Browserless afterALongPause = new Browserless(port);
+        afterALongPause.get("/camunda/app/tasklist/default/");
+
+        HttpResponse<String> answer = afterALongPause.post(address, "application/json", "{\"variables\":{}}", true);
+
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(afterALongPause.tree(answer.body()).path("message").asText())
+                .isEqualTo("Please sign in again; what you typed stays in this form meanwhile.");
+        assertThat(answer.body()).doesNotContain(step.task().getId(), "timestamp");
     }
 
     @Test
