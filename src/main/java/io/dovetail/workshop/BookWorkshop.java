@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * The workshop as it is booked.
  *
  * @param chosenDate the date, one of those offered, as the list sends it: {@code 2026-12-01}
+ * @param otherDate another date, where the list has grown too old for any of its dates
  * @param place where it is held
  * @param remoteLink the link to take part from elsewhere, if there is one
  * @param papersOn the day on which the papers go out
@@ -21,8 +22,10 @@ import org.jspecify.annotations.Nullable;
  */
 @Form("bookWorkshop")
 public record BookWorkshop(
-        @NotNull(message = "please choose a date") @Size(max = 10, message = "please choose a date from the list")
+        @Size(max = 10, message = "please choose a date from the list") @Nullable
         String chosenDate,
+
+        @Nullable LocalDate otherDate,
 
         @FreeText(max = 300, required = true) String place,
         @FreeText(max = 500) @Nullable String remoteLink,
@@ -32,6 +35,12 @@ public record BookWorkshop(
 
     // Mails and invitations will carry the link: nothing but a web address may become one.
     private static final Pattern WEB_ADDRESS = Pattern.compile("https://[^\\s<>\"]+");
+
+    /** Whether there is a date at all, be it of the list or another one. */
+    @AssertTrue(message = "Please choose a date from the list, or give another one if none of these is left.")
+    public boolean isADateGiven() {
+        return chosenDate != null || otherDate != null;
+    }
 
     /** Whether the remote link, if there is one, is a web address. */
     @AssertTrue(message = "The link to take part remotely must be one web address that begins with https://.")

@@ -319,12 +319,7 @@ public class Workshops {
     public void book(long workshopId, BookWorkshop answer, Actor actor) {
         Workshop workshop = records.workshop(workshopId);
         WorkshopDates proposed = records.dates(workshop);
-        LocalDate chosen = offered(proposed).stream()
-                .filter(date -> date.toString().equals(answer.chosenDate()))
-                .findFirst()
-                .orElseThrow(() -> new Refused("This date cannot be booked (any more): the papers need "
-                        + settings.papersDaysAhead()
-                        + " working days before it. Please reload the form and choose a date from its list."));
+        LocalDate chosen = chosen(answer, proposed);
         refuseLatePapers(chosen, answer.papersOn());
         int expected = peopleExpected(records.availability(workshop));
         if (expected > 0 && !answer.offersPayment()) {
@@ -347,6 +342,46 @@ public class Workshops {
                 actor.name(),
                 clock.instant(),
                 null));
+    }
+
+    /** The first day that leaves time for the papers. */
+    private LocalDate earliest() {
+        return workingDays.plus(workingDays.onOrAfter(workingDays.today()), settings.papersDaysAhead());
+    }
+
+    /**
+     * The date of a booking. A form shows the dates as they were when its step began. Where the convenor needs longer than those
+     * last, another date may be given, but not past dates that everybody was asked about and that still can be had.
+     */
+    private LocalDate chosen(BookWorkshop answer, WorkshopDates proposed) {
+        Set<LocalDate> offered = offered(proposed);
+        LocalDate other = answer.otherDate();
+        if (other == null) {
+            return offered.stream()
+                    .filter(date -> date.toString().equals(answer.chosenDate()))
+                    .findFirst()
+                    .orElseThrow(() -> new Refused("This date cannot be booked (any more): the papers need "
+                            + settings.papersDaysAhead()
+                            + " working days before it. Please choose another date from the list or, if none of them is left, give one"
+                            + " below it."));
+        }
+        if (offered.contains(other)) {
+            return other;
+        }
+        List<LocalDate> askedAbout =
+                proposed.all().stream().filter(offered::contains).toList();
+        if (!askedAbout.isEmpty()) {
+            throw new Refused("Everybody was asked about "
+                    + String.join(
+                            ", ", askedAbout.stream().map(WorkshopRecords::day).toList())
+                    + ", and there is still time for it; please choose from these.");
+        }
+        if (!workingDays.isWorkingDay(other) || other.isBefore(earliest())) {
+            throw new Refused(WorkshopRecords.day(other)
+                    + " cannot be booked: please give a working day, " + WorkshopRecords.day(earliest())
+                    + " or later, so that there is time for the papers.");
+        }
+        return other;
     }
 
     private void refuseLatePapers(LocalDate heldOn, LocalDate papersOn) {

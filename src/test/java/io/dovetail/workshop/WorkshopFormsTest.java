@@ -87,7 +87,7 @@ class WorkshopFormsTest {
     }
 
     private static BookWorkshop booking(@Nullable String link) {
-        return new BookWorkshop("2026-12-01", "Town Hall", link, DAY, true, null);
+        return new BookWorkshop("2026-12-01", null, "Town Hall", link, DAY, true, null);
     }
 
     private static List<String> faults(Record form) {

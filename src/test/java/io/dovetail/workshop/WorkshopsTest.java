@@ -240,7 +240,7 @@ class WorkshopsTest {
             assertThatThrownBy(
                             () -> workshops.book(workshop, booking(date, LocalDate.of(2026, 6, 24), false), CONVENOR))
                     .isInstanceOf(Refused.class)
-                    .hasMessageContaining("choose a date from its list");
+                    .hasMessageContaining("choose another date from the list");
         }
     }
 
@@ -391,6 +391,30 @@ class WorkshopsTest {
                         + " experience, although every organisation that was invited came.");
     }
 
+    @Test
+    void whereTheListHasGrownTooOldAnotherDateIsBooked() {
+        propose();
+        // The form was opened on Friday and lists 3 to 9 July; now none of them leaves time for the papers.
+        clock.set(london("2026-07-08T10:00"));
+
+        assertThatThrownBy(() -> workshops.book(workshop, another("2026-07-11"), CONVENOR))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("please give a working day, Wednesday 15 July 2026 or later");
+        assertThatThrownBy(() -> workshops.book(workshop, another("2026-07-14"), CONVENOR))
+                .isInstanceOf(Refused.class);
+        workshops.book(workshop, another("2026-07-22"), CONVENOR);
+    }
+
+    @Test
+    void aDateEverybodyWasAskedAboutGoesBeforeAnotherOne() {
+        propose();
+
+        assertThatThrownBy(() -> workshops.book(workshop, another("2026-07-22"), CONVENOR))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("Everybody was asked about")
+                .hasMessageContaining("1 July 2026");
+    }
+
     /** Whether its dates stand, it is booked, it was held, its scope is agreed. */
     private List<Boolean> standing() {
         return List.of(
@@ -434,7 +458,12 @@ class WorkshopsTest {
     }
 
     private static BookWorkshop booking(String date, LocalDate papersOn, @Nullable Boolean payment) {
-        return new BookWorkshop(date, "Town Hall", null, papersOn, payment, null);
+        return new BookWorkshop(date, null, "Town Hall", null, papersOn, payment, null);
+    }
+
+    private static BookWorkshop another(String date) {
+        LocalDate day = LocalDate.parse(date);
+        return new BookWorkshop(null, day, "Town Hall", null, day.minusDays(7), null, null);
     }
 
     private static RecordAttendance attendance(List<String> bodies, int people, int carers) {
