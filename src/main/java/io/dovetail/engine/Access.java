@@ -6,6 +6,7 @@ import static org.camunda.bpm.engine.authorization.Authorization.AUTH_TYPE_GRANT
 
 import io.dovetail.directory.Body;
 import io.dovetail.directory.Directory;
+import io.dovetail.directory.Person;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -50,10 +51,12 @@ class Access {
             wanted.mayStart(body.id(), REVIEW);
             wanted.mayStart(body.id(), RAISE_MATTER);
             wanted.mayWorkOn(body.id(), BODY_REQUEST);
+            wanted.mayRead(body.id(), body.members());
             // Whoever asked for a put-off restarts the review: of the others' steps they see nothing.
             wanted.add(body.id(), Resources.PROCESS_DEFINITION, DEFERRAL, ProcessDefinitionPermissions.READ);
         }
         wanted.mayUse(Groups.CONVENORS, "tasklist");
+        wanted.mayRead(Groups.CONVENORS, directory.roles().convenors());
         wanted.mayStart(Groups.CONVENORS, REVIEW);
         SHARED_PROCESSES.forEach(process -> wanted.mayWorkOn(Groups.CONVENORS, process));
 
@@ -131,7 +134,13 @@ class Access {
             add(group, Resources.APPLICATION, application, Permissions.ACCESS);
         }
 
-        void mayStart(String group, String process) {
+            wanted.mayRead(body.id(), body.members());
+            // Whoever asked for a put-off restarts the review: of the others' steps they see nothing.
+            wanted.add(body.id(), Resources.PROCESS_DEFINITION, DEFERRAL, ProcessDefinitionPermissions.READ);
+        }
+        wanted.mayUse(Groups.CONVENORS, "tasklist");
+        wanted.mayRead(Groups.CONVENORS, directory.roles().convenors());
+        wanted.mayStart(Groups.CONVENORS, REVIEW);
             add(
                     group,
                     Resources.PROCESS_DEFINITION,

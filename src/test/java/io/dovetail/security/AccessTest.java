@@ -138,6 +138,15 @@ class AccessTest {
     }
 
     @Test
+    void aMemberSeesWhichColleagueHasTakenSomethingOn() {
+        assertThat(signedIn("rosa").read("/user/ade/profile").path("firstName").asText())
+                .isEqualTo("Ade");
+        assertThat(signedIn("ruth").read("/user/owen/profile").path("firstName").asText())
+                .isEqualTo("Owen");
+        assertRefused("another organisation's member", signedIn("rosa").get(API + "/user/sian/profile"));
+    }
+
+    @Test
     void aMemberCommentsOnTheirStepWithoutNamingAPatient() {
         String review = engine.propose("zoe", Proposal.whole());
         Task own = engine.task("zoe", review, "answerProposal");
