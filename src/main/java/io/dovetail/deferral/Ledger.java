@@ -181,6 +181,20 @@ public class Ledger implements PutOffs {
                 .formatted(often(times), Shown.day(since), days, days == 1 ? "day" : "days");
     }
 
+    @Override
+    public String changed(String reviewId) {
+        List<Long> halts = deferrals.findByReviewIdOrderById(reviewId).stream()
+                .map(Deferral::number)
+                .toList();
+        return halts.isEmpty()
+                ? ""
+                : events.findByDeferralIdInOrderById(halts).stream()
+                        .filter(event -> event.kind().ending())
+                        .map(DeferralEvent::text)
+                        .filter(Objects::nonNull)
+                        .reduce("", (earlier, later) -> later);
+    }
+
     /** How often, in words: once, 2 times. */
     static String often(int times) {
         return times == 1 ? "once" : times + " times";

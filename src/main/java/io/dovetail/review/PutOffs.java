@@ -12,6 +12,9 @@ public interface PutOffs {
     /** One sentence: how often, since when, how many working days that came to; an empty text if never. */
     String sentence(String reviewId);
 
+    /** What was said to have changed when the review last went on after a put-off, as it was typed; an empty text if never. */
+    String changed(String reviewId);
+
     /**
      * The ledger as rows of a table: {@code number}, {@code on}, {@code stage}, {@code who}, {@code why}, {@code from},
      * {@code to}, {@code days}, all plain text.

@@ -366,8 +366,8 @@ public class Reviews implements ReviewFacts {
 
     /**
      * What every form of a review shows: {@code guide}, {@code review}, {@code need} and {@code commitment} (Markdown, with
-     * what people typed made safe), {@code record} (the address of the shared record), {@code putOff} (how often, since when and
-     * what it cost, or an empty text), {@code ledger}, {@code claims} and, once everybody has answered the proposal,
+     * what people typed made safe), {@code record} (the address of the shared record), {@code putOff} (how often, since when,
+     * what it cost and what has changed since, or an empty text), {@code ledger}, {@code claims} and, once everybody has answered the proposal,
      * {@code positions} (for tables), {@code bodies} (for lists to choose from).
      */
     @Override
@@ -383,8 +383,7 @@ public class Reviews implements ReviewFacts {
                 ? review.proposedByName()
                 : directory.body(review.proposedByBody()).name();
         shown.put("commitment", commitment(review.commitment(), whose, review.openedAt()));
-        shown.put("putOff", putOffs.getObject().sentence(reviewId));
-        shown.put("ledger", putOffs.getObject().rows(reviewId));
+        shown.putAll(shownPutOffs(reviewId));
         shown.put(
                 "claims",
                 claims(reviewId).stream()
@@ -401,6 +400,19 @@ public class Reviews implements ReviewFacts {
                         .toList());
         shown.put("positions", shownPositions(reviewId));
         return shown;
+    }
+
+    private Map<String, Object> shownPutOffs(String reviewId) {
+        PutOffs counted = putOffs.getObject();
+        String changed = counted.changed(reviewId);
+        return Map.of(
+                "putOff",
+                counted.sentence(reviewId)
+                        + (changed.isEmpty()
+                                ? ""
+                                : " It goes on. What has changed: “%s”".formatted(Shown.typed(changed))),
+                "ledger",
+                counted.rows(reviewId));
     }
 
     /** A commitment as a form quotes it: whose it is and since when, in Markdown. */

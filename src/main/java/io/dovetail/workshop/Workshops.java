@@ -344,11 +344,6 @@ public class Workshops {
                 null));
     }
 
-    /** The first day that leaves time for the papers. */
-    private LocalDate earliest() {
-        return workingDays.plus(workingDays.onOrAfter(workingDays.today()), settings.papersDaysAhead());
-    }
-
     /**
      * The date of a booking. A form shows the dates as they were when its step began. Where the convenor needs longer than those
      * last, another date may be given, but not past dates that everybody was asked about and that still can be had.

@@ -112,6 +112,11 @@ class DeferralTest {
         assertThat(ledger.daysLost(review)).isEqualTo(20);
         assertThat(kinds(review)).containsExactly(DeferralEvent.Kind.RESTARTED);
         assertThat(engine.reached(review)).contains("endEvent_reviewGoesOn");
+        assertThat(engine.shown(engine.task("sian", review, "answerProposal"))
+                        .prop("putOff")
+                        .stringValue())
+                .contains(
+                        "put off once since 24 November 2026", "What has changed: “Two people have started on Monday");
     }
 
     @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dovetail.calendar.WorkingDays;
 import io.dovetail.deferral.DeferReview;
 import io.dovetail.deferral.Deferrals;
+import io.dovetail.deferral.Ledger;
+import io.dovetail.deferral.LedgerEntry;
 import io.dovetail.deferral.PutOffReason;
 import io.dovetail.directory.Actor;
 import io.dovetail.journey.Mails.Mail;
@@ -13,15 +15,22 @@ import io.dovetail.review.ProposeReview;
 import io.dovetail.review.Reviews;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -35,6 +44,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class ManyPutOffsTest {
 
     private static final int REVIEWS = 200;
+    private static final int REVIEWS_OF_TWO = 10;
     private static final Duration LONG_ENOUGH = Duration.ofMinutes(4);
     private static final Actor ZOE = new Actor("zoe", "Zoë Hartley", "lantern");
     private static final Actor AMINA = new Actor("amina", "Amina Yusuf", "mhtrust");
@@ -61,6 +71,9 @@ class ManyPutOffsTest {
 
     @Autowired
     Deferrals deferrals;
+
+    @Autowired
+    Ledger ledger;
 
     @Autowired
     WorkingDays workingDays;
@@ -111,6 +124,81 @@ class ManyPutOffsTest {
             assertThat(times.values()).containsOnly(1);
         });
         assertThat(count("select count(*) from ACT_RU_INCIDENT")).isZero();
+    }
+
+    @Test
+    void twoBodiesThatAskInTheSameSecondShareOnePutOff() throws Exception {
+        Map<String, String> members = Map.of("amina", "mhtrust", "sian", "opendoor");
+        ExecutorService people = Executors.newFixedThreadPool(members.size());
+        try {
+            List<String> all = IntStream.range(0, REVIEWS_OF_TWO)
+                    .mapToObj(i -> engine.submitProposal(
+                            Walk.PROPOSER, Forms.proposeReview(workingDays.today(), Walk.ONE_OF_EACH_VOICE)))
+                    .toList();
+            jobs.runWhile(() -> {
+                until(
+                        "everybody is asked",
+                        () -> all.stream().allMatch(review -> tasks(review, "userTask_answer") == 5));
+                for (String review : all) {
+                    for (String person : members.keySet()) {
+                        engine.submit(person, engine.raiseMatter(person), Forms.chooseMatter("putOff", review));
+                    }
+                }
+                until(
+                        "both are asked why",
+                        () -> all.stream().allMatch(review -> tasks(review, "userTask_deferReview") == 2));
+                for (String review : all) {
+                    CyclicBarrier start = new CyclicBarrier(members.size());
+                    List<Future<?>> sent = new ArrayList<>();
+                    for (String person : members.keySet()) {
+                        Task why = engine.task(person, review, "deferReview");
+                        sent.add(people.submit(() -> {
+                            start.await(1, TimeUnit.MINUTES);
+                            engine.submit(person, why, Forms.deferReview(workingDays.plus(workingDays.today(), 5)));
+                            return person;
+                        }));
+                    }
+                    for (Future<?> each : sent) {
+                        each.get(1, TimeUnit.MINUTES);
+                    }
+                }
+                until("every reason is in the ledger", () -> {
+                    // Whoever comes between two steps is tried again some seconds later, by this clock.
+                    engine.clock().advance(Duration.ofSeconds(1));
+                    return all.stream()
+                            .allMatch(review -> deferrals.running(review).isPresent()
+                                    && deferrals
+                                                    .reasons(deferrals
+                                                            .running(review)
+                                                            .orElseThrow()
+                                                            .number())
+                                                    .size()
+                                            == 2);
+                });
+                untilNothingIsOnItsWay();
+                return true;
+            });
+
+            for (String review : all) {
+                assertThat(deferrals.ofReview(review)).hasSize(1);
+                assertThat(ledger.entries(review)).singleElement().returns(5, LedgerEntry::number);
+                assertThat(deferrals.whoAsked(
+                                deferrals.running(review).orElseThrow().number()))
+                        .containsExactlyInAnyOrder("mhtrust", "opendoor");
+            }
+            assertThat(count("select count(*) from ACT_RU_INCIDENT")).isZero();
+        } finally {
+            people.shutdownNow();
+        }
+    }
+
+    private long tasks(String review, String element) {
+        return engine.engine()
+                .getTaskService()
+                .createTaskQuery()
+                .processInstanceBusinessKey(review)
+                .taskDefinitionKey(element)
+                .count();
     }
 
     private String putOff() {

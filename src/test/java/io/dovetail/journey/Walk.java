@@ -151,6 +151,13 @@ public class Walk {
         return engine.propose(PROPOSER, Forms.proposeReview(workingDays.today(), bodies));
     }
 
+    /** Proposes a review that has never been put off. */
+    public String proposeForTheFirstTime(String... bodies) {
+        Forms.Filled proposal = Forms.proposeReview(workingDays.today(), bodies).with("timesPutOff", 0);
+        proposal.remove("putOffSince");
+        return engine.propose(PROPOSER, proposal);
+    }
+
     /** Every body that is asked answers that form in the same way; returns the bodies. */
     public List<String> everybody(String review, String formId, Map<String, Object> form) {
         return everybody(review, formId, body -> form);

@@ -1,0 +1,5 @@
+/** What the engine room does by itself. */
+@NullMarked
+package io.dovetail.engine;
+
+import org.jspecify.annotations.NullMarked;
