@@ -94,7 +94,7 @@ class StoryTest {
         engine.moveTo(review, "event_workshopHeld");
         walk.convenor(review, "recordAttendance", Forms.recordAttendance(List.of("mhtrust", "icb", "opendoor"), 0));
         assertThat(told()).contains(PARTNER, EXECUTIVE, CHAIR, SCRUTINY);
-        assertThat(ledger.rows(review).get(3).get("why").toString())
+        assertThat(String.valueOf(ledger.rows(review).get(3).get("why")))
                 .contains("A voice was missing in the room", "Been There", "Merrowshire Carers Together");
         engine.moveTo(review, "event_silenceReached");
         engine.moveTo(review, "event_resumeDateReached");
