@@ -4,7 +4,6 @@ import io.dovetail.review.Stage;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
-import org.springframework.data.relational.core.mapping.Table;
 
 /**
  * One halt of a review. How it ended is among its {@link DeferralEvent}s.
@@ -14,7 +13,6 @@ import org.springframework.data.relational.core.mapping.Table;
  * @param stage the stage it interrupted
  * @param openedAt when
  */
-@Table("deferral")
 public record Deferral(@Id @Nullable Long id, String reviewId, Stage stage, Instant openedAt) {
 
     /** The number of a put-off that has been stored. */

@@ -3,7 +3,6 @@ package io.dovetail.deferral;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
-import org.springframework.data.relational.core.mapping.Table;
 
 /**
  * Something that happened while a review was put off. Never changed.
@@ -18,7 +17,6 @@ import org.springframework.data.relational.core.mapping.Table;
  * @param personName that person's name
  * @param happenedAt when
  */
-@Table("deferral_event")
 public record DeferralEvent(
         @Id @Nullable Long id,
         long deferralId,

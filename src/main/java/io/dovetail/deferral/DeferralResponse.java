@@ -3,7 +3,6 @@ package io.dovetail.deferral;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
-import org.springframework.data.relational.core.mapping.Table;
 
 /**
  * What a body said to another's wish to put a review off. Never changed.
@@ -20,7 +19,6 @@ import org.springframework.data.relational.core.mapping.Table;
  * @param personName that person's name
  * @param givenAt when, or when its silence was recorded
  */
-@Table("deferral_response")
 public record DeferralResponse(
         @Id @Nullable Long id,
         long requestId,

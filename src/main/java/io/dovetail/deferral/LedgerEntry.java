@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
-import org.springframework.data.relational.core.mapping.Table;
 
 /**
  * One put-off as the ledger keeps it. Never changed.
@@ -22,7 +21,6 @@ import org.springframework.data.relational.core.mapping.Table;
  * @param tier the tier it was weighed at
  * @param enteredAt when
  */
-@Table("ledger_entry")
 public record LedgerEntry(
         @Id @Nullable Long id,
         String reviewId,

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
-import org.springframework.data.relational.core.mapping.Table;
 
 /**
  * That somebody asked to put a review off, and what they said. Never changed.
@@ -22,7 +21,6 @@ import org.springframework.data.relational.core.mapping.Table;
  * @param personName that person's name
  * @param askedAt when
  */
-@Table("put_off_request")
 public record PutOffRequest(
         @Id @Nullable Long id,
         String reviewId,

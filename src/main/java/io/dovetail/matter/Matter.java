@@ -3,7 +3,6 @@ package io.dovetail.matter;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
-import org.springframework.data.relational.core.mapping.Table;
 
 /**
  * Something that a member of a body raises about a review.
@@ -17,7 +16,6 @@ import org.springframework.data.relational.core.mapping.Table;
  * @param personName that person's name
  * @param raisedAt when they began
  */
-@Table("matter")
 record Matter(
         @Id @Nullable Long id,
         @Nullable String reviewId,

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
-import org.springframework.data.relational.core.mapping.Table;
 
 /**
  * Help that one body offered to another. Never changed.
@@ -20,7 +19,6 @@ import org.springframework.data.relational.core.mapping.Table;
  * @param personName that person's name
  * @param offeredAt when
  */
-@Table("offer")
 public record Offer(
         @Id @Nullable Long id,
         String reviewId,

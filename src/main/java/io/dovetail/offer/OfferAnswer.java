@@ -3,7 +3,6 @@ package io.dovetail.offer;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
-import org.springframework.data.relational.core.mapping.Table;
 
 /**
  * What a body answered to an offer. Never changed.
@@ -17,7 +16,6 @@ import org.springframework.data.relational.core.mapping.Table;
  * @param personName that person's name
  * @param answeredAt when, or when its silence was recorded
  */
-@Table("offer_answer")
 public record OfferAnswer(
         @Id @Nullable Long id,
         long offerId,

@@ -108,7 +108,7 @@ class ReviewsTest {
         assertThat(reviews.shown(id, "answerProposal"))
                 .containsEntry(
                         "putOff",
-                        "This review has been put off 4 times since 3 March 2025, which comes to 437 working days.");
+                        "This review has been put off 4 times since 3 March 2025, which comes to 438 working days.");
         assertThat(reviews.claims(id)).singleElement().satisfies(claim -> {
             assertThat(claim.claimClass()).isEqualTo(ClaimClass.LIVED_EXPERIENCE);
             assertThat(claim.bodyId()).isEqualTo("lantern");
