@@ -24,7 +24,7 @@ public enum MailTemplate {
     REQUEST_OVERDUE("request-overdue", "overdue notice", Facts.with(Facts.REQUEST, "daysOverdue")),
 
     /** A review has been put off. */
-    PUT_OFF("put-off", "put-off notice", Facts.with(Facts.PUT_OFF, "tierNote", "takenAway")),
+    PUT_OFF("put-off", "put-off notice", Facts.with(Facts.PUT_OFF, "who", "number", "tierNote", "takenAway")),
 
     /** A review should have gone on by now. */
     RESTART_OVERDUE("restart-overdue", "overdue restart notice", Facts.with(Facts.PUT_OFF, "tierNote")),
@@ -90,7 +90,7 @@ public enum MailTemplate {
         };
 
         /**
-         * What every mail about a put-off prints: {@code number} is an ordinal ("3rd"), {@code often} says "3 times",
+         * What every mail about a put-off prints: {@code often} says "3 times" (the {@code number} of a put-off is an ordinal, "3rd"),
          * {@code daysLost} and {@code daysLostInAll} say "12 working days"; {@code reasons}, {@code needed}, {@code safeguards}
          * and {@code promises} are lists of sentences; {@code askOfYou} and {@code whyYou} are whole sentences.
          */
@@ -98,8 +98,6 @@ public enum MailTemplate {
             "recipientName",
             "reviewTitle",
             "reviewId",
-            "who",
-            "number",
             "often",
             "stage",
             "oldOn",
