@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -45,7 +46,13 @@ class JointWorkshopTest {
         // After the hour the record is asked for; two people with lived experience are what was missing.
         walk.convenor(review, "recordAttendance", Forms.recordAttendance(List.of("mhtrust", "opendoor", "carers"), 1));
 
-        assertThat(engine.reached(review)).as("which puts the review off").contains("sendTask_askToPutOff");
+        assertThat(engine.reached(review))
+                .as("which puts the review off")
+                .contains("sendTask_askToPutOff", "event_jointScopingPutOff");
+        assertThat(engine.tasks(Walk.CONVENOR, review))
+                .as("no dates are asked for meanwhile")
+                .extracting(Task::getName)
+                .doesNotContain("Propose dates");
         walk.goOn(review);
         assertThat(engine.shown(engine.task(Walk.CONVENOR, review, "proposeDates"))
                         .prop("whyAgain")
