@@ -236,13 +236,12 @@ public class Deferrals {
         LocalDate today = workingDays.today();
         LocalDate longest = workingDays.plus(today, tier.longestWait());
         LocalDate wish = latestWish(pending);
-        LocalDate oldOn = ledger.goesOn(reviewId);
-        boolean prolongs = ledger.entered(deferralId);
-        LocalDate within = wish.isAfter(longest) ? longest : wish;
-        LocalDate newOn = prolongs && within.isBefore(oldOn) ? oldOn : within;
         LocalDate from = workingDays.dateOf(deferral.openedAt());
         // A second entry in one halt costs only what it adds to the first.
-        LocalDate counted = prolongs && oldOn.isAfter(from) ? oldOn : from;
+        boolean prolongs = ledger.entered(deferralId);
+        LocalDate oldOn = prolongs ? ledger.latest(deferralId).newOn() : from;
+        LocalDate within = wish.isAfter(longest) ? longest : wish;
+        LocalDate newOn = prolongs && within.isBefore(oldOn) ? oldOn : within;
         LedgerEntry entry = entries.save(new LedgerEntry(
                 null,
                 reviewId,
@@ -251,7 +250,7 @@ public class Deferrals {
                 deferral.stage(),
                 oldOn,
                 newOn,
-                workingDays.between(counted, newOn),
+                workingDays.between(oldOn, newOn),
                 ledger.daysLostIfPutOffTo(reviewId, newOn),
                 tier.number(),
                 clock.instant()));

@@ -103,14 +103,6 @@ public class Ledger implements PutOffs {
         return times(reviewId) + 1;
     }
 
-    /** The day on which a review is to go on as things stand: where it was put off to last, else the month it was wanted in. */
-    LocalDate goesOn(String reviewId) {
-        List<LedgerEntry> all = entries(reviewId);
-        return all.isEmpty()
-                ? reviews.review(reviewId).wantedMonth()
-                : all.get(all.size() - 1).newOn();
-    }
-
     /** Working days that put-offs have cost a review, those from before it was proposed here counted in, as it stands today. */
     public int daysLost(String reviewId) {
         return DaysLost.of(halts(reviewId), workingDays.today(), workingDays);

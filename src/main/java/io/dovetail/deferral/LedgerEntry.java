@@ -14,7 +14,7 @@ import org.springframework.data.annotation.Id;
  * @param deferralId the halt it belongs to
  * @param number which put-off of this review it is, those from before the review was proposed here counted in
  * @param stage the stage it interrupted
- * @param oldOn the day on which the review was to go on before
+ * @param oldOn the day on which the review stopped, or to which this halt had been put off before
  * @param newOn the day on which it is to go on now
  * @param daysLost working days that this put-off costs, as it was entered
  * @param daysLostInAll working days that all put-offs of this review had cost by then, this one included

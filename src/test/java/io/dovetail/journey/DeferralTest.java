@@ -78,7 +78,7 @@ class DeferralTest {
                 .singleElement()
                 .returns(1, LedgerEntry::number)
                 .returns(LocalDate.parse("2026-12-22"), LedgerEntry::newOn)
-                .returns(LocalDate.parse("2027-02-01"), LedgerEntry::oldOn)
+                .returns(LocalDate.parse("2026-11-24"), LedgerEntry::oldOn)
                 .returns(20, LedgerEntry::daysLost)
                 .returns(20, LedgerEntry::daysLostInAll)
                 .returns(1, LedgerEntry::tier);
