@@ -282,7 +282,7 @@ class AccessTest {
                 "/event-subscription")) {
             assertThat(zoe.read(list + "?maxResults=50")).as(list).isEmpty();
         }
-        // Of what was done in a review they see that of their own organisation's requests.
+        // Of what was done in a review they see what their own organisation's members did.
         engine.submit("sian", engine.task("sian", review, "answerProposal"), Proposal.answer("Siân Morgan"));
         engine.submit("zoe", engine.task("zoe", review, "answerProposal"), Proposal.answer("Zoë Hartley"));
         Set<String> ofIt = engine
@@ -296,14 +296,9 @@ class AccessTest {
                 .collect(Collectors.toSet());
         assertThat(zoe.read("/history/user-operation?sortBy=timestamp&sortOrder=desc&maxResults=200"))
                 .filteredOn(done -> ofIt.contains(done.path("processInstanceId").asText()))
-                .filteredOn(done -> !"crisis-care-review"
-                                .equals(done.path("processDefinitionKey").asText())
-                        || !"zoe".equals(done.path("userId").asText()))
+                .extracting(done -> done.path("userId").asText())
                 .isNotEmpty()
-                .allSatisfy(done -> {
-                    assertThat(done.path("processDefinitionKey").asText()).isEqualTo("body-request");
-                    assertThat(done.path("tenantId").asText()).isEqualTo("lantern");
-                });
+                .containsOnly("zoe");
         assertThat(zoe.read("/history/job-log?processDefinitionKey=body-request&maxResults=200")
                         .findValuesAsText("tenantId"))
                 .containsOnly("lantern");
