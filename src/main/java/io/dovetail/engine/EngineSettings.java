@@ -73,6 +73,12 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setBpmnStacktraceVerbose(false);
     }
 
+    /** Set late: what Spring Boot's starter sets early would take its place. */
+    @Override
+    public void postInit(ProcessEngineConfigurationImpl engine) {
+        engine.setFailedJobCommandFactory(new MailTries());
+    }
+
     /** A job stays locked for real seconds, not for those of a shortened day: otherwise each would be run twice. */
     @Override
     public void postProcessEngineBuild(ProcessEngine engine) {

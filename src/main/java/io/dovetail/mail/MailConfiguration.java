@@ -16,7 +16,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotatedTypeMetadata;
-import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.util.StringUtils;
 
@@ -35,8 +34,9 @@ class MailConfiguration {
 
     /**
      * A mail server that hangs must let go of a sending job before the engine's lock on that job ends (five minutes),
-     * or the job would be started again beside it. Jakarta Mail by itself waits for ever. A timeout that is set in
-     * {@code spring.mail.properties} stays.
+     * or the job would be started again beside it. Jakarta Mail by itself waits for ever. Even a server that takes nearly
+     * all of that time for each of its dozen answers stays below the lock. A timeout that is set in {@code
+     * spring.mail.properties} stays.
      */
     private static final class MailTimeouts implements BeanPostProcessor {
 
@@ -45,9 +45,11 @@ class MailConfiguration {
             if (bean instanceof JavaMailSenderImpl sender) {
                 Properties properties = sender.getJavaMailProperties();
                 for (String protocol : List.of("smtp", "smtps")) {
-                    properties.putIfAbsent("mail." + protocol + ".connectiontimeout", "10000");
+                    properties.putIfAbsent("mail." + protocol + ".connectiontimeout", "5000");
                     properties.putIfAbsent("mail." + protocol + ".timeout", "20000");
                     properties.putIfAbsent("mail." + protocol + ".writetimeout", "20000");
+                    // Goodbye is said, and not answered for by whoever hangs.
+                    properties.putIfAbsent("mail." + protocol + ".quitwait", "false");
                 }
             }
             return bean;
@@ -66,7 +68,7 @@ class MailConfiguration {
         }
 
         @Bean
-        JavaMailSender mailSender(BuiltInMailServer server) {
+        JavaMailSenderImpl mailSender(BuiltInMailServer server) {
             JavaMailSenderImpl sender = new JavaMailSenderImpl();
             sender.setHost(InetAddress.getLoopbackAddress().getHostAddress());
             sender.setPort(server.port());

@@ -8,27 +8,13 @@ import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.UnsupportedEncodingException;
-import java.net.ConnectException;
-import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Date;
-import java.util.Deque;
-import java.util.List;
 import java.util.Optional;
-import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
-import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.mail.MailAuthenticationException;
-import org.springframework.mail.MailException;
-import org.springframework.mail.MailSendException;
-import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.thymeleaf.exceptions.TemplateEngineException;
@@ -39,11 +25,13 @@ public class MailService {
 
     private static final Logger log = LoggerFactory.getLogger(MailService.class);
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
+    private static final String ONCE_MENDED =
+            " It is not tried again by itself: once this is mended, increment its number of retries in Cockpit.";
 
     private final Outbox outbox;
     private final MailText text;
     private final MailSettings settings;
-    private final JavaMailSender sender;
+    private final SmtpConnections server;
     private final ObjectProvider<Relevance> relevance;
     private final Clock clock;
 
@@ -51,13 +39,13 @@ public class MailService {
             Outbox outbox,
             MailText text,
             MailSettings settings,
-            JavaMailSender sender,
+            SmtpConnections server,
             ObjectProvider<Relevance> relevance,
             Clock clock) {
         this.outbox = outbox;
         this.text = text;
         this.settings = settings;
-        this.sender = sender;
+        this.server = server;
         this.relevance = relevance;
         this.clock = clock;
     }
@@ -66,6 +54,7 @@ public class MailService {
      * Sends one mail, unless it was sent already or is no longer needed. May be repeated: every repeat carries the same
      * Message-ID, so that a mail sent twice because the program died in between is seen as one by the reader's mailbox.
      *
+     * @throws MailRefused when the mail server refused it for good; trying again is vain until somebody has mended something
      * @throws MailNotSent when it could not be sent; trying again later is right
      */
     @Transactional
@@ -86,9 +75,11 @@ public class MailService {
         }
         MimeMessage message = written(notice);
         try {
-            sender.send(message);
-        } catch (MailException failure) {
-            throw new MailNotSent(about(notice) + " " + why(failure), failure);
+            server.send(message);
+        } catch (MessagingException failure) {
+            SmtpFault fault = SmtpFault.of(failure);
+            String told = about(notice) + " " + fault.why();
+            throw fault.permanent() ? new MailRefused(told + ONCE_MENDED, failure) : new MailNotSent(told, failure);
         }
         outbox.sent(notice.id(), clock.instant(), notice.messageId());
         log.info("{}: {} {} sent", notice.reviewId(), notice.template().what(), notice.id());
@@ -96,7 +87,7 @@ public class MailService {
 
     private MimeMessage written(Notice notice) {
         try {
-            MimeMessage mail = sender.createMimeMessage();
+            MimeMessage mail = server.newMail();
             mail.setFrom(new InternetAddress(settings.from(), settings.fromName(), UTF_8));
             mail.setRecipient(
                     Message.RecipientType.TO,
@@ -110,7 +101,6 @@ public class MailService {
             // Out-of-office replies and loops: RFC 3834; filters in mailboxes: RFC 2919.
             mail.setHeader("Auto-Submitted", "auto-generated");
             mail.setHeader("List-Id", "Dovetail <dovetail." + settings.domain() + ">");
-            // Spring's sender keeps a Message-ID that is set beforehand; Jakarta Mail alone would replace it.
             mail.setHeader("Message-ID", notice.messageId());
             MimeBodyPart plain = new MimeBodyPart();
             plain.setText(text.text(notice.template(), notice.facts()), UTF_8, "plain");
@@ -135,51 +125,5 @@ public class MailService {
     private static String about(Notice notice) {
         return "The " + notice.template().what() + " about review " + notice.reviewId() + " for "
                 + notice.recipientName() + " (" + notice.recipientAddress() + ") could not be sent.";
-    }
-
-    private static String why(MailException failure) {
-        if (failure instanceof MailAuthenticationException) {
-            return "The mail server did not accept our sign-in: please check spring.mail.username and"
-                    + " spring.mail.password.";
-        }
-        for (Throwable cause : causes(failure)) {
-            if (cause instanceof SMTPAddressFailedException refused) {
-                return "The mail server refused the address (" + refused.getReturnCode()
-                        + "): please check it in the directory.";
-            }
-            if (cause instanceof SMTPSendFailedException refused) {
-                return "The mail server refused the mail (" + refused.getReturnCode() + ").";
-            }
-            if (cause instanceof SocketTimeoutException) {
-                return "The mail server took too long to answer.";
-            }
-            if (cause instanceof ConnectException || cause instanceof UnknownHostException) {
-                return "The mail server could not be reached.";
-            }
-        }
-        return "The mail server did not take it.";
-    }
-
-    /** Spring keeps what went wrong with a single message apart from the causes. */
-    private static List<Throwable> causes(MailException failure) {
-        List<Throwable> found = new ArrayList<>();
-        Deque<Throwable> open = new ArrayDeque<>(List.of(failure));
-        while (!open.isEmpty()) {
-            Throwable next = open.removeFirst();
-            if (found.contains(next)) {
-                continue;
-            }
-            found.add(next);
-            Throwable cause = next.getCause();
-            if (cause != null) {
-                open.addLast(cause);
-            }
-            if (next instanceof MailSendException several) {
-                open.addAll(List.of(several.getMessageExceptions()));
-            }
-        }
-        // The innermost says most.
-        Collections.reverse(found);
-        return found;
     }
 }

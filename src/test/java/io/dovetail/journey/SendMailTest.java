@@ -3,12 +3,20 @@ package io.dovetail.journey;
 import static io.dovetail.calendar.MovableClock.london;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dovetail.mail.ScriptedSmtp;
+import io.dovetail.mail.ScriptedSmtp.Act;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.AfterEach;
@@ -153,6 +161,135 @@ class SendMailTest {
     }
 
     @Test
+    void anHourWithoutAServerLosesNothingAndRepeatsNothing() {
+        try (ScriptedSmtp server = new ScriptedSmtp()) {
+            sender.setPort(NOBODY_LISTENS_HERE);
+            Instant gone = engine.clock().instant();
+            String review = engine.tolerating("could not be sent", () -> walk.propose(Walk.ONE_OF_EACH_VOICE));
+            while (engine.clock().instant().isBefore(gone.plus(Duration.ofHours(1)))) {
+                engine.clock().advance(Duration.ofMinutes(1));
+                engine.tolerating("could not be sent", () -> {
+                    engine.run();
+                    return true;
+                });
+            }
+            assertThat(unsent(review)).isEqualTo(5);
+
+            sender.setPort(server.port());
+            engine.clock().advance(Duration.ofHours(1));
+            engine.run();
+            engine.clock().advance(Duration.ofDays(1));
+            engine.run();
+
+            assertThat(recipients(server))
+                    .containsExactlyInAnyOrder(
+                            "crisis.care@merrow-mentalhealth.example",
+                            "hello@opendoor.example",
+                            "group@beenthere.example",
+                            "office@merrow-carers.example",
+                            LANTERN);
+            assertThat(unsent(review)).isZero();
+            assertThat(incidents(review)).isEmpty();
+        }
+    }
+
+    @Test
+    void aServerThatTakesNothingFromStrangersAtFirstIsTriedAgainAMinuteLater() {
+        try (ScriptedSmtp server = new ScriptedSmtp().then(Collections.nCopies(5, Act.RECIPIENT_LATER))) {
+            sender.setPort(server.port());
+            String review = engine.tolerating("could not be sent", () -> walk.propose(Walk.ONE_OF_EACH_VOICE));
+            assertThat(server.taken()).isEmpty();
+
+            engine.clock().advance(Duration.ofMinutes(1));
+            engine.run();
+
+            assertThat(server.taken()).hasSize(5);
+            assertThat(unsent(review)).isZero();
+            assertThat(incidents(review)).isEmpty();
+        }
+    }
+
+    @Test
+    void aMailThatIsRefusedForGoodIsAnIncidentAtOnceAndHoldsUpNothing() {
+        try (ScriptedSmtp server = new ScriptedSmtp().then(List.of(Act.RECIPIENT_UNKNOWN))) {
+            sender.setPort(server.port());
+            String review = engine.tolerating("could not be sent", () -> walk.propose(Walk.ONE_OF_EACH_VOICE));
+
+            assertThat(server.taken()).hasSize(4);
+            Incident incident = incidents(review).get(0);
+            assertThat(incidents(review)).hasSize(1);
+            String refused = tables.sql("select recipient_address from notice where review_id = ? and sent_at is null")
+                    .param(review)
+                    .query(String.class)
+                    .single();
+            assertThat(incident.getIncidentMessage())
+                    .startsWith("The new request about review " + review + " for ")
+                    .endsWith(
+                            " (" + refused + ") could not be sent. The mail server refused the address for good (550):"
+                                    + " please check it in the directory. It is not tried again by itself: once this is mended,"
+                                    + " increment its number of retries in Cockpit.");
+            assertThat(incident.getActivityId()).isEqualTo("sendTask_sendMail");
+            assertThat(mailTo(review, refused).getRetries()).isZero();
+
+            // A day and a half later nothing has been tried in vain; the review has gone on.
+            engine.clock().advance(Duration.ofHours(36));
+            engine.run();
+            assertThat(server.taken())
+                    .filteredOn(mail -> mail.contains(refused))
+                    .noneMatch(SendMailTest::isRequest);
+            assertThat(engine.task("zoe", review, "answerProposal").getName()).isEqualTo("Answer the proposal");
+
+            String failed = incident.getConfiguration();
+            String messageId = tables.sql("select message_id from notice where review_id = ? and sent_at is null")
+                    .param(review)
+                    .query(String.class)
+                    .single();
+            engine.as("sam", () -> {
+                jobs.setJobRetries(failed, 1);
+                return true;
+            });
+            engine.run();
+
+            assertThat(server.taken())
+                    .filteredOn(mail -> mail.contains(refused) && isRequest(mail))
+                    .singleElement()
+                    .satisfies(mail -> assertThat(mail).contains("Message-ID: " + messageId));
+            assertThat(incidents(review)).isEmpty();
+            assertThat(unsent(review)).isZero();
+        }
+    }
+
+    @Test
+    void anAnswerOfTheServerThatGotLostIsRepeatedUnderTheSameMessageId() {
+        try (ScriptedSmtp server = new ScriptedSmtp().then(List.of(Act.DROP_AFTER_TAKING))) {
+            sender.setPort(server.port());
+            String review = engine.tolerating("could not be sent", () -> walk.propose(Walk.ONE_OF_EACH_VOICE));
+            engine.clock().advance(Duration.ofMinutes(1));
+            engine.run();
+
+            assertThat(server.taken()).hasSize(6);
+            assertThat(server.taken().stream().map(SendMailTest::messageId).distinct())
+                    .hasSize(5);
+            assertThat(unsent(review)).isZero();
+        }
+    }
+
+    @Test
+    void aServerThatHangsLetsGoOfTheJobLongBeforeItsLockEnds() {
+        Properties timeouts = sender.getJavaMailProperties();
+        Duration worst = Stream.of("connectiontimeout", "timeout")
+                .map(name -> Duration.ofMillis(Long.parseLong(timeouts.getProperty("mail.smtp." + name))))
+                .reduce(Duration.ZERO, Duration::plus);
+        Duration lock = Duration.ofMillis(
+                ((ProcessEngineConfigurationImpl) engine.engine().getProcessEngineConfiguration())
+                        .getJobExecutor()
+                        .getLockTimeInMillis());
+
+        // One job may wait behind another that hangs, too, and its lock runs from when both were taken up.
+        assertThat(worst.multipliedBy(2)).isLessThan(lock.dividedBy(2));
+    }
+
+    @Test
     void anAdministratorHasAMailSentThatFailed() {
         sender.setPort(NOBODY_LISTENS_HERE);
         String review = engine.tolerating("could not be sent", () -> walk.propose(Walk.ONE_OF_EACH_VOICE));
@@ -191,6 +328,28 @@ class SendMailTest {
                     .as(person + " is refused")
                     .isTrue();
         }
+    }
+
+    private static boolean isRequest(String mail) {
+        return mail.contains("\r\nSubject: Please answer the proposal");
+    }
+
+    private static String messageId(String mail) {
+        return mail.lines()
+                .filter(line -> line.startsWith("Message-ID:"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<String> recipients(ScriptedSmtp server) {
+        Pattern to = Pattern.compile("(?m)^To:.*\\s*<(.+)>");
+        return server.taken().stream()
+                .map(mail -> {
+                    Matcher found = to.matcher(mail);
+                    assertThat(found.find()).isTrue();
+                    return found.group(1);
+                })
+                .toList();
     }
 
     private long unsent(String review) {

@@ -42,7 +42,7 @@ class MailConfigurationTest {
                     JavaMailSenderImpl sender = (JavaMailSenderImpl) context.getBean(JavaMailSender.class);
                     assertThat(sender.getHost()).isEqualTo("smtp.example.org");
                     assertThat(sender.getJavaMailProperties())
-                            .containsEntry("mail.smtp.connectiontimeout", "10000")
+                            .containsEntry("mail.smtp.connectiontimeout", "5000")
                             .containsEntry("mail.smtp.timeout", "5000")
                             .containsEntry("mail.smtp.writetimeout", "20000");
                     assertThat(context).doesNotHaveBean(BuiltInMailServer.class).hasSingleBean(BuiltInMailbox.class);

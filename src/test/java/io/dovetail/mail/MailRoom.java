@@ -51,14 +51,18 @@ final class MailRoom {
     }
 
     MailService sendingTo(ServerSetup server, Relevance... relevance) {
+        JavaMailSenderImpl sender = new JavaMailSenderImpl();
+        sender.setHost(server.getBindAddress());
+        sender.setPort(server.getPort());
+        return sendingThrough(new SmtpConnections(sender), relevance);
+    }
+
+    MailService sendingThrough(SmtpConnections server, Relevance... relevance) {
         StaticListableBeanFactory beans = new StaticListableBeanFactory();
         for (Relevance one : relevance) {
             beans.addBean("relevance" + beans.getBeanDefinitionCount(), one);
         }
-        JavaMailSenderImpl sender = new JavaMailSenderImpl();
-        sender.setHost(server.getBindAddress());
-        sender.setPort(server.getPort());
-        return new MailService(outbox, text, SETTINGS, sender, beans.getBeanProvider(Relevance.class), CLOCK);
+        return new MailService(outbox, text, SETTINGS, server, beans.getBeanProvider(Relevance.class), CLOCK);
     }
 
     Map<String, Object> row(String noticeId) {

@@ -10,17 +10,12 @@ import jakarta.mail.Message;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
-import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.net.InetAddress;
 import java.util.Date;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.subethamail.smtp.MessageHandler;
-import org.subethamail.smtp.RejectException;
-import org.subethamail.smtp.server.SMTPServer;
 
 class MailServiceTest {
 
@@ -206,52 +201,9 @@ class MailServiceTest {
         assertThat(notice.facts()).as("kept for the next try").isNotEmpty();
     }
 
-    @Test
-    void aRefusedAddressIsToldAsSuch() {
-        SMTPServer refusing = SMTPServer.port(0)
-                .bindAddress(InetAddress.getLoopbackAddress())
-                .messageHandlerFactory(context -> new RefusingHandler())
-                .build();
-        refusing.start();
-        try {
-            String id = room.postbox.post(MailRoom.draft());
-            ServerSetup address = new ServerSetup(refusing.getPortAllocated(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
-
-            MailNotSent failure = catchThrowableOfType(
-                    MailNotSent.class, () -> room.sendingTo(address).send(id));
-
-            assertThat(failure)
-                    .hasMessage("The new request about review NM-2026-003 for Zoë O’Hara (zoe@crisisline.example)"
-                            + " could not be sent. The mail server refused the address (550): please check it in the"
-                            + " directory.");
-        } finally {
-            refusing.stop();
-        }
-    }
-
     private MimeMessage sent(Draft draft) {
         int before = server.getReceivedMessages().length;
         room.sendingTo(server.getSmtp().getServerSetup()).send(room.postbox.post(draft));
         return server.getReceivedMessages()[before];
-    }
-
-    /** Knows nobody. */
-    private static final class RefusingHandler implements MessageHandler {
-
-        @Override
-        public void from(String from) {}
-
-        @Override
-        public void recipient(String recipient) throws RejectException {
-            throw new RejectException(550, "No such user here");
-        }
-
-        @Override
-        public String data(InputStream mail) {
-            return "";
-        }
-
-        @Override
-        public void done() {}
     }
 }
