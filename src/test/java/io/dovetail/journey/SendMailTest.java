@@ -3,6 +3,7 @@ package io.dovetail.journey;
 import static io.dovetail.calendar.MovableClock.london;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.dovetail.mail.ScriptedSmtp;
 import io.dovetail.mail.ScriptedSmtp.Act;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.spring.boot.starter.property.CamundaBpmProperties;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,6 +55,12 @@ class SendMailTest {
 
     @Autowired
     private JdbcClient tables;
+
+    @Autowired
+    private HikariDataSource database;
+
+    @Autowired
+    private CamundaBpmProperties settings;
 
     private int port;
 
@@ -287,6 +295,12 @@ class SendMailTest {
 
         // One job may wait behind another that hangs, too, and its lock runs from when both were taken up.
         assertThat(worst.multipliedBy(2)).isLessThan(lock.dividedBy(2));
+    }
+
+    @Test
+    void aServerThatHangsLeavesTheDatabaseToPeopleAtTheirForms() {
+        assertThat(database.getMaximumPoolSize())
+                .isGreaterThanOrEqualTo(2 * settings.getJobExecution().getMaxPoolSize());
     }
 
     @Test
