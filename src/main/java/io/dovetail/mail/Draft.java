@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *     not be given again); plain text, never HTML: it is escaped where it is printed
  * @param requestId the {@code body_request} the mail is about, if any
  * @param bodyId the body the mail is about, if any
+ * @param calendar what the mail puts into the reader's calendar, if anything
  */
 public record Draft(
         MailTemplate template,
@@ -24,7 +25,8 @@ public record Draft(
         @Nullable String subject,
         Map<String, Object> facts,
         @Nullable Long requestId,
-        @Nullable String bodyId) {
+        @Nullable String bodyId,
+        @Nullable CalendarPart calendar) {
 
     /** Keeps its own copy of the facts. */
     public Draft {
@@ -38,11 +40,22 @@ public record Draft(
             String recipientName,
             String recipientAddress,
             Map<String, Object> facts) {
-        this(template, reviewId, recipientName, recipientAddress, null, facts, null, null);
+        this(template, reviewId, recipientName, recipientAddress, null, facts, null, null, null);
     }
 
     /** The same mail, about one request to one body. */
     public Draft about(long request, String body) {
-        return new Draft(template, reviewId, recipientName, recipientAddress, subject, facts, request, body);
+        return new Draft(template, reviewId, recipientName, recipientAddress, subject, facts, request, body, calendar);
+    }
+
+    /** The same mail, about a body. */
+    public Draft about(String body) {
+        return new Draft(
+                template, reviewId, recipientName, recipientAddress, subject, facts, requestId, body, calendar);
+    }
+
+    /** The same mail, for the reader's calendar, too. */
+    public Draft with(CalendarPart entry) {
+        return new Draft(template, reviewId, recipientName, recipientAddress, subject, facts, requestId, bodyId, entry);
     }
 }

@@ -1,5 +1,6 @@
 package io.dovetail.mail;
 
+import jakarta.activation.DataHandler;
 import jakarta.mail.Address;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
@@ -7,11 +8,13 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Date;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -106,8 +109,7 @@ public class MailService {
             plain.setText(text.text(notice.template(), notice.facts()), UTF_8, "plain");
             MimeBodyPart html = new MimeBodyPart();
             html.setText(text.html(notice.template(), notice.facts()), UTF_8, "html");
-            // The richest last: readers show the last part they can.
-            mail.setContent(new MimeMultipart("alternative", plain, html));
+            mail.setContent(content(plain, html, notice.calendar()));
             return mail;
         } catch (MessagingException | UnsupportedEncodingException | TemplateEngineException fault) {
             // Without its cause: such a message may quote what people typed.
@@ -120,6 +122,33 @@ public class MailService {
             throw new MailNotSent(
                     about(notice) + " It could not be written: please tell the people who look after Dovetail.", null);
         }
+    }
+
+    private static MimeMultipart content(MimeBodyPart plain, MimeBodyPart html, @Nullable CalendarPart calendar)
+            throws MessagingException {
+        // The richest last: readers show the last part they can.
+        MimeMultipart alternative = new MimeMultipart("alternative", plain, html);
+        if (calendar == null) {
+            return alternative;
+        }
+        byte[] entry = calendar.text().getBytes(StandardCharsets.UTF_8);
+        // Outlook and Google make buttons of this part, others take the file; each passes over the one it does not
+        // need.
+        alternative.addBodyPart(part(entry, "text/calendar; method=" + calendar.method() + "; charset=UTF-8"));
+        MimeBodyPart file = part(entry, "application/ics; name=invite.ics");
+        file.setFileName("invite.ics");
+        MimeBodyPart shown = new MimeBodyPart();
+        shown.setContent(alternative);
+        return new MimeMultipart("mixed", shown, file);
+    }
+
+    private static MimeBodyPart part(byte[] content, String type) throws MessagingException {
+        MimeBodyPart part = new MimeBodyPart();
+        part.setDataHandler(new DataHandler(new ByteArrayDataSource(content, type)));
+        part.setHeader("Content-Type", type);
+        // As it is, line ends and all.
+        part.setHeader("Content-Transfer-Encoding", "base64");
+        return part;
     }
 
     private static String about(Notice notice) {

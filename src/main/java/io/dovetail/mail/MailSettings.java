@@ -47,7 +47,7 @@ public record MailSettings(
     private static final String ONE_LINE = "[^\\s\\p{Cntrl}]+@[^\\s\\p{Cntrl}@]+";
 
     /** The sender's domain, which Message-ID and List-Id end with. */
-    String domain() {
+    public String domain() {
         return from.substring(from.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
     }
 

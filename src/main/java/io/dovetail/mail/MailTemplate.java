@@ -30,7 +30,27 @@ public enum MailTemplate {
     RESTART_OVERDUE("restart-overdue", "overdue restart notice", Facts.with(Facts.PUT_OFF, "tierNote")),
 
     /** Half the time is over for which a review was put off. */
-    ON_TRACK("on-track", "half-way question", Facts.PUT_OFF);
+    ON_TRACK("on-track", "half-way question", Facts.PUT_OFF),
+
+    /** A body is invited to a workshop. */
+    WORKSHOP_INVITATION("workshop-invitation", "invitation", Facts.WORKSHOP),
+
+    /** The workshop is held on another day; {@code insteadOf} is the day and hour it was to be. */
+    WORKSHOP_UPDATE("workshop-update", "new date", Facts.with(Facts.WORKSHOP, "insteadOf")),
+
+    /** The workshop is not held as it was booked. */
+    WORKSHOP_CANCELLATION(
+            "workshop-cancellation",
+            "cancellation",
+            "recipientName",
+            "bodyName",
+            "reviewTitle",
+            "reviewId",
+            "workshop",
+            "on",
+            "time",
+            "whyYou",
+            "link");
 
     private final String id;
     private final String what;
@@ -109,6 +129,27 @@ public enum MailTemplate {
             "safeguards",
             "promises",
             "askOfYou",
+            "whyYou",
+            "link"
+        };
+
+        /**
+         * What every mail about a workshop that is held prints: {@code workshop} says which one ("joint scoping workshop"),
+         * {@code on} and {@code papersOn} are written out ("Tuesday 8 December 2026"), {@code time} is in London;
+         * {@code remoteLink} and {@code note} are empty where there is none.
+         */
+        private static final String[] WORKSHOP = {
+            "recipientName",
+            "bodyName",
+            "reviewTitle",
+            "reviewId",
+            "workshop",
+            "on",
+            "time",
+            "place",
+            "remoteLink",
+            "papersOn",
+            "note",
             "whyYou",
             "link"
         };

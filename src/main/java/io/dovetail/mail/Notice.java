@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param recipientAddress the reader's e-mail address
  * @param subject the subject line
  * @param facts what the template prints; empty once the mail is sent or withdrawn
+ * @param calendar what it puts into the reader's calendar, if anything; gone once the mail is sent or withdrawn
  * @param queuedAt when it was posted
  * @param sentAt when a mail server took it; null until then
  * @param withdrawnAt when it was found to be no longer needed; null if it never was
@@ -32,6 +33,7 @@ public record Notice(
         String recipientAddress,
         String subject,
         Map<String, Object> facts,
+        @Nullable CalendarPart calendar,
         Instant queuedAt,
         @Nullable Instant sentAt,
         @Nullable Instant withdrawnAt,

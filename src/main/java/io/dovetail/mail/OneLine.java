@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
  * break would start a header or a paragraph of their own making; characters that turn the writing direction would
  * make a subject or an address read as something else.
  */
-final class OneLine {
+public final class OneLine {
 
     private static final Pattern BREAKS_AND_CONTROLS =
             Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]+");
@@ -16,7 +16,7 @@ final class OneLine {
     private OneLine() {}
 
     /** The text with every line break and control character replaced by a space. */
-    static String of(String text) {
+    public static String of(String text) {
         String line = BREAKS_AND_CONTROLS.matcher(text).replaceAll(" ");
         return SPACES.matcher(line).replaceAll(" ").strip();
     }

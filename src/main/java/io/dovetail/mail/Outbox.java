@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Outbox {
 
-    /** As many characters as the column {@code facts} holds. */
+    /** As many characters as the columns {@code facts} and {@code calendar} hold. */
     static final int LONGEST_FACTS = 20_000;
 
     private static final TypeReference<Map<String, Object>> FACTS = new TypeReference<>() {};
@@ -41,11 +41,14 @@ class Outbox {
      * @throws IllegalArgumentException when its facts are no JSON, or too long
      */
     void add(Notice notice) {
+        CalendarPart part = notice.calendar();
         jdbc.sql("""
                         insert into notice (id, review_id, body_id, request_id, template, recipient_name,
-                          recipient_address, subject, facts, queued_at, message_id)
+                          recipient_address, subject, facts, calendar_uid, calendar_sequence, calendar_method, calendar,
+                          queued_at, message_id)
                         values (:id, :reviewId, :bodyId, :requestId, :template, :recipientName,
-                          :recipientAddress, :subject, :facts, :queuedAt, :messageId)""")
+                          :recipientAddress, :subject, :facts, :calendarUid, :calendarSequence, :calendarMethod, :calendar,
+                          :queuedAt, :messageId)""")
                 .param("id", notice.id())
                 .param("reviewId", notice.reviewId())
                 .param("bodyId", notice.bodyId(), Types.VARCHAR)
@@ -55,6 +58,10 @@ class Outbox {
                 .param("recipientAddress", notice.recipientAddress())
                 .param("subject", notice.subject())
                 .param("facts", written(notice.facts()))
+                .param("calendarUid", part == null ? null : part.uid(), Types.VARCHAR)
+                .param("calendarSequence", part == null ? null : part.sequence(), Types.INTEGER)
+                .param("calendarMethod", part == null ? null : part.method().name(), Types.VARCHAR)
+                .param("calendar", part == null ? null : fitting(part.text()), Types.VARCHAR)
                 .param("queuedAt", utc(notice.queuedAt()))
                 .param("messageId", notice.messageId())
                 .update();
@@ -73,7 +80,8 @@ class Outbox {
 
     /** Notes that a mail server took it, and forgets what it printed. */
     void sent(String noticeId, Instant at, String messageId) {
-        jdbc.sql("update notice set sent_at = :at, message_id = :messageId, facts = null where id = :id")
+        jdbc.sql(
+                        "update notice set sent_at = :at, message_id = :messageId, facts = null, calendar = null where id = :id")
                 .param("at", utc(at))
                 .param("messageId", messageId)
                 .param("id", noticeId)
@@ -82,7 +90,8 @@ class Outbox {
 
     /** Notes that it is no longer needed, and forgets what it would have printed. */
     void withdrawn(String noticeId, Instant at, String why) {
-        jdbc.sql("update notice set withdrawn_at = :at, withdrawn_why = :why, facts = null where id = :id")
+        jdbc.sql(
+                        "update notice set withdrawn_at = :at, withdrawn_why = :why, facts = null, calendar = null where id = :id")
                 .param("at", utc(at))
                 .param("why", OneLine.of(why, 500))
                 .param("id", noticeId)
@@ -97,11 +106,26 @@ class Outbox {
             // Without its cause: Jackson's message may quote a value.
             throw new IllegalArgumentException("What a mail prints must be plain values.");
         }
+        return fitting(text);
+    }
+
+    private static String fitting(String text) {
         if (text.length() > LONGEST_FACTS) {
             throw new IllegalArgumentException(
                     "What a mail prints may be " + LONGEST_FACTS + " characters long and is " + text.length() + ".");
         }
         return text;
+    }
+
+    private static @Nullable CalendarPart calendar(ResultSet row) throws SQLException {
+        String text = row.getString("calendar");
+        return text == null
+                ? null
+                : new CalendarPart(
+                        row.getString("calendar_uid"),
+                        row.getInt("calendar_sequence"),
+                        CalendarPart.Method.valueOf(row.getString("calendar_method")),
+                        text);
     }
 
     private Map<String, Object> read(@Nullable String facts) {
@@ -128,6 +152,7 @@ class Outbox {
                 row.getString("recipient_address"),
                 row.getString("subject"),
                 read(row.getString("facts")),
+                calendar(row),
                 row.getObject("queued_at", OffsetDateTime.class).toInstant(),
                 moment(row, "sent_at"),
                 moment(row, "withdrawn_at"),

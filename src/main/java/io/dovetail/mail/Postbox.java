@@ -60,6 +60,7 @@ public class Postbox {
                 address,
                 subject,
                 facts,
+                draft.calendar(),
                 clock.instant(),
                 null,
                 null,

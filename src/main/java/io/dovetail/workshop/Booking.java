@@ -4,6 +4,7 @@ import io.dovetail.calendar.WorkingDays;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZonedDateTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 
@@ -53,6 +54,15 @@ record Booking(
 
     LocalTime ends() {
         return starts().plus(length.duration());
+    }
+
+    /** When it begins, on the wall clock of London. */
+    ZonedDateTime begins() {
+        return heldOn.atTime(starts()).atZone(WorkingDays.ZONE);
+    }
+
+    Instant beginsAt() {
+        return begins().toInstant();
     }
 
     Instant endsAt() {

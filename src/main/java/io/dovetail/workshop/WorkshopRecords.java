@@ -66,8 +66,12 @@ class WorkshopRecords {
     }
 
     Booking booking(Workshop workshop) {
+        return booking(workshop, workshop.attempt());
+    }
+
+    Booking booking(Workshop workshop, int attempt) {
         return required(
-                bookings.findByWorkshopIdAndAttempt(workshop.number(), workshop.attempt()),
+                bookings.findByWorkshopIdAndAttempt(workshop.number(), attempt),
                 "Nothing is booked yet for workshop",
                 workshop.number());
     }

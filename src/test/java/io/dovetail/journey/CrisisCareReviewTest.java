@@ -129,6 +129,7 @@ class CrisisCareReviewTest {
                 .containsExactly(
                         "Please answer the proposal by Tuesday 8 December 2026",
                         "Please say which workshop dates you can make by Tuesday 8 December 2026",
+                        "Invitation: joint scoping workshop on Tuesday 8 December 2026",
                         "Please confirm the record of the workshop by Tuesday 15 December 2026",
                         "Please give your evidence by Tuesday 22 December 2026",
                         "Please check the findings by Tuesday 22 December 2026",

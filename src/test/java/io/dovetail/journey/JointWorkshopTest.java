@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.dovetail.review.Stage;
 import io.dovetail.workshop.Confirmation;
+import io.dovetail.workshop.Invitations;
 import io.dovetail.workshop.Meeting;
 import io.dovetail.workshop.Purpose;
 import io.dovetail.workshop.Workshops;
@@ -32,7 +33,13 @@ class JointWorkshopTest {
     private Engine engine;
 
     @Autowired
+    private Mails mails;
+
+    @Autowired
     private Workshops workshops;
+
+    @Autowired
+    private Invitations invitations;
 
     @Test
     void aWorkshopWithoutEveryVoiceIsHeldAgainOnANewDate() {
@@ -42,6 +49,10 @@ class JointWorkshopTest {
 
         book(review, TUESDAY, TUESDAY.plusDays(1), TUESDAY.plusDays(2), LocalDate.parse("2026-12-01"));
         assertThat(engine.due(review, "event_workshopHeld")).isEqualTo(london("2026-12-08T16:00"));
+        // Each organisation's mailbox and its lead, and nobody else.
+        assertThat(invited(review, "Invitation: joint scoping workshop on Tuesday 8 December 2026"))
+                .hasSize(2 * EVERYBODY.size())
+                .contains("group@beenthere.example", "ade.okafor@beenthere.example");
         engine.moveTo(review, "event_workshopHeld");
         // After the hour the record is asked for; two people with lived experience are what was missing.
         walk.convenor(review, "recordAttendance", Forms.recordAttendance(List.of("mhtrust", "opendoor", "carers"), 1));
@@ -68,6 +79,8 @@ class JointWorkshopTest {
                 // Five working days before 7 January: 6, 5, 4, then 31 and 30 December.
                 LocalDate.parse("2026-12-30"));
         assertThat(engine.due(review, "event_workshopHeld")).isEqualTo(london("2027-01-07T16:00"));
+        assertThat(invited(review, "New date: joint scoping workshop on Thursday 7 January 2027"))
+                .hasSize(2 * EVERYBODY.size());
         engine.moveTo(review, "event_workshopHeld");
         walk.convenor(review, "recordAttendance", Forms.recordAttendance(EVERYBODY, 2));
         walk.convenor(review, "addScopeQuestion", Forms.addScopeQuestion(true));
@@ -229,6 +242,25 @@ class JointWorkshopTest {
         assertThat(workshops.meetings(review))
                 .extracting(Meeting::purpose)
                 .containsExactly(Purpose.SCOPING, Purpose.TROUBLESHOOTING);
+    }
+
+    @Test
+    void aWorkshopThatFallsAwayLeavesTheCalendars() {
+        String review = walk.reviewAt(Stage.JOINT_SCOPING, Walk.ONE_OF_EACH_VOICE);
+        book(review, TUESDAY, TUESDAY.plusDays(1), TUESDAY.plusDays(2), LocalDate.parse("2026-12-01"));
+
+        invitations.cancelAll(review);
+        engine.run();
+
+        assertThat(invited(review, "Cancelled: joint scoping workshop on Tuesday 8 December 2026"))
+                .hasSize(2 * EVERYBODY.size());
+    }
+
+    private List<String> invited(String review, String subject) {
+        return mails.about(review).stream()
+                .filter(mail -> mail.subject().equals(subject))
+                .map(Mails.Mail::to)
+                .toList();
     }
 
     private void book(String review, LocalDate first, LocalDate second, LocalDate third, LocalDate papersOn) {

@@ -34,7 +34,7 @@ final class MailRoom {
     final List<Object> events = new ArrayList<>();
 
     private MailRoom(DataSource database) {
-        Flyway.configure().dataSource(database).target("010").load().migrate();
+        Flyway.configure().dataSource(database).load().migrate();
         jdbc = JdbcClient.create(database);
         outbox = new Outbox(jdbc, new ObjectMapper());
         postbox = new Postbox(outbox, text, SETTINGS, events::add, CLOCK);
@@ -83,6 +83,56 @@ final class MailRoom {
                 "whyYou", "You are the mailbox of Northmoor Crisis Line in this partnership.",
                 "link", "https://dovetail.example/camunda/app/tasklist/default/#/?task=42",
                 "step", "Each organisation says whether it joins, and on what conditions.");
+    }
+
+    /** What a mail about the usual workshop prints besides. */
+    static Map<String, Object> workshop() {
+        return Map.of(
+                "workshop", "joint scoping workshop",
+                "on", "Thursday 7 January 2027",
+                "time", "14:00 to 16:30",
+                "place", "Merrow Town Hall, the Weavers’ Room (step-free, entrance in Mill Lane)",
+                "remoteLink", "https://meet.example/dovetail/north-merrow-2027-01-07",
+                "papersOn", "Wednesday 30 December 2026",
+                "link", "https://dovetail.example/reviews/NM-2026-003/record",
+                "note", "Tea from half past one. Ring at the side door, please.");
+    }
+
+    /** What a mail about the usual put-off prints besides. */
+    static Map<String, Object> putOff() {
+        Map<String, Object> facts = new HashMap<>();
+        facts.put("who", "Merrowshire Mental Health NHS Trust and Open Door North Merrow");
+        facts.put("number", "3rd");
+        facts.put("often", "3 times");
+        facts.put("stage", "Joint scoping");
+        facts.put("oldOn", "1 December 2026");
+        facts.put("newOn", "12 January 2027");
+        facts.put("daysLost", "26 working days");
+        facts.put("daysLostInAll", "58 working days");
+        facts.put(
+                "reasons",
+                List.of(
+                        "Merrowshire Mental Health NHS Trust: People or money are short: Five of nineteen posts are vacant, and"
+                                + " nobody could prepare the evidence.",
+                        "Open Door North Merrow: No reason given"));
+        facts.put("needed", List.of("Two of the posts are filled."));
+        facts.put("safeguards", List.of("The night line stays open; the hospital staffs it."));
+        facts.put(
+                "promises",
+                List.of("Merrowshire Mental Health NHS Trust, on 26 November 2026: “We answer for the nights that we"
+                        + " staff.”"));
+        facts.put("tierNote", "The chair of the health and wellbeing board is told too.");
+        facts.put(
+                "takenAway",
+                "It was offered to sort this out alone. It is worked out together instead: a workshop of all organisations is"
+                        + " being called.");
+        facts.put(
+                "askOfYou",
+                "Please ask those who put it off what the board can do to clear what stands in the way before 12 January 2027,"
+                        + " and put it on the board’s agenda. A reply to this mail reaches the convenor.");
+        facts.put("whyYou", "You get this because you are the chair of the health and wellbeing board for North Merrow.");
+        facts.put("link", "https://dovetail.example/reviews/NM-2026-003/record");
+        return facts;
     }
 
     static Map<String, Object> facts(String name, Object value) {

@@ -6,16 +6,24 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.icegreen.greenmail.junit5.GreenMailExtension;
 import com.icegreen.greenmail.util.ServerSetup;
 import com.icegreen.greenmail.util.ServerSetupTest;
+import jakarta.mail.BodyPart;
 import jakarta.mail.Message;
+import jakarta.mail.Part;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class MailServiceTest {
 
@@ -199,6 +207,79 @@ class MailServiceTest {
         Notice notice = room.outbox.lock(id).orElseThrow();
         assertThat(notice.settled()).isFalse();
         assertThat(notice.facts()).as("kept for the next try").isNotEmpty();
+    }
+
+    @Test
+    void anInvitationBringsItsEntryForTheCalendarTwice() throws Exception {
+        String entry = "BEGIN:VCALENDAR\r\nSUMMARY:Zoë’s workshop\r\nEND:VCALENDAR\r\n";
+        MimeMessage mail = sent(invitation(CalendarPart.Method.REQUEST, entry));
+
+        assertThat(mail.getContentType()).startsWith("multipart/mixed");
+        MimeMultipart mixed = (MimeMultipart) mail.getContent();
+        assertThat(mixed.getCount()).isEqualTo(2);
+        MimeMultipart alternative = (MimeMultipart) mixed.getBodyPart(0).getContent();
+        assertThat(mixed.getBodyPart(0).getContentType()).startsWith("multipart/alternative");
+        assertThat(alternative.getBodyPart(0).getContentType()).isEqualTo("text/plain; charset=UTF-8");
+        assertThat(alternative.getBodyPart(1).getContentType()).isEqualTo("text/html; charset=UTF-8");
+        BodyPart calendar = alternative.getBodyPart(2);
+        assertThat(calendar.getContentType()).isEqualTo("text/calendar; method=REQUEST; charset=UTF-8");
+        assertThat(text(calendar)).isEqualTo(entry);
+        BodyPart file = mixed.getBodyPart(1);
+        assertThat(file.getContentType()).startsWith("application/ics");
+        assertThat(file.getFileName()).isEqualTo("invite.ics");
+        assertThat(file.getDisposition()).isEqualTo(Part.ATTACHMENT);
+        assertThat(text(file)).isEqualTo(entry);
+
+        BodyPart cancelled = ((MimeMultipart) ((MimeMultipart) sent(invitation(CalendarPart.Method.CANCEL, entry))
+                                .getContent())
+                        .getBodyPart(0)
+                        .getContent())
+                .getBodyPart(2);
+        assertThat(cancelled.getContentType()).isEqualTo("text/calendar; method=CANCEL; charset=UTF-8");
+    }
+
+    @Test
+    void theEntryIsForgottenOnceItIsSentOrNoLongerNeeded() {
+        String sent = room.postbox.post(invitation(CalendarPart.Method.REQUEST, "BEGIN:VCALENDAR"));
+        String withdrawn = room.postbox.post(invitation(CalendarPart.Method.REQUEST, "BEGIN:VCALENDAR"));
+        assertThat(room.outbox.lock(sent).orElseThrow().calendar())
+                .isEqualTo(
+                        new CalendarPart("1@partnership.example", 2, CalendarPart.Method.REQUEST, "BEGIN:VCALENDAR"));
+
+        room.sendingTo(server.getSmtp().getServerSetup()).send(sent);
+        room.sendingTo(server.getSmtp().getServerSetup(), notice -> Optional.of("It is over."))
+                .send(withdrawn);
+
+        for (String id : List.of(sent, withdrawn)) {
+            assertThat(room.row(id).get("calendar")).isNull();
+            assertThat(room.row(id)).containsEntry("calendar_uid", "1@partnership.example");
+            assertThat(room.outbox.lock(id).orElseThrow().calendar()).isNull();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(MailTemplate.class)
+    void noMailLetsWhatIsTypedIntoItsHeaders(MailTemplate template) throws Exception {
+        Map<String, Object> facts = new HashMap<>();
+        template.facts().forEach(fact -> facts.put(fact, fact + "\r\nBcc: everyone@elsewhere.example\r\n\r\nHello"));
+        facts.replace("link", "https://dovetail.example/here");
+        MimeMessage mail = sent(new Draft(
+                template, "NM-2026-003", "Zoë\r\nBcc: everyone@elsewhere.example", "zoe@crisisline.example", facts));
+
+        assertThat(mail.getHeader("Bcc")).isNull();
+        assertThat(mail.getAllRecipients()).hasSize(1);
+        assertThat(mail.getSubject()).contains("reviewTitle Bcc: everyone@elsewhere.example Hello");
+    }
+
+    private static Draft invitation(CalendarPart.Method method, String entry) {
+        Map<String, Object> facts = new HashMap<>(MailRoom.facts());
+        facts.putAll(MailRoom.workshop());
+        return MailRoom.draft(MailTemplate.WORKSHOP_INVITATION, facts)
+                .with(new CalendarPart("1@partnership.example", 2, method, entry));
+    }
+
+    private static String text(BodyPart part) throws Exception {
+        return new String(part.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 
     private MimeMessage sent(Draft draft) {

@@ -87,10 +87,7 @@ class MailWiringTest {
                         MailSenderAutoConfiguration.class))
                 .withBean(Clock.class, () -> MailRoom.CLOCK)
                 .withUserConfiguration(Room.class, Listener.class)
-                .withPropertyValues(
-                        "spring.datasource.generate-unique-name=true",
-                        "spring.flyway.target=010",
-                        "dovetail.mailbox.folder=" + folder);
+                .withPropertyValues("spring.datasource.generate-unique-name=true", "dovetail.mailbox.folder=" + folder);
     }
 
     @ComponentScan(basePackageClasses = MailService.class)

@@ -69,6 +69,7 @@ class PostboxTest {
                 "A matter of its own",
                 MailRoom.facts(),
                 null,
+                null,
                 null);
 
         assertThat(subject(draft)).isEqualTo("A matter of its own");

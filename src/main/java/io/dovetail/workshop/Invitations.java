@@ -1,0 +1,265 @@
+package io.dovetail.workshop;
+
+import io.dovetail.calendar.WorkingDays;
+import io.dovetail.directory.Body;
+import io.dovetail.directory.Directory;
+import io.dovetail.directory.Person;
+import io.dovetail.mail.CalendarPart;
+import io.dovetail.mail.Draft;
+import io.dovetail.mail.MailSettings;
+import io.dovetail.mail.MailTemplate;
+import io.dovetail.mail.Notice;
+import io.dovetail.mail.Postbox;
+import io.dovetail.mail.Relevance;
+import io.dovetail.review.Review;
+import io.dovetail.review.Reviews;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Puts workshops into people's calendars, moves them there, and takes them out again. What people need in order to take part and
+ * what they are paid never stands in an invitation: calendars are read by many.
+ */
+@Service
+@Transactional
+public class Invitations implements Relevance {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.UK);
+
+    private final WorkshopRecords records;
+    private final WorkshopStore workshops;
+    private final InvitationStore invitations;
+    private final Reviews reviews;
+    private final Directory directory;
+    private final Postbox postbox;
+    private final MailSettings mail;
+    private final Clock clock;
+
+    Invitations(
+            WorkshopRecords records,
+            WorkshopStore workshops,
+            InvitationStore invitations,
+            Reviews reviews,
+            Directory directory,
+            Postbox postbox,
+            MailSettings mail,
+            Clock clock) {
+        this.records = records;
+        this.workshops = workshops;
+        this.invitations = invitations;
+        this.reviews = reviews;
+        this.directory = directory;
+        this.postbox = postbox;
+        this.mail = mail;
+        this.clock = clock;
+    }
+
+    /**
+     * Invites every body that takes part to the workshop as it is booked: its mailbox and its lead. Who was invited to it before
+     * sees the entry move. Once invited to a booking, nobody is invited to it again.
+     *
+     * @throws IllegalStateException if the workshop is not booked
+     */
+    public void invite(long workshopId) {
+        Workshop workshop = records.workshop(workshopId);
+        Booking booking = records.booking(workshop);
+        Invitation before = invitations.findFirstByWorkshopIdOrderBySequenceDesc(workshopId);
+        if (before != null && before.stands() && before.attempt() == workshop.attempt()) {
+            return;
+        }
+        Review review = reviews.review(workshop.reviewId());
+        Person convenor = directory.convenorOf(review.area());
+        List<String> bodies = reviews.bodyIds(review.reference());
+        Invitation word = invitations.save(new Invitation(
+                null,
+                workshopId,
+                workshop.attempt(),
+                before == null ? UUID.randomUUID() + "@" + mail.domain() : before.uid(),
+                before == null ? 0 : before.sequence() + 1,
+                CalendarPart.Method.REQUEST,
+                // Calendars take changes only from whoever invited in the first place.
+                before == null ? convenor.name() : before.organizerName(),
+                before == null ? convenor.email() : before.organizerAddress(),
+                booking.beginsAt(),
+                booking.endsAt(),
+                bodies.stream().map(Invitation.InvitationBody::new).collect(Collectors.toSet()),
+                clock.instant()));
+        Map<String, Object> facts = facts(review, workshop, booking);
+        MailTemplate template = before == null ? MailTemplate.WORKSHOP_INVITATION : MailTemplate.WORKSHOP_UPDATE;
+        if (before != null) {
+            facts.put("insteadOf", dayAndTime(before.startsAt()));
+        }
+        tell(word, template, review, workshop, booking, facts, bodies);
+    }
+
+    /**
+     * Takes a workshop out of the calendars of everybody who was invited: it is not held as it was booked. Nothing happens where
+     * nobody was invited, or where it has been held.
+     */
+    public void cancel(long workshopId) {
+        Invitation before = invitations.findFirstByWorkshopIdOrderBySequenceDesc(workshopId);
+        if (before == null || !before.stands() || !before.endsAt().isAfter(clock.instant())) {
+            return;
+        }
+        Workshop workshop = records.workshop(workshopId);
+        Booking booking = records.booking(workshop, before.attempt());
+        Review review = reviews.review(workshop.reviewId());
+        List<String> bodies = before.bodies().stream()
+                .map(Invitation.InvitationBody::bodyId)
+                .sorted()
+                .toList();
+        Invitation word = invitations.save(new Invitation(
+                null,
+                workshopId,
+                before.attempt(),
+                before.uid(),
+                before.sequence() + 1,
+                CalendarPart.Method.CANCEL,
+                before.organizerName(),
+                before.organizerAddress(),
+                before.startsAt(),
+                before.endsAt(),
+                before.bodies(),
+                clock.instant()));
+        tell(
+                word,
+                MailTemplate.WORKSHOP_CANCELLATION,
+                review,
+                workshop,
+                booking,
+                facts(review, workshop, booking),
+                bodies);
+    }
+
+    /** {@link #cancel(long) Takes} every workshop of a review that is still to come out of the calendars: it was put off. */
+    public void cancelAll(String reviewId) {
+        for (Workshop workshop : workshops.findByReviewIdOrderById(reviewId)) {
+            cancel(workshop.number());
+        }
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<String> whyNoLonger(Notice notice) {
+        CalendarPart part = notice.calendar();
+        if (part == null) {
+            return Optional.empty();
+        }
+        Invitation latest = invitations.findFirstByUidOrderBySequenceDesc(part.uid());
+        if (latest == null) {
+            return Optional.empty();
+        }
+        if (latest.sequence() > part.sequence()) {
+            return Optional.of("A later one says what holds now.");
+        }
+        return latest.endsAt().isAfter(clock.instant()) ? Optional.empty() : Optional.of("The workshop is over.");
+    }
+
+    private void tell(
+            Invitation word,
+            MailTemplate template,
+            Review review,
+            Workshop workshop,
+            Booking booking,
+            Map<String, Object> facts,
+            List<String> bodies) {
+        for (String bodyId : bodies) {
+            Body body = directory.body(bodyId);
+            facts.put("bodyName", body.name());
+            for (Reader reader : readers(body)) {
+                facts.put("whyYou", reader.why());
+                CalendarEntry entry = new CalendarEntry(
+                        booking,
+                        sentence(workshop.purpose()) + ": " + review.title() + " (" + review.reference() + ")",
+                        description(review, booking, word.stands()),
+                        word.organizer(),
+                        mail.from(),
+                        reader.contact(),
+                        word.sentAt());
+                postbox.post(new Draft(
+                                template,
+                                review.reference(),
+                                reader.contact().name(),
+                                reader.contact().address(),
+                                facts)
+                        .about(bodyId)
+                        .with(entry.part(word.uid(), word.sequence(), word.method())));
+            }
+        }
+    }
+
+    private record Reader(CalendarEntry.Contact contact, String why) {}
+
+    private static List<Reader> readers(Body body) {
+        List<Reader> readers = new ArrayList<>();
+        readers.add(new Reader(
+                new CalendarEntry.Contact(body.name(), body.mailbox()),
+                "You get this because this is the mailbox of " + body.name() + ", which takes part in this review."));
+        if (!body.lead().email().equalsIgnoreCase(body.mailbox())) {
+            readers.add(new Reader(
+                    new CalendarEntry.Contact(body.lead().name(), body.lead().email()),
+                    "You get this because you lead on this review for " + body.name() + "."));
+        }
+        return readers;
+    }
+
+    private Map<String, Object> facts(Review review, Workshop workshop, Booking booking) {
+        Map<String, Object> facts = new HashMap<>();
+        facts.put("reviewTitle", review.title());
+        facts.put("workshop", workshop.purpose().label() + " workshop");
+        facts.put("on", WorkshopRecords.day(booking.heldOn()));
+        facts.put("time", TIME.format(booking.starts()) + " to " + TIME.format(booking.ends()));
+        facts.put("place", booking.place());
+        facts.put("remoteLink", given(booking.remoteLink()));
+        facts.put("papersOn", WorkshopRecords.day(booking.papersOn()));
+        facts.put("note", given(booking.note()));
+        facts.put("link", record(review));
+        return facts;
+    }
+
+    private String record(Review review) {
+        return mail.link("/reviews/" + review.reference() + "/record");
+    }
+
+    private String description(Review review, Booking booking, boolean stands) {
+        List<String> lines = new ArrayList<>();
+        if (stands) {
+            if (!given(booking.remoteLink()).isEmpty()) {
+                lines.add("To take part from elsewhere: " + booking.remoteLink());
+            }
+            lines.add("Papers go out by " + WorkshopRecords.day(booking.papersOn()) + ".");
+        } else {
+            lines.add("This workshop is not held as it was booked.");
+        }
+        lines.add("The review so far: " + record(review));
+        return String.join("\n", lines);
+    }
+
+    private static String dayAndTime(Instant moment) {
+        ZonedDateTime london = moment.atZone(WorkingDays.ZONE);
+        return WorkshopRecords.day(london.toLocalDate()) + ", " + TIME.format(london);
+    }
+
+    private static String sentence(Purpose purpose) {
+        String label = purpose.label();
+        return label.substring(0, 1).toUpperCase(Locale.UK) + label.substring(1) + " workshop";
+    }
+
+    private static String given(@Nullable String text) {
+        return Objects.requireNonNullElse(text, "").strip();
+    }
+}

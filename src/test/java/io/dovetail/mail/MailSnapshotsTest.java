@@ -1,0 +1,95 @@
+package io.dovetail.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every mail as it was approved: read and looked at by a person. After a change, {@code mvn -q test -Dtest=MailSnapshotsTest
+ * -Ddovetail.mail.write=true} writes them anew, to be read and looked at again.
+ */
+class MailSnapshotsTest {
+
+    private static final Path APPROVED = Path.of("src", "test", "resources", "mail", "approved");
+
+    private static final Map<String, Mail> MAILS = mails();
+
+    private final MailText text = new MailText();
+
+    private record Mail(MailTemplate template, Map<String, Object> facts) {}
+
+    private static Map<String, Mail> mails() {
+        Map<String, Mail> mails = new TreeMap<>();
+        mails.put("request-new", new Mail(MailTemplate.REQUEST_NEW, Map.of()));
+        mails.put("request-reminder", new Mail(MailTemplate.REQUEST_REMINDER, Map.of()));
+        mails.put("request-overdue", new Mail(MailTemplate.REQUEST_OVERDUE, Map.of("daysOverdue", "3")));
+        mails.put("workshop-invitation", new Mail(MailTemplate.WORKSHOP_INVITATION, Map.of()));
+        mails.put(
+                "workshop-invitation-on-site",
+                new Mail(MailTemplate.WORKSHOP_INVITATION, Map.of("remoteLink", "", "note", "")));
+        mails.put(
+                "workshop-update",
+                new Mail(MailTemplate.WORKSHOP_UPDATE, Map.of("insteadOf", "Tuesday 8 December 2026, 14:00")));
+        mails.put("workshop-cancellation", new Mail(MailTemplate.WORKSHOP_CANCELLATION, Map.of()));
+        mails.put("put-off", new Mail(MailTemplate.PUT_OFF, MailRoom.putOff()));
+        mails.put("restart-overdue", new Mail(MailTemplate.RESTART_OVERDUE, MailRoom.putOff()));
+        mails.put("on-track", new Mail(MailTemplate.ON_TRACK, MailRoom.putOff()));
+        return mails;
+    }
+
+    static Set<String> names() {
+        return MAILS.keySet();
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void isAsApproved(String name) throws IOException {
+        Mail mail = Objects.requireNonNull(MAILS.get(name));
+        Map<String, Object> facts = new HashMap<>(MailRoom.facts());
+        if (name.startsWith("workshop-")) {
+            facts.putAll(MailRoom.workshop());
+        }
+        facts.put("recipientName", "Zoë O’Hara");
+        facts.put("reviewId", "NM-2026-003");
+        facts.putAll(mail.facts());
+        facts.keySet().retainAll(mail.template().facts());
+
+        assertApproved(name + ".subject.txt", text.subject(mail.template(), facts) + "\n");
+        assertApproved(name + ".txt", text.text(mail.template(), facts));
+        assertApproved(name + ".html", text.html(mail.template(), facts));
+    }
+
+    @Test
+    void noMailIsForgotten() throws IOException {
+        assertThat(MAILS.values().stream().map(Mail::template)).contains(MailTemplate.values());
+        try (Stream<Path> files = Files.list(APPROVED)) {
+            Set<String> approved = files.map(file -> file.getFileName().toString())
+                    .map(file -> file.replaceFirst("(\\.subject)?\\.(txt|html)$", ""))
+                    .collect(Collectors.toCollection(TreeSet::new));
+            assertThat(approved).isEqualTo(MAILS.keySet());
+        }
+    }
+
+    private static void assertApproved(String file, String now) throws IOException {
+        Path approved = APPROVED.resolve(file);
+        if (Boolean.getBoolean("dovetail.mail.write")) {
+            Files.writeString(approved, now);
+        }
+        assertThat(now)
+                .as(file + " (after a wanted change: mvn -q test -Dtest=MailSnapshotsTest -Ddovetail.mail.write=true)")
+                .isEqualTo(Files.exists(approved) ? Files.readString(approved) : "");
+    }
+}
