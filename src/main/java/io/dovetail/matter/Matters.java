@@ -13,6 +13,7 @@ import io.dovetail.form.Shown;
 import io.dovetail.review.ReviewState;
 import io.dovetail.review.Reviews;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,17 +83,25 @@ public class Matters {
         return shown;
     }
 
+    /** Those under way come first in the list, so the first page with another one on it is the last with any of them. */
     private List<Map<String, Object>> reviewsOf(Matter matter) {
-        return list.list(new Reader(false, Set.of(Objects.requireNonNull(matter.bodyId()))), 1).stream()
-                .filter(entry -> entry.state().equals(ReviewState.RUNNING.name()))
-                .map(entry -> Shown.option(
-                        entry.reference(),
-                        "%s · %s (%s)"
-                                .formatted(
-                                        entry.title(),
-                                        entry.reference(),
-                                        directory.area(entry.area()).name())))
-                .toList();
+        Reader reader = new Reader(false, Set.of(Objects.requireNonNull(matter.bodyId())));
+        List<Map<String, Object>> options = new ArrayList<>();
+        for (int page = 1; ; page++) {
+            List<ReviewList.Entry> underWay = list.list(reader, page).stream()
+                    .filter(entry -> entry.state().equals(ReviewState.RUNNING.name()))
+                    .toList();
+            underWay.forEach(entry -> options.add(Shown.option(
+                    entry.reference(),
+                    "%s · %s (%s)"
+                            .formatted(
+                                    entry.title(),
+                                    entry.reference(),
+                                    directory.area(entry.area()).name()))));
+            if (underWay.size() < ReviewList.PAGE) {
+                return options;
+            }
+        }
     }
 
     /**

@@ -130,7 +130,8 @@ final class MailRoom {
                 "askOfYou",
                 "Please ask those who put it off what the board can do to clear what stands in the way before 12 January 2027,"
                         + " and put it on the board’s agenda. A reply to this mail reaches the convenor.");
-        facts.put("whyYou", "You get this because you are the chair of the health and wellbeing board for North Merrow.");
+        facts.put(
+                "whyYou", "You get this because you are the chair of the health and wellbeing board for North Merrow.");
         facts.put("link", "https://dovetail.example/reviews/NM-2026-003/record");
         return facts;
     }
