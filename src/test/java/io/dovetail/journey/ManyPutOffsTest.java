@@ -163,7 +163,6 @@ class ManyPutOffsTest {
                     }
                 }
                 until("every reason is in the ledger", () -> {
-                    // Whoever comes between two steps is tried again some seconds later, by this clock.
                     engine.clock().advance(Duration.ofSeconds(1));
                     return all.stream()
                             .allMatch(review -> deferrals.running(review).isPresent()
@@ -241,10 +240,12 @@ class ManyPutOffsTest {
 
     /** No mail is left in the outbox, and no step but those that wait for their time. */
     private void untilNothingIsOnItsWay() {
-        until(
-                "nothing is on its way",
-                () -> count("select count(*) from notice where sent_at is null and withdrawn_at is null") == 0
-                        && count("select count(*) from ACT_RU_JOB where HANDLER_TYPE_ = 'async-continuation'") == 0);
+        until("nothing is on its way", () -> {
+            // What came between two steps is tried again some seconds later, by this clock.
+            engine.clock().advance(Duration.ofSeconds(1));
+            return count("select count(*) from notice where sent_at is null and withdrawn_at is null") == 0
+                    && count("select count(*) from ACT_RU_JOB where HANDLER_TYPE_ = 'async-continuation'") == 0;
+        });
     }
 
     private int count(String sql) {
