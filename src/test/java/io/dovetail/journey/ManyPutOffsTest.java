@@ -93,7 +93,9 @@ class ManyPutOffsTest {
         jobs.runWhile(() -> {
             until(
                     "every review waits",
-                    () -> count("select count(*) from ACT_RU_JOB where HANDLER_TYPE_ = 'timer-transition'") >= REVIEWS);
+                    () -> count(
+                                    "select count(*) from ACT_RU_EVENT_SUBSCR where EVENT_NAME_ = 'dovetail.obstacleRemoved'")
+                            == REVIEWS);
             all.forEach(review -> runtime.createMessageCorrelation("dovetail.obstacleRemoved")
                     .processInstanceBusinessKey(review)
                     .correlate());
