@@ -96,6 +96,7 @@ class ManyPutOffsTest {
                     () -> count(
                                     "select count(*) from ACT_RU_EVENT_SUBSCR where EVENT_NAME_ = 'dovetail.obstacleRemoved'")
                             == REVIEWS);
+            untilNothingIsOnItsWay();
             all.forEach(review -> runtime.createMessageCorrelation("dovetail.obstacleRemoved")
                     .processInstanceBusinessKey(review)
                     .correlate());
