@@ -99,8 +99,10 @@ public class Invitations implements Relevance {
                 bodies.stream().map(Invitation.InvitationBody::new).collect(Collectors.toSet()),
                 clock.instant()));
         Map<String, Object> facts = facts(review, workshop, booking);
-        MailTemplate template = before == null ? MailTemplate.WORKSHOP_INVITATION : MailTemplate.WORKSHOP_UPDATE;
-        if (before != null) {
+        MailTemplate template = MailTemplate.WORKSHOP_INVITATION;
+        // What was taken out of the calendars before is no date that moves: it comes back as an invitation.
+        if (before != null && before.stands()) {
+            template = MailTemplate.WORKSHOP_UPDATE;
             facts.put("insteadOf", dayAndTime(before.startsAt()));
         }
         tell(word, template, review, workshop, booking, facts, bodies);
