@@ -39,7 +39,9 @@ class DeferReviewQuestion implements Question<DeferReview> {
 
     @Override
     public Map<String, Object> shown(BodyRequest request) {
-        return Map.of("longestWait", deferrals.longestWait(request.reviewId()));
+        return Map.of(
+                "longestWait", deferrals.longestWait(request.reviewId()),
+                "otherReview", deferrals.otherReview(request.reviewId()));
     }
 
     @Override

@@ -27,6 +27,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -56,8 +57,10 @@ public class Deferrals {
     private final WorkingDays workingDays;
     private final DeferralSettings settings;
     private final ApplicationEventPublisher announcements;
+    private final ObjectProvider<OtherReviews> otherReviews;
     private final Clock clock;
 
+    // What is known of other reviews is kept by a room that knows put-offs, so it is fetched when first needed.
     Deferrals(
             DeferralStore deferrals,
             PutOffRequestStore requests,
@@ -73,6 +76,7 @@ public class Deferrals {
             WorkingDays workingDays,
             DeferralSettings settings,
             ApplicationEventPublisher announcements,
+            ObjectProvider<OtherReviews> otherReviews,
             Clock clock) {
         this.deferrals = deferrals;
         this.requests = requests;
@@ -88,6 +92,7 @@ public class Deferrals {
         this.workingDays = workingDays;
         this.settings = settings;
         this.announcements = announcements;
+        this.otherReviews = otherReviews;
         this.clock = clock;
     }
 
@@ -96,9 +101,15 @@ public class Deferrals {
     /**
      * Keeps that a body asks to put a review off, and why.
      *
-     * @throws Refused if the day is later than such a put-off may last
+     * @throws Refused if the day is later than such a put-off may last, or the reason is a county review that nobody confirmed
      */
     public void request(String reviewId, DeferReview answer, Actor actor) {
+        if (answer.category() == PutOffReason.OTHER_REVIEW) {
+            String fault = otherReviews.getObject().whyNoReason(reviewId);
+            if (fault != null) {
+                throw new Refused(fault);
+            }
+        }
         Tier tier = tier(
                 reviewId,
                 answer.category() != PutOffReason.NO_REASON,
@@ -560,7 +571,13 @@ public class Deferrals {
                 "Say why, until when, what must be true by then, and what holds meanwhile for people in a crisis. Everybody"
                         + " who takes part reads it and is asked for help.");
         shown.put("longestWait", longestWait(reviewId));
+        shown.put("otherReview", otherReview(reviewId));
         return shown;
+    }
+
+    /** How it stands with the county-wide review, in one or two sentences; empty if nobody has spoken of one. */
+    String otherReview(String reviewId) {
+        return otherReviews.getObject().standing(reviewId);
     }
 
     /** How long the next put-off may last, in one sentence. */

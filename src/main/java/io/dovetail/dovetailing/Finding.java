@@ -33,6 +33,14 @@ public record Finding(
         String personName,
         Instant draftedAt) {
 
+    /** The number in the table of a finding that has been stored. */
+    public long key() {
+        if (id == null) {
+            throw new IllegalStateException("This finding has not been stored yet.");
+        }
+        return id;
+    }
+
     /**
      * One piece of evidence that a finding rests on.
      *

@@ -1,11 +1,15 @@
 package io.dovetail.dovetailing;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.repository.Repository;
 
 interface FindingStore extends Repository<Finding, Long> {
 
     Finding save(Finding finding);
+
+    @Nullable
+    Finding findById(long id);
 
     List<Finding> findByReviewIdOrderByNumber(String reviewId);
 

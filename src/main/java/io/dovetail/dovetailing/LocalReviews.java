@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
@@ -189,6 +190,20 @@ public class LocalReviews {
     @Transactional(readOnly = true)
     public List<Finding> findings(String reviewId) {
         return findings.findByReviewIdOrderByNumber(reviewId);
+    }
+
+    /**
+     * A finding by its number in the table.
+     *
+     * @throws NoSuchElementException if there is none
+     */
+    @Transactional(readOnly = true)
+    public Finding finding(long findingId) {
+        Finding finding = findings.findById(findingId);
+        if (finding == null) {
+            throw new NoSuchElementException("There is no finding with number " + findingId + ".");
+        }
+        return finding;
     }
 
     /** Every piece of evidence given to a review, in the order in which it came. */

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * What each group may do, and nothing beyond it: bodies answer what their own tenant holds, may propose a review and raise a
- * matter, convenors work on the shared steps, managers read Cockpit. Written at every start: a grant that
+ * matter, convenors work on the shared steps, county leads on those of the county review, managers read Cockpit. Written at every start: a grant that
  * is there already is set to what it should be.
  */
 @Component
@@ -32,6 +32,7 @@ class Access {
     static final String REVIEW = "crisis-care-review";
     private static final String RAISE_MATTER = "raise-matter";
     private static final String DEFERRAL = "deferral";
+    private static final String COUNTY_REVIEW = "county-review";
     private static final String BODY_REQUEST = "body-request";
     private static final List<String> SHARED_PROCESSES =
             List.of(REVIEW, "joint-workshop", "local-review", "follow-up", DEFERRAL);
@@ -61,6 +62,9 @@ class Access {
         SHARED_PROCESSES.forEach(process -> wanted.mayWorkOn(Groups.CONVENORS, process));
 
         wanted.mayUse(Groups.COUNTY_LEADS, "tasklist");
+        wanted.mayRead(Groups.COUNTY_LEADS, directory.roles().countyLeads());
+        wanted.mayStart(Groups.COUNTY_LEADS, COUNTY_REVIEW);
+        wanted.mayWorkOn(Groups.COUNTY_LEADS, COUNTY_REVIEW);
 
         wanted.mayUse(Groups.MANAGERS, "cockpit");
         wanted.add(

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
@@ -93,6 +94,8 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     /** One authorisation row per task would slow every list down; each body has one grant instead (see {@link Access}). */
     private static final class NoRowPerTask extends DefaultAuthorizationProvider {
 
+        private static final Set<String> ONE_GRANT = Set.of(Groups.CONVENORS, Groups.COUNTY_LEADS);
+
         /** People change their own password; nobody deletes who answered something, themselves included. */
         @Override
         public AuthorizationEntity[] newUser(User user) {
@@ -102,10 +105,10 @@ class EngineSettings extends AbstractProcessEnginePlugin {
             };
         }
 
-        /** A step of one body's own is its tenant's; convenors have one grant; a body that shares a step gets this row. */
+        /** A step of one body's own is its tenant's; convenors and county leads have one grant; a body that shares a step gets this row. */
         @Override
         public AuthorizationEntity @Nullable [] newTaskGroupIdentityLink(Task task, String groupId, String type) {
-            return task.getTenantId() != null || groupId.equals(Groups.CONVENORS)
+            return task.getTenantId() != null || ONE_GRANT.contains(groupId)
                     ? null
                     : readable(super.newTaskGroupIdentityLink(task, groupId, type));
         }

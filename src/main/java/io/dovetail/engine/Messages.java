@@ -53,6 +53,61 @@ public class Messages {
         return correlate("dovetail.obstacleRemoved", reviewId);
     }
 
+    /**
+     * Tells a county review that a local review has sent findings.
+     *
+     * @return whether it heard; not if it has ended
+     */
+    public boolean localFindings(String countyId) {
+        return correlate("dovetail.localFindings", countyId);
+    }
+
+    /**
+     * Tells a local review that the county has answered a finding.
+     *
+     * @return whether it heard; not if it no longer waits, or has not got there yet
+     */
+    public boolean findingAnswered(String reviewId) {
+        return correlate("dovetail.findingAnswered", reviewId);
+    }
+
+    /** Tells a local review that the county's own findings are there; one that does not hear takes them in when it gets there. */
+    public boolean countyFindings(String reviewId) {
+        return correlate("dovetail.countyFindings", reviewId);
+    }
+
+    /** Tells a local review that the county takes longer; one that does not hear takes that in when it gets there. */
+    public boolean countySlipped(String reviewId) {
+        return correlate("dovetail.countySlipped", reviewId);
+    }
+
+    /** Tells a local review that there is a county review it may feed. */
+    public boolean countyReviewConfirmed(String reviewId, String countyId) {
+        return correlate("dovetail.countyReviewConfirmed", reviewId, Map.of("countyId", countyId));
+    }
+
+    /** Tells a county review that a local review has been opened. */
+    public boolean localReviewOpened(String countyId, String reviewId) {
+        return correlate("dovetail.localReviewOpened", countyId, Map.of("reviewId", reviewId));
+    }
+
+    /**
+     * Tells a review that somebody says there is a review of the whole county.
+     *
+     * @return whether it heard; not if it has ended
+     */
+    public boolean countyReviewClaimed(String reviewId, long claimId) {
+        return correlate("dovetail.countyReviewClaimed", reviewId, Map.of("claimId", claimId));
+    }
+
+    /** Begins the county review of which somebody has spoken. */
+    public void countyClaimMade(String countyId) {
+        withoutAuthorization(() -> runtime.createMessageCorrelation("dovetail.countyClaimMade")
+                .processInstanceBusinessKey(countyId)
+                .setVariable("countyId", countyId)
+                .correlateStartMessage());
+    }
+
     /** What an answer or a workshop asks for goes the way of everything that is raised: process {@code raise-matter}. */
     @EventListener
     void putOffAsked(PutOffAsked asked) {
@@ -66,16 +121,21 @@ public class Messages {
                 .correlateStartMessage());
     }
 
-    private boolean correlate(String message, String reviewId) {
-        return withoutAuthorization(
-                () -> !runtime
-                        .createMessageCorrelation(message)
-                        .processInstanceBusinessKey(reviewId)
-                        .correlateAllWithResult()
-                        .stream()
-                        .map(MessageCorrelationResult::getExecution)
-                        .toList()
-                        .isEmpty());
+    private boolean correlate(String message, String businessKey) {
+        return correlate(message, businessKey, Map.of());
+    }
+
+    /** What a message is about goes to the step it starts alone: two that come at once never mix. */
+    private boolean correlate(String message, String businessKey, Map<String, Object> about) {
+        return withoutAuthorization(() -> !runtime
+                .createMessageCorrelation(message)
+                .processInstanceBusinessKey(businessKey)
+                .setVariablesToTriggeredScope(about)
+                .correlateAllWithResult()
+                .stream()
+                .map(MessageCorrelationResult::getExecution)
+                .toList()
+                .isEmpty());
     }
 
     /** Whoever raises something may not touch the review's process themselves; what it leads to may. */

@@ -5,11 +5,13 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dovetail.calendar.WorkingDays;
+import io.dovetail.directory.Area;
 import io.dovetail.directory.Directory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
@@ -20,12 +22,12 @@ import org.springframework.stereotype.Component;
 
 /**
  * Deploys models, decisions and forms under the names they have in the project, wherever the program runs. A start form is
- * shown before there is anything to show in it, so its lists of areas and bodies are filled from the directory here.
+ * shown before there is anything to show in it, so its lists of areas, counties and bodies are filled from the directory here.
  */
 @Component
 class ModelDeployment extends AbstractProcessEnginePlugin {
 
-    private static final String START_FORM = "proposeReview.form";
+    private static final Set<String> START_FORMS = Set.of("proposeReview.form", "announceCountyReview.form");
 
     private final Directory directory;
     private final WorkingDays workingDays;
@@ -56,7 +58,9 @@ class ModelDeployment extends AbstractProcessEnginePlugin {
                     String folder = pattern.substring(0, pattern.indexOf('/') + 1);
                     resources.add(new Named(
                             name.substring(name.lastIndexOf("/" + folder) + 1),
-                            name.endsWith(START_FORM) ? withChoices(content) : content));
+                            START_FORMS.contains(name.substring(name.lastIndexOf('/') + 1))
+                                    ? withChoices(content)
+                                    : content));
                 }
             }
         } catch (IOException e) {
@@ -71,6 +75,10 @@ class ModelDeployment extends AbstractProcessEnginePlugin {
             ArrayNode values = json.createArrayNode();
             if ("areas".equals(field.path("valuesKey").asText())) {
                 directory.localAreas().forEach(area -> values.add(choice(area.name(), area.id())));
+            } else if ("counties".equals(field.path("valuesKey").asText())) {
+                directory.areas().stream()
+                        .filter(Area::isCounty)
+                        .forEach(area -> values.add(choice(area.name(), area.id())));
             } else {
                 directory.bodies().stream()
                         .filter(body -> body.validOn(workingDays.today()))

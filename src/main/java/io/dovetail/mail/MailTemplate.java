@@ -38,6 +38,31 @@ public enum MailTemplate {
     /** The workshop is held on another day; {@code insteadOf} is the day and hour it was to be. */
     WORKSHOP_UPDATE("workshop-update", "new date", Facts.with(Facts.WORKSHOP, "insteadOf")),
 
+    /** The county leads are told that there is said to be a county review. */
+    COUNTY_CLAIMED("county-claimed", "request for confirmation", Facts.with(Facts.COUNTY, "dueOn")),
+
+    /** A county review stands as unconfirmed. */
+    COUNTY_UNCONFIRMED("county-unconfirmed", "notice that a county review is unconfirmed", Facts.COUNTY),
+
+    /** There is no county review. */
+    COUNTY_NOT_HELD("county-not-held", "notice that there is no county review", Facts.COUNTY),
+
+    /** Local findings have come to the county; {@code locality} is the name of the local area. */
+    COUNTY_FINDINGS_CAME(
+            "county-findings-came", "request to answer findings", Facts.with(Facts.COUNTY, "locality", "dueOn")),
+
+    /** The county has taken in local findings. */
+    COUNTY_RECEIPT("county-receipt", "receipt from the county", Facts.COUNTY),
+
+    /** The county has answered local findings. */
+    COUNTY_ANSWERED("county-answered", "county’s answer", Facts.COUNTY),
+
+    /** The county review has its own findings. */
+    COUNTY_FINDINGS("county-findings", "county’s findings", Facts.COUNTY),
+
+    /** The county review takes longer, or its day has passed. */
+    COUNTY_SLIPPED("county-slipped", "notice that the county takes longer", Facts.COUNTY),
+
     /** The workshop is not held as it was booked. */
     WORKSHOP_CANCELLATION(
             "workshop-cancellation",
@@ -152,6 +177,15 @@ public enum MailTemplate {
             "note",
             "whyYou",
             "link"
+        };
+
+        /**
+         * What every mail between local reviews and the county review prints: {@code county} is the county's name, {@code lines} are
+         * sentences, {@code askOfYou} and {@code whyYou} are whole sentences; {@code reviewId} is the reference of whichever review
+         * its reader belongs to.
+         */
+        private static final String[] COUNTY = {
+            "recipientName", "reviewTitle", "reviewId", "county", "lines", "askOfYou", "whyYou", "link"
         };
 
         private static String[] with(String[] facts, String... more) {

@@ -4,6 +4,7 @@ package io.dovetail.review;
 public enum ReviewState {
     RUNNING("under way"),
     PUBLISHED("published"),
+    MERGED("merged into the county review"),
     CLOSED_PUBLICLY("closed publicly without a review");
 
     private final String label;

@@ -1,5 +1,7 @@
 package io.dovetail.review;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.data.repository.Repository;
 
@@ -8,4 +10,6 @@ interface ReviewStore extends Repository<Review, Long> {
     Review save(Review row);
 
     Optional<Review> findByReference(String reference);
+
+    List<Review> findByAreaInAndStateOrderById(Collection<String> areas, ReviewState state);
 }

@@ -359,6 +359,21 @@ public class Reviews implements ReviewFacts {
         return latest != null && latest.decision() == Decision.GO_AHEAD;
     }
 
+    /** Ends a review in the county's, for that reason. */
+    public void merged(String reviewId, String why) {
+        end(reviewId, ReviewState.MERGED, why);
+    }
+
+    /** The references of the reviews under way in these areas, in the order in which they were opened. */
+    @Transactional(readOnly = true)
+    public List<String> runningIn(Collection<String> areas) {
+        return areas.isEmpty()
+                ? List.of()
+                : reviews.findByAreaInAndStateOrderById(areas, ReviewState.RUNNING).stream()
+                        .map(Review::reference)
+                        .toList();
+    }
+
     /** Notes that a review's report has been published. */
     public void published(String reviewId) {
         end(reviewId, ReviewState.PUBLISHED, null);

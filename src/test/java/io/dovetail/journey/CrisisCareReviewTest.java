@@ -4,6 +4,11 @@ import static io.dovetail.calendar.MovableClock.london;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dovetail.calendar.WorkingDays;
+import io.dovetail.directory.Actor;
+import io.dovetail.dovetailing.ClaimCountyReview;
+import io.dovetail.dovetailing.CountyReviews;
+import io.dovetail.engine.Messages;
 import io.dovetail.journey.Mails.Mail;
 import io.dovetail.report.ActionPlan;
 import io.dovetail.report.Publication;
@@ -26,6 +31,8 @@ import java.util.Map;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -65,6 +72,24 @@ class CrisisCareReviewTest {
 
     @Autowired
     private Requests requests;
+
+    @Autowired
+    private CountyReviews countyReviews;
+
+    @Autowired
+    private Counties counties;
+
+    @Autowired
+    private Messages messages;
+
+    @Autowired
+    private WorkingDays workingDays;
+
+    @BeforeEach
+    @AfterEach
+    void leaveTheCountyFree() {
+        counties.leave();
+    }
 
     @Test
     void aReviewIsProposedScopedCarriedOutSignedPublishedAndFollowedUp() {
@@ -459,6 +484,72 @@ class CrisisCareReviewTest {
         assertThat(engine.reached(review)).contains("endEvent_givenUp").doesNotContain("endEvent_published");
         assertThat(running(review)).isZero();
         assertThat(requests.ofReview(review)).noneMatch(BodyRequest::open);
+    }
+
+    @Test
+    void aReviewIsMergedIntoTheCountysOnlyWithEverybodysConsent() {
+        String review = walk.reviewAt(Stage.LOCAL_REVIEW, Walk.ONE_OF_EACH_VOICE);
+        walk.everybody(review, "giveEvidence", Forms.giveEvidence());
+        walk.convenor(review, "recordVisits", Forms.recordVisits());
+        walk.convenor(review, "draftFinding", Forms.draftFinding(true, walk.evidence(review)));
+        String county = engine.start("martin", "county-review", Forms.announceCountyReview(workingDays.today()));
+        assertThat(messages.countyReviewConfirmed(review, county)).isTrue();
+        engine.run();
+        assertThat(engine.reached(review)).contains("endEvent_offeredBefore");
+
+        walk.convenor(review, "linkReview", Forms.linkReview("merge"));
+        walk.everybody(
+                review,
+                "consentToMerge",
+                body -> Forms.consentToMerge("beenthere".equals(body) ? "object" : "consent"));
+        assertThat(reviews.review(review).state())
+                .as("the voice of lived experience does not consent")
+                .isEqualTo(ReviewState.RUNNING);
+        assertThat(engine.shown(engine.task(Walk.CONVENOR, review, "linkReview"))
+                        .prop("consents")
+                        .elements())
+                .hasSize(5);
+
+        walk.convenor(review, "linkReview", Forms.linkReview("merge"));
+        walk.everybody(review, "consentToMerge", Forms.consentToMerge("consent"));
+
+        assertThat(reviews.review(review).state()).isEqualTo(ReviewState.MERGED);
+        assertThat(running(review)).as("nothing of it is left running").isZero();
+        assertThat(requests.ofReview(review)).noneMatch(BodyRequest::open);
+        assertThat(countyReviews.received(county))
+                .as("what it has found is with the county, which answers it")
+                .hasSize(1);
+        engine.submit("martin", county, "answerFinding", Forms.answerFinding("adopted"));
+        assertThat(countyReviews.received(county)).allMatch(received -> received.answer() != null);
+    }
+
+    @Test
+    void aWordOfACountyReviewIsPutToTheCountyAndTheReviewGoesOn() {
+        String review = walk.propose(Walk.ONE_OF_EACH_VOICE);
+        String county = countyReviews.claimed(claim(review));
+        assertThat(countyReviews.claimed(claim(review))).isEqualTo(county);
+        assertThat(engine.reached(review)).contains("endEvent_claimWithCounty", "endEvent_claimStands");
+        assertThat(countyReviews.claims(county)).hasSize(2);
+        engine.submit("martin", county, "confirmCounty", Forms.confirmCounty(workingDays.today()));
+        walk.convenor(review, "linkReview", Forms.linkReview("apart"));
+        assertThat(engine.reached(review)).contains("endEvent_linkChosen");
+        walk.everybody(review, "answerProposal", Forms.join());
+        assertThat(stage(review)).isEqualTo(Stage.JOINT_SCOPING);
+        String another = walk.propose(Walk.ONE_OF_EACH_VOICE);
+        assertThat(engine.reached(another))
+                .as("the county hears of a new review")
+                .contains("startEvent_countyConfirmed");
+    }
+
+    private long claim(String review) {
+        long claim = countyReviews.claim(
+                review,
+                new ClaimCountyReview(
+                        "The board was told that the whole county is to be reviewed.", "The meeting on Monday"),
+                new Actor("amina", "Amina Yusuf", "mhtrust"));
+        messages.countyReviewClaimed(review, claim);
+        engine.run();
+        return claim;
     }
 
     private String proposalThatTooFewJoin() {

@@ -103,6 +103,26 @@ public class Engine {
                 .getBusinessKey();
     }
 
+    /** Starts a process by its form as that person, runs what that leads to, and returns its business key. */
+    public String start(String person, String process, Map<String, Object> form) {
+        ProcessInstance started = as(person, () -> {
+            String definition = engine.getRepositoryService()
+                    .createProcessDefinitionQuery()
+                    .processDefinitionKey(process)
+                    .latestVersion()
+                    .singleResult()
+                    .getId();
+            return engine.getFormService().submitStartForm(definition, form);
+        });
+        String key = engine.getRuntimeService()
+                .createProcessInstanceQuery()
+                .processInstanceId(started.getId())
+                .singleResult()
+                .getBusinessKey();
+        run();
+        return key;
+    }
+
     /** Starts {@code raise-matter} as that person from Tasklist, and returns the one step it led to. */
     public Task raiseMatter(String person) {
         return as(person, () -> {
@@ -182,6 +202,37 @@ public class Engine {
             due.forEach(this::execute);
         }
         throw new AssertionError("The jobs never end.");
+    }
+
+    /** Runs one job after the other until that is so. */
+    public void runUntil(java.util.function.BooleanSupplier done, String what) {
+        for (int i = 0; i < MORE_JOBS_THAN_ANY_STEP_HAS && !done.getAsBoolean(); i++) {
+            List<Job> due = engine.getManagementService()
+                    .createJobQuery()
+                    .messages()
+                    .executable()
+                    .listPage(0, 50);
+            assertThat(due).as("jobs until " + what).isNotEmpty();
+            execute(due.get(i % due.size()));
+        }
+        assertThat(done.getAsBoolean()).as(what).isTrue();
+    }
+
+    /** Runs what is due now of one process alone, until there is nothing of it. */
+    public void runOnly(String process) {
+        for (int i = 0; i < MORE_JOBS_THAN_ANY_STEP_HAS; i++) {
+            List<Job> due = engine.getManagementService()
+                    .createJobQuery()
+                    .processDefinitionKey(process)
+                    .messages()
+                    .executable()
+                    .listPage(0, 50);
+            if (due.isEmpty()) {
+                return;
+            }
+            due.forEach(this::execute);
+        }
+        throw new AssertionError("The jobs of " + process + " never end.");
     }
 
     private void execute(Job job) {

@@ -258,6 +258,81 @@ public final class Forms {
                 .with("another", another);
     }
 
+    /** Announces a county review whose findings are promised for sixty days on. */
+    public static Filled announceCountyReview(LocalDate today) {
+        return new Filled()
+                .with("county", "merrowshire")
+                .with("sponsor", "Tomasz Wójcik, Merrowshire Integrated Care Board")
+                .with("startsOn", today.plusDays(7).toString())
+                .with("findingsOn", today.plusDays(60).toString())
+                .with("terms", "How people in a crisis are transported and where they wait, across the county.");
+    }
+
+    /** Confirms a county review. */
+    public static Filled confirmCounty(LocalDate today) {
+        Filled form = announceCountyReview(today).with("held", "held").with("why", "");
+        form.remove("county");
+        return form;
+    }
+
+    /** Says that there is no county review. */
+    public static Filled noCounty() {
+        return new Filled()
+                .with("held", "notHeld")
+                .with("why", "Nobody has been asked to hold one, and nobody will be.");
+    }
+
+    /** A finding of the county review. */
+    public static Filled countyFinding() {
+        return new Filled()
+                .with("news", "finding")
+                .with("text", "Transport takes more than three hours in two of three districts.")
+                .with("claimClass", "fact")
+                .with("source", "Ambulance dispatch times, January to June")
+                .with("area", "urgentAccess");
+    }
+
+    /** The county review takes longer. */
+    public static Filled countyTakesLonger(LocalDate newOn) {
+        return new Filled()
+                .with("news", "longer")
+                .with("newOn", newOn.toString())
+                .with("why", "Two of the districts have not sent their figures yet.");
+    }
+
+    /** All findings of the county review are there. */
+    public static Filled countyComplete() {
+        return new Filled().with("news", "complete");
+    }
+
+    /** The county's answer to a local finding: {@code adopted}, {@code adapted} or {@code notAdopted}. */
+    public static Filled answerFinding(String answer) {
+        return new Filled()
+                .with("answer", answer)
+                .with(
+                        "because",
+                        "adopted".equals(answer) ? "" : "It holds for nights at weekends in the whole county.");
+    }
+
+    /** What a local review does with the county's: {@code feed}, {@code merge} or {@code apart}. */
+    public static Filled linkReview(String choice) {
+        return new Filled()
+                .with("choice", choice)
+                .with("why", "All of us have talked about it, and this is what we want.");
+    }
+
+    /** Consents to merging, or objects. */
+    public static Filled consentToMerge(String view) {
+        return new Filled()
+                .with("view", view)
+                .with("why", "consent".equals(view) ? "" : "Nobody would look at the nights in our town any more.");
+    }
+
+    /** What follows from the county's answers. */
+    public static Filled finishFindings() {
+        return new Filled().with("conclusion", "Our finding stands, and we name the weekends in it.");
+    }
+
     /** Finds the findings accurate. */
     public static Filled checkFindings() {
         return new Filled().with("accuracy", "accurate").with("corrections", "");

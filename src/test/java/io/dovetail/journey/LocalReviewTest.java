@@ -4,6 +4,11 @@ import static io.dovetail.calendar.MovableClock.london;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.dovetail.calendar.WorkingDays;
+import io.dovetail.dovetailing.CountyLinks;
+import io.dovetail.dovetailing.CountyReviews;
+import io.dovetail.dovetailing.CountyState;
+import io.dovetail.dovetailing.Dispatch;
 import io.dovetail.dovetailing.EvidenceAnswer;
 import io.dovetail.dovetailing.Finding;
 import io.dovetail.dovetailing.LocalReviews;
@@ -12,6 +17,8 @@ import io.dovetail.review.Stage;
 import java.util.Date;
 import java.util.List;
 import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -30,6 +37,24 @@ class LocalReviewTest {
 
     @Autowired
     private Reviews reviews;
+
+    @Autowired
+    private CountyReviews countyReviews;
+
+    @Autowired
+    private CountyLinks countyLinks;
+
+    @Autowired
+    private Counties counties;
+
+    @Autowired
+    private WorkingDays workingDays;
+
+    @BeforeEach
+    @AfterEach
+    void leaveTheCountyFree() {
+        counties.leave();
+    }
 
     @Test
     void evidenceBecomesFindingsThatSayWhatTheyRestOn() {
@@ -99,5 +124,86 @@ class LocalReviewTest {
         assertThat(localReviews.evidence(review)).hasSize(5);
         assertThat(localReviews.evidenceAnswers(review)).hasSize(5).noneMatch(EvidenceAnswer::silent);
         assertThat(reviews.review(review).stage()).isEqualTo(Stage.SIGN_OFF);
+    }
+
+    @Test
+    void itsFindingsGoToTheCountyAndItGoesOnWithTheAnswers() {
+        String review = walk.reviewAt(Stage.LOCAL_REVIEW, Walk.ONE_OF_EACH_VOICE);
+        String county = engine.start("martin", "county-review", Forms.announceCountyReview(workingDays.today()));
+        walk.feedCounty(review);
+        engine.submit(
+                "martin",
+                county,
+                "reportCounty",
+                Forms.countyTakesLonger(workingDays.today().plusDays(90)));
+        assertThat(engine.reached(review))
+                .as("heard before the findings are drafted")
+                .contains("endEvent_slipTakenIn");
+        walk.reviewLocally(review);
+        assertThat(engine.due(review, "event_countyWaitExpired")).isEqualTo(london("2027-01-08T17:00"));
+
+        // Put off while it waits: it has sent its findings, and the days it waits are not counted anew.
+        walk.putOff(review);
+        engine.submit("martin", county, "answerFinding", Forms.answerFinding("adapted"));
+        assertThat(engine.reached(county)).as("nobody waits").contains("endEvent_answerOnRecord");
+        walk.goOn(review);
+        assertThat(engine.tasks(Walk.CONVENOR, review))
+                .as("no finding is drafted a second time, and the answer is there")
+                .extracting(Task::getName)
+                .containsExactly("Make the findings final");
+        assertThat(engine.shown(engine.task(Walk.CONVENOR, review, "finishFindings"))
+                        .prop("answers")
+                        .elements()
+                        .get(0)
+                        .prop("answer")
+                        .stringValue())
+                .startsWith("Adapted: It holds for nights");
+        engine.submit("martin", county, "reportCounty", Forms.countyFinding());
+        engine.submit("martin", county, "reportCounty", Forms.countyComplete());
+        assertThat(engine.reached(review)).contains("endEvent_countyFindingsTakenIn");
+        walk.convenor(review, "finishFindings", Forms.finishFindings());
+        assertThat(countyLinks.conclusions(review)).hasSize(1);
+        assertThat(reviews.review(review).stage()).isEqualTo(Stage.SIGN_OFF);
+    }
+
+    @Test
+    void anAnswerThatComesInTimeEndsTheWait() {
+        String review = walk.reviewAt(Stage.LOCAL_REVIEW, Walk.ONE_OF_EACH_VOICE);
+        String county = engine.start("martin", "county-review", Forms.announceCountyReview(workingDays.today()));
+        walk.feedCounty(review);
+        walk.reviewLocally(review);
+        engine.submit("martin", county, "answerFinding", Forms.answerFinding("adopted"));
+        assertThat(engine.reached(review)).contains("endEvent_answerTakenIn", "endEvent_answersThere");
+    }
+
+    @Test
+    void aCountyThatIsSilentOrGoneHoldsNobody() {
+        String silent = walk.reviewAt(Stage.LOCAL_REVIEW, Walk.ONE_OF_EACH_VOICE);
+        String late = walk.reviewAt(Stage.LOCAL_REVIEW, Walk.ONE_OF_EACH_VOICE);
+        String county = engine.start("martin", "county-review", Forms.announceCountyReview(workingDays.today()));
+        walk.feedCounty(silent);
+        walk.feedCounty(late);
+        engine.submit("martin", county, "reportCounty", Forms.countyComplete());
+        assertThat(countyReviews.get(county).state()).isEqualTo(CountyState.CLOSED);
+        walk.reviewLocally(late);
+        assertThat(engine.reached(late)).as("nobody is waited for who has gone").doesNotContain("subProcess_wait");
+        assertThat(countyLinks.dispatches(late))
+                .as("what was sent too late stands on record as that")
+                .anyMatch(Dispatch::tooLate);
+        assertThat(engine.shown(engine.task(Walk.CONVENOR, late, "finishFindings"))
+                        .prop("explanation")
+                        .stringValue())
+                .startsWith("The county review had ended");
+        walk.convenor(late, "finishFindings", Forms.finishFindings());
+
+        String open = walk.reviewAt(Stage.LOCAL_REVIEW, Walk.ONE_OF_EACH_VOICE);
+        String next = engine.start("martin", "county-review", Forms.announceCountyReview(workingDays.today()));
+        walk.feedCounty(open);
+        walk.reviewLocally(open);
+        engine.moveTo(open, "event_countyWaitExpired");
+        assertThat(engine.reached(open)).contains("serviceTask_release");
+        assertThat(countyReviews.received(next)).hasSize(1);
+        walk.convenor(open, "finishFindings", Forms.finishFindings());
+        assertThat(reviews.review(open).stage()).isEqualTo(Stage.SIGN_OFF);
     }
 }

@@ -32,16 +32,16 @@ public class Mails {
 
     /** The mails about that review, in the order in which they arrived, one for each recipient. */
     public List<Mail> about(String review) {
-        String ending = ": Crisis care at night (" + review + ")";
+        String reference = "(" + review + ")";
         List<Mail> mails = new ArrayList<>();
         try {
             for (MimeMessage message : server.getReceivedMessages()) {
-                if (message.getSubject().endsWith(ending)) {
-                    String subject = message.getSubject();
+                String subject = message.getSubject();
+                if (subject.endsWith(reference)) {
                     for (Address to : message.getAllRecipients()) {
                         mails.add(new Mail(
                                 ((InternetAddress) to).getAddress(),
-                                subject.substring(0, subject.length() - ending.length())));
+                                subject.replaceFirst(": Crisis care (at night|across Merrowshire) \\(.*", "")));
                     }
                 }
             }

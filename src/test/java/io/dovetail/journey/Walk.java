@@ -229,6 +229,11 @@ public class Walk {
         convenor(review, "draftFinding", Forms.draftFinding(false, evidence(review)));
     }
 
+    /** The review feeds the county review that it has been offered to feed. */
+    public void feedCounty(String review) {
+        convenor(review, "linkReview", Forms.linkReview("feed"));
+    }
+
     /** The number of the first piece of evidence, as the form to draft a finding offers it. */
     public String evidence(String review) {
         Task task = engine.task(CONVENOR, review, "draftFinding");

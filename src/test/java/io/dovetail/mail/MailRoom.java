@@ -136,6 +136,24 @@ final class MailRoom {
         return facts;
     }
 
+    /** What a mail between a local review and the county's prints besides. */
+    static Map<String, Object> county(String... more) {
+        Map<String, Object> facts = new HashMap<>();
+        facts.put("county", "Merrowshire");
+        facts.put(
+                "lines",
+                List.of(
+                        "Finding 1 (fact): At night nobody stays with people until help has come.",
+                        "Finding 2 (hypothesis): Fewer would wait in the emergency department if the <third> place were open."));
+        facts.put("askOfYou", "Please read this together with the organisations, and see what follows from it.");
+        facts.put("whyYou", "You get this because you convene the partnership in North Merrow.");
+        facts.put("link", "https://dovetail.example/reviews/NM-2026-003/record");
+        for (int i = 0; i < more.length; i += 2) {
+            facts.put(more[i], more[i + 1]);
+        }
+        return facts;
+    }
+
     static Map<String, Object> facts(String name, Object value) {
         Map<String, Object> facts = new HashMap<>(facts());
         facts.put(name, value);

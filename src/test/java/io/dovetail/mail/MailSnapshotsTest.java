@@ -46,6 +46,19 @@ class MailSnapshotsTest {
         mails.put("workshop-cancellation", new Mail(MailTemplate.WORKSHOP_CANCELLATION, Map.of()));
         mails.put("put-off", new Mail(MailTemplate.PUT_OFF, MailRoom.putOff()));
         mails.put("restart-overdue", new Mail(MailTemplate.RESTART_OVERDUE, MailRoom.putOff()));
+        mails.put(
+                "county-claimed", new Mail(MailTemplate.COUNTY_CLAIMED, MailRoom.county("dueOn", "15 December 2026")));
+        mails.put("county-unconfirmed", new Mail(MailTemplate.COUNTY_UNCONFIRMED, MailRoom.county()));
+        mails.put("county-not-held", new Mail(MailTemplate.COUNTY_NOT_HELD, MailRoom.county()));
+        mails.put(
+                "county-findings-came",
+                new Mail(
+                        MailTemplate.COUNTY_FINDINGS_CAME,
+                        MailRoom.county("locality", "North Merrow", "dueOn", "31 December 2026")));
+        mails.put("county-receipt", new Mail(MailTemplate.COUNTY_RECEIPT, MailRoom.county()));
+        mails.put("county-answered", new Mail(MailTemplate.COUNTY_ANSWERED, MailRoom.county()));
+        mails.put("county-findings", new Mail(MailTemplate.COUNTY_FINDINGS, MailRoom.county()));
+        mails.put("county-slipped", new Mail(MailTemplate.COUNTY_SLIPPED, MailRoom.county()));
         mails.put("on-track", new Mail(MailTemplate.ON_TRACK, MailRoom.putOff()));
         return mails;
     }

@@ -1,0 +1,152 @@
+package io.dovetail.dovetailing;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * What went from one review to the other. It stands here before the other side is told, so a message that nobody hears loses
+ * nothing; and each is taken in once, however often it is told.
+ */
+@Component
+class Dispatches {
+
+    private final JdbcClient database;
+    private final Clock clock;
+
+    Dispatches(JdbcClient database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** Sends something, unless it has been sent before. */
+    void send(DispatchKind kind, String reviewId, String countyId, long subjectId, boolean tooLate) {
+        database.sql("""
+                        insert into dispatch (kind, review_id, county_id, subject_id, sent_at, too_late)
+                        select :kind, :review, :county, :subject, :now, :late
+                        where not exists (
+                            select 1 from dispatch d where d.kind = :kind and d.review_id = :review
+                              and d.county_id = :county and d.subject_id = :subject)
+                        """)
+                .param("kind", kind.name())
+                .param("review", reviewId)
+                .param("county", countyId)
+                .param("subject", subjectId)
+                .param("now", now())
+                .param("late", tooLate)
+                .update();
+    }
+
+    /**
+     * Takes in what a county has been sent and has not taken in yet; what another step takes in at the same moment is left to it.
+     *
+     * @return what was taken in stands under this key
+     */
+    String takeInForCounty(String countyId, DispatchKind kind) {
+        String batch = UUID.randomUUID().toString();
+        database.sql("""
+                        update dispatch set taken_in_at = :now, taken_in_with = :batch
+                        where county_id = :county and kind = :kind and taken_in_at is null and not too_late
+                        """)
+                .param("now", now())
+                .param("batch", batch)
+                .param("county", countyId)
+                .param("kind", kind.name())
+                .update();
+        return batch;
+    }
+
+    /**
+     * Takes in what a local review has been sent of a kind.
+     *
+     * @return what was taken in stands under this key
+     */
+    String takeInForReview(String reviewId, DispatchKind kind) {
+        String batch = UUID.randomUUID().toString();
+        database.sql("""
+                        update dispatch set taken_in_at = :now, taken_in_with = :batch
+                        where review_id = :review and kind = :kind and taken_in_at is null
+                        """)
+                .param("now", now())
+                .param("batch", batch)
+                .param("review", reviewId)
+                .param("kind", kind.name())
+                .update();
+        return batch;
+    }
+
+    /** What was taken in at one stroke, in the order in which it was sent. */
+    List<Dispatch> takenInWith(String batch) {
+        return database.sql("select * from dispatch where taken_in_with = :batch order by id")
+                .param("batch", batch)
+                .query(Dispatches::row)
+                .list();
+    }
+
+    List<Dispatch> ofReview(String reviewId) {
+        return database.sql("select * from dispatch where review_id = :review order by id")
+                .param("review", reviewId)
+                .query(Dispatches::row)
+                .list();
+    }
+
+    List<Dispatch> ofCounty(String countyId) {
+        return database.sql("select * from dispatch where county_id = :county order by id")
+                .param("county", countyId)
+                .query(Dispatches::row)
+                .list();
+    }
+
+    /** How many local findings a county has been sent in time and has not answered. */
+    int unanswered(String countyId) {
+        return database.sql("""
+                        select count(*) from dispatch d
+                        where d.county_id = :county and d.kind = 'LOCAL_FINDINGS' and not d.too_late
+                          and not exists (select 1 from county_answer a where a.finding_id = d.subject_id)
+                        """).param("county", countyId).query(Integer.class).single();
+    }
+
+    /** How many findings a local review has sent in time that have no answer. */
+    int unansweredOf(String reviewId) {
+        return database.sql("""
+                        select count(*) from dispatch d
+                        where d.review_id = :review and d.kind = 'LOCAL_FINDINGS' and not d.too_late
+                          and not exists (select 1 from county_answer a where a.finding_id = d.subject_id)
+                        """).param("review", reviewId).query(Integer.class).single();
+    }
+
+    /** Lets the caller's transaction alone decide about a county's end: whoever sends it findings waits until it has. */
+    void lock(String countyId) {
+        database.sql("select id from county_review where reference = :county for update")
+                .param("county", countyId)
+                .query(Long.class)
+                .optional();
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    private static Dispatch row(ResultSet row, int number) throws SQLException {
+        return new Dispatch(
+                DispatchKind.valueOf(row.getString("kind")),
+                row.getString("review_id"),
+                row.getString("county_id"),
+                row.getLong("subject_id"),
+                row.getObject("sent_at", OffsetDateTime.class).toInstant(),
+                instant(row.getObject("taken_in_at", OffsetDateTime.class)),
+                row.getBoolean("too_late"));
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime moment) {
+        return moment == null ? null : moment.toInstant();
+    }
+}

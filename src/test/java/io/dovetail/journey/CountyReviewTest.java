@@ -1,0 +1,370 @@
+package io.dovetail.journey;
+
+import static io.dovetail.calendar.MovableClock.london;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import io.dovetail.calendar.WorkingDays;
+import io.dovetail.deferral.DeferReview;
+import io.dovetail.deferral.Deferrals;
+import io.dovetail.deferral.PutOffReason;
+import io.dovetail.directory.Actor;
+import io.dovetail.dovetailing.ClaimCountyReview;
+import io.dovetail.dovetailing.CountyAnswer;
+import io.dovetail.dovetailing.CountyLinks;
+import io.dovetail.dovetailing.CountyReviews;
+import io.dovetail.dovetailing.CountyState;
+import io.dovetail.dovetailing.Dispatch;
+import io.dovetail.engine.Messages;
+import io.dovetail.form.Refused;
+import io.dovetail.review.Reviews;
+import io.dovetail.review.Stage;
+import java.util.List;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The county review: confirmed or not, fed by many, answering each finding, late, and closed only when all is answered. */
+@Program
+@WholeProcess("county-review")
+class CountyReviewTest {
+
+    private static final String LEAD = "martin";
+    private static final String LEADS_MAIL = "martin.osei@merrow-partnership.example";
+    private static final String CONVENORS_MAIL = "ruth.ellery@merrow-partnership.example";
+
+    @Autowired
+    private Engine engine;
+
+    @Autowired
+    private Walk walk;
+
+    @Autowired
+    private Mails mails;
+
+    @Autowired
+    private Counties counties;
+
+    @Autowired
+    private CountyReviews countyReviews;
+
+    @Autowired
+    private CountyLinks countyLinks;
+
+    @Autowired
+    private Messages messages;
+
+    @Autowired
+    private Reviews reviews;
+
+    @Autowired
+    private Deferrals deferrals;
+
+    @Autowired
+    private WorkingDays workingDays;
+
+    @BeforeEach
+    @AfterEach
+    void leaveTheCountyFree() {
+        counties.leave();
+    }
+
+    @Test
+    void aFindingGoesToTheCountyAndItsAnswerComesBack() {
+        String review = walk.reviewAt(Stage.LOCAL_REVIEW, Walk.ONE_OF_EACH_VOICE);
+        String county = announce();
+        assertThat(county).startsWith("COUNTY-merrowshire-");
+        walk.feedCounty(review);
+        draft(review, 2);
+
+        assertThat(engine.reached(review)).contains("serviceTask_handOver", "subProcess_wait");
+        assertThat(mails.subjects(review, CONVENORS_MAIL)).contains("The county has your findings");
+        assertThat(mails.subjects(county, LEADS_MAIL))
+                .containsExactly("Please answer the findings of North Merrow by 31 December 2026");
+        assertThat(countyLinks.dispatches(review))
+                .as("each finding has its receipt")
+                .hasSize(2)
+                .allMatch(dispatch -> dispatch.takenInAt() != null);
+        List<Task> open = toAnswer(county);
+        assertThat(open).hasSize(2);
+        // Fifteen working days after Tuesday 8 December, with Christmas and New Year between.
+        assertThat(open.get(0).getDueDate().toInstant()).isEqualTo(london("2026-12-31T17:00"));
+        assertThat(engine.shown(open.get(0)).prop("finding").stringValue())
+                .contains("Finding 1 of North Merrow", "fact");
+
+        answer(open.get(0), "adopted");
+        assertThat(engine.tasks(Walk.CONVENOR, review))
+                .as("the other answer is still to come")
+                .isEmpty();
+        answer(open.get(1), "notAdopted");
+        assertThat(countyLinks.answers(review))
+                .extracting(CountyAnswer::sentence)
+                .containsExactlyInAnyOrder(
+                        "Adopted", "Not adopted: It holds for nights at weekends in the whole county.");
+        walk.convenor(review, "finishFindings", Forms.finishFindings());
+        assertThat(reviews.review(review).stage()).isEqualTo(Stage.SIGN_OFF);
+
+        report(county, Forms.countyFinding());
+        report(county, Forms.countyComplete());
+        assertThat(countyReviews.get(county).state()).isEqualTo(CountyState.CLOSED);
+        assertThat(engine.reached(county)).contains("endEvent_countyClosed");
+        assertThat(countyLinks.dispatches(review))
+                .as("the county's own findings stand on record, although the local review had gone on")
+                .hasSize(5);
+    }
+
+    @Test
+    void itStandsAsUnconfirmedUntilSomebodyConfirmsIt() {
+        String review = walk.propose(Walk.ONE_OF_EACH_VOICE);
+        String county = claim(review);
+        assertThat(countyReviews.get(county).state()).isEqualTo(CountyState.CLAIMED);
+        assertThat(mails.subjects(county, LEADS_MAIL))
+                .containsExactly("Please confirm or deny the county review by 15 December 2026");
+        deferrals.request(review, putOffFor(PutOffReason.OTHER_REVIEW), amina());
+        // Fifteen working days after Tuesday 24 November.
+        assertThat(engine.due(county, "event_confirmationOverdue")).isEqualTo(london("2026-12-15T17:00"));
+        String second = claim(walk.propose(Walk.ONE_OF_EACH_VOICE));
+        assertThat(second).as("one county review stands for both claims").isEqualTo(county);
+
+        engine.moveTo(county, "event_confirmationOverdue");
+
+        assertThat(countyReviews.get(county).state()).isEqualTo(CountyState.UNCONFIRMED);
+        assertThat(mails.subjects(review, CONVENORS_MAIL)).contains("The county review stands as unconfirmed");
+        assertThatThrownBy(() -> deferrals.request(review, putOffFor(PutOffReason.OTHER_REVIEW), amina()))
+                .isInstanceOf(Refused.class)
+                .hasMessageStartingWith("The county review has not been confirmed");
+        assertThat(String.valueOf(deferrals.shownForAsking(review).get("otherReview")))
+                .contains("cannot be a reason to put this review off");
+        deferrals.request(review, putOffFor(PutOffReason.CAPACITY), amina());
+
+        engine.submit(LEAD, county, "confirmCounty", Forms.confirmCounty(workingDays.today()));
+        assertThat(countyReviews.get(county).state()).isEqualTo(CountyState.CONFIRMED);
+        walk.feedCounty(review);
+        assertThat(countyReviews.feeding(county)).containsExactly(review);
+    }
+
+    @Test
+    void aClaimThatIsDeniedEndsThere() {
+        String review = walk.propose(Walk.ONE_OF_EACH_VOICE);
+        String county = claim(review);
+        engine.submit(LEAD, county, "confirmCounty", Forms.noCounty());
+
+        assertThat(countyReviews.get(county).state()).isEqualTo(CountyState.NOT_HELD);
+        assertThat(engine.reached(county)).contains("endEvent_notHeld");
+        assertThat(mails.subjects(review, CONVENORS_MAIL)).contains("There is no county review");
+        assertThat(messages.localFindings(county))
+                .as("nobody hears what comes late")
+                .isFalse();
+        String another = claim(review);
+        assertThat(another)
+                .as("who speaks of one again begins a new one")
+                .isEqualTo(county.replaceFirst("(-\\d{4}).*", "$1") + "-" + (number(county) + 1));
+    }
+
+    @Test
+    void aReviewThatIsOpenedLaterIsOfferedItToo() {
+        String county = announce();
+        String review = walk.propose(Walk.ONE_OF_EACH_VOICE);
+        assertThat(engine.reached(county)).contains("endEvent_newcomerOffered");
+        assertThat(messages.countyReviewConfirmed(review, county)).isTrue();
+        engine.run();
+        assertThat(engine.reached(review)).as("told twice, asked once").contains("endEvent_offeredBefore");
+        walk.convenor(review, "linkReview", Forms.linkReview("apart"));
+
+        assertThat(countyReviews.feeding(county)).isEmpty();
+        assertThat(engine.reached(review)).contains("endEvent_linkChosen");
+    }
+
+    @Test
+    void aCountyThatIsLateHoldsNobodyAndItsAnswersAreTakenInAllTheSame() {
+        String review = walk.reviewAt(Stage.LOCAL_REVIEW, Walk.ONE_OF_EACH_VOICE);
+        String county = announce();
+        walk.feedCounty(review);
+        draft(review, 1);
+        // Sent on Tuesday 8 December at 16:00; twenty working days on it is 8 January.
+        assertThat(engine.due(review, "event_countyWaitExpired")).isEqualTo(london("2027-01-08T17:00"));
+        report(county, Forms.countyTakesLonger(workingDays.today().plusDays(100)));
+        assertThatThrownBy(() -> report(
+                        county, Forms.countyTakesLonger(workingDays.today().plusDays(100))))
+                .hasMessageContaining("please choose a later day");
+        assertThat(engine.due(review, "event_countyWaitExpired"))
+                .as("that the county takes longer does not make the wait longer")
+                .isEqualTo(london("2027-01-08T17:00"));
+        assertThat(mails.subjects(review, "team@lanternhouse.example")).contains("The county takes longer");
+
+        engine.moveTo(review, "event_countyWaitExpired");
+
+        assertThat(countyLinks.ofReview(review).get(0).releasedAt()).isNotNull();
+        assertThat(engine.shown(engine.task(Walk.CONVENOR, review, "finishFindings"))
+                        .prop("explanation")
+                        .stringValue())
+                .startsWith("The county has not answered every finding");
+        walk.convenor(review, "finishFindings", Forms.finishFindings());
+        assertThat(reviews.review(review).stage()).isEqualTo(Stage.SIGN_OFF);
+        answer(toAnswer(county).get(0), "adapted");
+        assertThat(engine.reached(county)).contains("endEvent_answerOnRecord");
+        assertThat(countyLinks.answers(review)).hasSize(1);
+        assertThat(countyLinks.dispatches(review))
+                .filteredOn(sent -> sent.subjectId() > 0)
+                .allMatch(sent -> sent.takenInAt() != null);
+        assertThat(mails.subjects(review, CONVENORS_MAIL)).contains("The county has answered");
+
+        engine.moveTo(county, "event_dayPassed");
+        assertThat(countyReviews.slips(county))
+                .extracting(slip -> slip.newOn() == null)
+                .containsExactly(false, true);
+        assertThat(engine.reached(county)).contains("endEvent_dayPassedTold");
+    }
+
+    @Test
+    void itCannotCloseWhileAFindingIsOpenNotEvenOneThatComesAtTheLastMoment() {
+        String early = walk.reviewAt(Stage.LOCAL_REVIEW, Walk.ONE_OF_EACH_VOICE);
+        String late = walk.reviewAt(Stage.LOCAL_REVIEW, Walk.ONE_OF_EACH_VOICE);
+        String county = announce();
+        walk.feedCounty(early);
+        walk.feedCounty(late);
+        draft(early, 1);
+        answer(toAnswer(county).get(0), "adopted");
+        gather(late);
+        Task last = engine.task(Walk.CONVENOR, late, "draftFinding");
+        Task complete = engine.task(LEAD, county, "reportCounty");
+        engine.submit(LEAD, complete, Forms.countyComplete());
+        engine.submit(Walk.CONVENOR, last, Forms.draftFinding(false, walk.evidence(late)));
+        engine.runUntil(() -> countyLinks.findingsSent(late), "the finding is sent, and the county is told later");
+        engine.runOnly("county-review");
+
+        assertThat(countyReviews.get(county).state()).isEqualTo(CountyState.CONFIRMED);
+        engine.run();
+        answer(toAnswer(county).get(0), "adopted");
+        assertThat(countyReviews.get(county).state()).isEqualTo(CountyState.CLOSED);
+        assertThat(countyReviews.received(county)).hasSize(2).allMatch(received -> received.answer() != null);
+    }
+
+    @Test
+    void whatIsToldTwiceIsTakenInOnce() {
+        String review = walk.reviewAt(Stage.LOCAL_REVIEW, Walk.ONE_OF_EACH_VOICE);
+        String county = announce();
+        walk.feedCounty(review);
+        draft(review, 1);
+        messages.localFindings(county);
+        messages.countySlipped(review);
+        messages.countyFindings(review);
+        messages.findingAnswered(review);
+        engine.run();
+        assertThat(toAnswer(county)).hasSize(1);
+        assertThat(countyLinks.dispatches(review)).extracting(Dispatch::tooLate).containsExactly(false);
+        answer(toAnswer(county).get(0), "adopted");
+        assertThat(messages.findingAnswered(review))
+                .as("the local review waits no longer")
+                .isTrue();
+        engine.run();
+        assertThat(countyLinks.dispatches(review)).hasSize(2);
+        assertThat(engine.tasks(Walk.CONVENOR, review)).hasSize(1);
+    }
+
+    @Test
+    void nobodyButACountyLeadAnswersForTheCounty() {
+        String review = walk.reviewAt(Stage.LOCAL_REVIEW, Walk.ONE_OF_EACH_VOICE);
+        String county = announce();
+        walk.feedCounty(review);
+        draft(review, 1);
+        Task open = toAnswer(county).get(0);
+        for (String person : List.of("amina", "zoe", Walk.CONVENOR)) {
+            assertThat(engine.tasks(person, county))
+                    .as("steps of the county that " + person + " sees")
+                    .isEmpty();
+            assertThat(engine.refused(person, () -> {
+                        engine.engine().getFormService().submitTaskForm(open.getId(), Forms.answerFinding("adopted"));
+                        return true;
+                    }))
+                    .as(person + " is refused")
+                    .isTrue();
+        }
+        String definition = engine.engine()
+                .getRepositoryService()
+                .createProcessDefinitionQuery()
+                .processDefinitionKey("county-review")
+                .singleResult()
+                .getId();
+        assertThat(engine.refused("amina", () -> {
+                    engine.engine()
+                            .getFormService()
+                            .submitStartForm(definition, Forms.announceCountyReview(workingDays.today()));
+                    return true;
+                }))
+                .as("only a county lead announces a county review")
+                .isTrue();
+        assertThatThrownBy(this::announce).hasMessageContaining("There is a county review under way in Merrowshire");
+        assertThat(countyReviews.shownLocalities(county))
+                .extracting(row -> row.get("area"), row -> row.get("choice"), row -> row.get("sent"))
+                .containsExactly(tuple("North Merrow", "Feed the county review", "1"));
+    }
+
+    private String announce() {
+        return engine.start(LEAD, "county-review", Forms.announceCountyReview(workingDays.today()));
+    }
+
+    /** Somebody says that there is a county review; returns the one it is about. */
+    private String claim(String review) {
+        long claim = countyReviews.claim(
+                review,
+                new ClaimCountyReview(
+                        "The board was told that a review of the whole county is being thought of.",
+                        "The meeting on Monday"),
+                amina());
+        assertThat(messages.countyReviewClaimed(review, claim)).isTrue();
+        engine.run();
+        return countyReviews.claimed(claim);
+    }
+
+    /** Everything up to the first finding. */
+    private void gather(String review) {
+        walk.everybody(review, "giveEvidence", Forms.giveEvidence());
+        walk.convenor(review, "recordVisits", Forms.recordVisits());
+    }
+
+    /** Everything up to the last of so many findings. */
+    private void draft(String review, int howMany) {
+        gather(review);
+        for (int left = howMany - 1; left >= 0; left--) {
+            walk.convenor(review, "draftFinding", Forms.draftFinding(left > 0, walk.evidence(review)));
+        }
+    }
+
+    private List<Task> toAnswer(String county) {
+        return engine.tasks(LEAD, county).stream()
+                .filter(task -> task.getTaskDefinitionKey().equals("userTask_answerFinding"))
+                .toList();
+    }
+
+    private void answer(Task task, String answer) {
+        engine.submit(LEAD, task, Forms.answerFinding(answer));
+        engine.run();
+    }
+
+    private void report(String county, Forms.Filled news) {
+        engine.submit(LEAD, county, "reportCounty", news);
+    }
+
+    private DeferReview putOffFor(PutOffReason category) {
+        return new DeferReview(
+                category,
+                "The whole county is to be reviewed, and that should come first.",
+                workingDays.plus(workingDays.today(), 3),
+                "The county has begun.",
+                "The night line stays open.",
+                null);
+    }
+
+    private static Actor amina() {
+        return new Actor("amina", "Amina Yusuf", "mhtrust");
+    }
+
+    private static int number(String county) {
+        String[] parts = county.split("-", -1);
+        return parts.length > 3 ? Integer.parseInt(parts[3]) : 1;
+    }
+}
