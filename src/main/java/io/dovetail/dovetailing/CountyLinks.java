@@ -409,6 +409,16 @@ public class CountyLinks implements OtherReviews {
         return dispatches.ofReview(reviewId);
     }
 
+    /** Each time the county was to take longer, as a local review was told of it, in sentences. */
+    @Transactional(readOnly = true)
+    public List<String> slips(String reviewId) {
+        return dispatches.ofReview(reviewId).stream()
+                .filter(dispatch -> dispatch.kind() == DispatchKind.COUNTY_SLIPPED)
+                .map(dispatch -> Objects.requireNonNull(reports.findById(dispatch.subjectId())))
+                .map(CountyLinks::sentence)
+                .toList();
+    }
+
     /** What was said in a local review of a county review. */
     @Transactional(readOnly = true)
     public List<CountyClaim> claims(String reviewId) {

@@ -12,4 +12,6 @@ interface CountyReviewStore extends Repository<CountyReview, Long> {
     CountyReview findByReference(String reference);
 
     List<CountyReview> findByCountyOrderById(String county);
+
+    List<CountyReview> findAllByOrderByIdDesc();
 }

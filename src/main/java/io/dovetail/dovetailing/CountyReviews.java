@@ -19,11 +19,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -368,6 +370,15 @@ public class CountyReviews {
                 .toList();
     }
 
+    /** The local reviews that were offered to feed it or in which somebody spoke of it, by their references. */
+    @Transactional(readOnly = true)
+    public Set<String> offeredTo(String countyId) {
+        Set<String> reviewIds = new LinkedHashSet<>();
+        links.findByCountyIdOrderById(countyId).forEach(link -> reviewIds.add(link.reviewId()));
+        claims.findByCountyIdOrderById(countyId).forEach(claim -> reviewIds.add(claim.reviewId()));
+        return reviewIds;
+    }
+
     // What localities send
 
     /**
@@ -654,6 +665,18 @@ public class CountyReviews {
         return reports.findByCountyIdOrderById(countyId).stream()
                 .filter(report -> report.kind() == CountyNews.LONGER)
                 .toList();
+    }
+
+    /** Each time it was to take longer, or its day passed, in sentences. */
+    @Transactional(readOnly = true)
+    public List<String> slipSentences(String countyId) {
+        return slips(countyId).stream().map(CountyLinks::sentence).toList();
+    }
+
+    /** Every county review, the latest first. */
+    @Transactional(readOnly = true)
+    public List<CountyReview> all() {
+        return counties.findAllByOrderByIdDesc();
     }
 
     /** What was said of it in local reviews. */

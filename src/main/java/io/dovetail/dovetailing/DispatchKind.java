@@ -1,7 +1,7 @@
 package io.dovetail.dovetailing;
 
 /** What goes from one review to the other. Named like the messages of the models. */
-enum DispatchKind {
+public enum DispatchKind {
     /** Local to county: one finding. */
     LOCAL_FINDINGS,
     /** County to local: the answer to one finding. */

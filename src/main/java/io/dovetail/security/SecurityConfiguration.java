@@ -64,7 +64,7 @@ class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers("/mailbox/**")
                         .hasAuthority("camunda-admin")
-                        .requestMatchers(HttpMethod.GET, "/requests/*", "/reviews", "/reviews/*/record")
+                        .requestMatchers(HttpMethod.GET, "/requests/*", "/reviews", "/reviews/*/record", "/county-reviews/*")
                         .authenticated()
                         .anyRequest()
                         .denyAll())

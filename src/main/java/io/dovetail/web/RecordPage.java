@@ -3,6 +3,7 @@ package io.dovetail.web;
 import io.dovetail.calendar.WorkingDays;
 import io.dovetail.directory.Body;
 import io.dovetail.directory.Directory;
+import io.dovetail.dovetailing.CountyReviews;
 import io.dovetail.evidence.Reader;
 import io.dovetail.evidence.ReviewList;
 import io.dovetail.review.ReviewState;
@@ -39,14 +40,24 @@ class RecordPage {
     private final ReviewList list;
     private final Reviews reviews;
     private final SharedRecord sharedRecord;
+    private final CountyReviews counties;
+    private final CountyRecord countyRecord;
     private final Directory directory;
     private final WorkingDays workingDays;
 
     RecordPage(
-            ReviewList list, Reviews reviews, SharedRecord sharedRecord, Directory directory, WorkingDays workingDays) {
+            ReviewList list,
+            Reviews reviews,
+            SharedRecord sharedRecord,
+            CountyReviews counties,
+            CountyRecord countyRecord,
+            Directory directory,
+            WorkingDays workingDays) {
         this.list = list;
         this.reviews = reviews;
         this.sharedRecord = sharedRecord;
+        this.counties = counties;
+        this.countyRecord = countyRecord;
         this.directory = directory;
         this.workingDays = workingDays;
     }
@@ -61,6 +72,8 @@ class RecordPage {
         int shown = Math.min(Math.max(page, 1), pages);
         List<Line> lines = list.list(reader, shown).stream().map(this::line).toList();
         model.addAttribute("reviews", lines);
+        model.addAttribute("counties", reader.everything() ? counties.all() : List.of());
+        model.addAttribute("words", new Words(directory));
         model.addAttribute("everything", reader.everything());
         model.addAttribute("page", shown);
         model.addAttribute("pages", pages);
@@ -79,6 +92,22 @@ class RecordPage {
         }
         model.addAllAttributes(sharedRecord.of(reference));
         return "record";
+    }
+
+    @GetMapping("/county-reviews/{reference}")
+    String county(@PathVariable String reference, Authentication person, Model model) {
+        try {
+            counties.get(reference);
+        } catch (NoSuchElementException e) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no such county review.", e);
+        }
+        Reader reader = reader(person);
+        if (!reader.everything()
+                && counties.offeredTo(reference).stream().noneMatch(review -> list.isOpenTo(reader, review))) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN, "Their organisation does not take part.");
+        }
+        model.addAllAttributes(countyRecord.ofCounty(reference, review -> list.isOpenTo(reader, review)));
+        return "county";
     }
 
     private Line line(ReviewList.Entry entry) {

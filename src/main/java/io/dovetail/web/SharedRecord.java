@@ -56,6 +56,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -70,6 +71,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class SharedRecord {
 
+    /** Parts that many reviews never have. */
+    private static final Set<String> SOMETIMES = Set.of("putoffs", "county");
+
     private final Reviews reviews;
     private final Positions positions;
     private final Workshops workshops;
@@ -82,6 +86,7 @@ class SharedRecord {
     private final Deferrals deferrals;
     private final Ledger ledger;
     private final Offers offers;
+    private final CountyRecord county;
     private final Requests requests;
     private final Directory directory;
     private final Clock clock;
@@ -99,6 +104,7 @@ class SharedRecord {
             Deferrals deferrals,
             Ledger ledger,
             Offers offers,
+            CountyRecord county,
             Requests requests,
             Directory directory,
             Clock clock) {
@@ -114,6 +120,7 @@ class SharedRecord {
         this.deferrals = deferrals;
         this.ledger = ledger;
         this.offers = offers;
+        this.county = county;
         this.requests = requests;
         this.directory = directory;
         this.clock = clock;
@@ -215,6 +222,7 @@ class SharedRecord {
         page.put("rung", reflections.rung(reference).orElse(null));
         page.put("report", publication.report(reference).orElse(null));
         page.put("followUpsAhead", followUpsAhead(reference));
+        page.putAll(county.ofReview(reference));
         List<Part> parts = List.of(
                 new Part("now", "Where it stands", true),
                 new Part("why", "Why this review", true),
@@ -224,6 +232,10 @@ class SharedRecord {
                 new Part("scope", "What is asked, and who looks at it", notEmpty(page.get("scope"))),
                 new Part("evidence", "Evidence and visits", !evidenceAnswers.isEmpty() || notEmpty(page.get("visits"))),
                 new Part("findings", "Findings", !findings.isEmpty()),
+                new Part(
+                        "county",
+                        "The county review",
+                        notEmpty(page.get("countyLinks")) || notEmpty(page.get("countyClaims"))),
                 new Part("signatures", "Sign-off", !signatures.isEmpty()),
                 new Part("actions", "Action plan", !actions.isEmpty()),
                 new Part("reflection", "Looking back on working together", !given.isEmpty()),
@@ -232,7 +244,7 @@ class SharedRecord {
         page.put(
                 "later",
                 parts.stream()
-                        .filter(part -> !part.reached() && !part.id().equals("putoffs"))
+                        .filter(part -> !part.reached() && !SOMETIMES.contains(part.id()))
                         .map(Part::title)
                         .toList());
         return page;
