@@ -278,7 +278,7 @@ public class Escalations implements Relevance {
             return Optional.empty();
         }
         return deferrals
-                        .running(notice.reviewId())
+                        .running(notice.review())
                         .filter(running -> !running.openedAt().isAfter(notice.queuedAt()))
                         .isPresent()
                 ? Optional.empty()

@@ -1,6 +1,7 @@
 package io.dovetail.engine;
 
 import io.dovetail.mail.NoticePosted;
+import java.util.HashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -23,11 +24,12 @@ class MailJobs {
 
     @EventListener
     void queue(NoticePosted notice) {
-        Map<String, Object> facts = Map.of(
-                "reviewId", notice.reviewId(),
-                "noticeId", notice.noticeId(),
-                "recipientName", notice.recipientName(),
-                "what", notice.what());
+        Map<String, Object> facts = new HashMap<>();
+        // Without a review, where the mail is about several; then the instance has no business key either.
+        facts.put("reviewId", notice.reviewId());
+        facts.put("noticeId", notice.noticeId());
+        facts.put("recipientName", notice.recipientName());
+        facts.put("what", notice.what());
         CommandContext command = Context.getCommandContext();
         if (command == null) {
             start(notice, facts);

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A mail to be posted.
  *
  * @param template which mail
- * @param reviewId the review's reference, such as {@code NM-2026-003}
+ * @param reviewId the reference of the review it is about, such as {@code NM-2026-003}; none where it is about several
  * @param recipientName the reader's name
  * @param recipientAddress the reader's e-mail address
  * @param subject the subject line; null takes the template's own, which says what and by when
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Draft(
         MailTemplate template,
-        String reviewId,
+        @Nullable String reviewId,
         String recipientName,
         String recipientAddress,
         @Nullable String subject,
@@ -33,10 +33,10 @@ public record Draft(
         facts = Map.copyOf(facts);
     }
 
-    /** A mail with the template's own subject, about the whole review. */
+    /** A mail with the template's own subject, about the whole review or, without a reference, about several. */
     public Draft(
             MailTemplate template,
-            String reviewId,
+            @Nullable String reviewId,
             String recipientName,
             String recipientAddress,
             Map<String, Object> facts) {

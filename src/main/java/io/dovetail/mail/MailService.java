@@ -13,6 +13,7 @@ import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Date;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -73,7 +74,7 @@ public class MailService {
                 .findFirst();
         if (noLonger.isPresent()) {
             outbox.withdrawn(notice.id(), clock.instant(), noLonger.get());
-            log.info("{}: {} {} withdrawn", notice.reviewId(), notice.template().what(), notice.id());
+            log.info("{}: {} {} withdrawn", reviews(notice), notice.template().what(), notice.id());
             return;
         }
         MimeMessage message = written(notice);
@@ -85,7 +86,7 @@ public class MailService {
             throw fault.permanent() ? new MailRefused(told + ONCE_MENDED, failure) : new MailNotSent(told, failure);
         }
         outbox.sent(notice.id(), clock.instant(), notice.messageId());
-        log.info("{}: {} {} sent", notice.reviewId(), notice.template().what(), notice.id());
+        log.info("{}: {} {} sent", reviews(notice), notice.template().what(), notice.id());
     }
 
     private MimeMessage written(Notice notice) {
@@ -115,7 +116,7 @@ public class MailService {
             // Without its cause: such a message may quote what people typed.
             log.error(
                     "{}: {} {} could not be written: {}",
-                    notice.reviewId(),
+                    reviews(notice),
                     notice.template().what(),
                     notice.id(),
                     fault.getClass().getName());
@@ -151,8 +152,13 @@ public class MailService {
         return part;
     }
 
+    private static String reviews(Notice notice) {
+        return Objects.requireNonNullElse(notice.reviewId(), "Several reviews");
+    }
+
     private static String about(Notice notice) {
-        return "The " + notice.template().what() + " about review " + notice.reviewId() + " for "
+        String review = notice.reviewId();
+        return "The " + notice.template().what() + (review == null ? "" : " about review " + review) + " for "
                 + notice.recipientName() + " (" + notice.recipientAddress() + ") could not be sent.";
     }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * One mail to one person, as the outbox remembers it.
  *
  * @param id a random UUID
- * @param reviewId the review's reference, such as {@code NM-2026-003}
+ * @param reviewId the reference of the review it is about, such as {@code NM-2026-003}; none where it is about several
  * @param bodyId the body the mail is about, if it is about one
  * @param requestId the {@code body_request} the mail is about, if it is about one
  * @param template which mail it is
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Notice(
         String id,
-        String reviewId,
+        @Nullable String reviewId,
         @Nullable String bodyId,
         @Nullable Long requestId,
         MailTemplate template,
@@ -39,6 +39,14 @@ public record Notice(
         @Nullable Instant withdrawnAt,
         @Nullable String withdrawnWhy,
         String messageId) {
+
+    /** The reference of the one review it is about. */
+    public String review() {
+        if (reviewId == null) {
+            throw new IllegalStateException("The mail " + id + " is about several reviews.");
+        }
+        return reviewId;
+    }
 
     /** Whether nothing is left to do: it was sent, or withdrawn. */
     public boolean settled() {

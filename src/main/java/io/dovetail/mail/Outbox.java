@@ -50,7 +50,7 @@ class Outbox {
                           :recipientAddress, :subject, :facts, :calendarUid, :calendarSequence, :calendarMethod, :calendar,
                           :queuedAt, :messageId)""")
                 .param("id", notice.id())
-                .param("reviewId", notice.reviewId())
+                .param("reviewId", notice.reviewId(), Types.VARCHAR)
                 .param("bodyId", notice.bodyId(), Types.VARCHAR)
                 .param("requestId", notice.requestId(), Types.BIGINT)
                 .param("template", notice.template().id())

@@ -3,6 +3,8 @@ package io.dovetail.mail;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -96,7 +98,10 @@ public class Postbox {
     private Map<String, Object> facts(Draft draft, String name) {
         Map<String, Object> facts = new TreeMap<>(draft.facts());
         facts.putIfAbsent("recipientName", name);
-        facts.putIfAbsent("reviewId", draft.reviewId());
+        String review = draft.reviewId();
+        if (review != null) {
+            facts.putIfAbsent("reviewId", review);
+        }
         facts.keySet().retainAll(draft.template().facts());
         Set<String> missing = new TreeSet<>(draft.template().facts());
         missing.removeAll(facts.keySet());
@@ -104,11 +109,27 @@ public class Postbox {
             throw new IllegalArgumentException("The " + draft.template().what() + " cannot be written without "
                     + String.join(", ", missing) + ".");
         }
-        facts.replaceAll((fact, value) -> value instanceof String line ? OneLine.of(line) : value);
+        facts.replaceAll((fact, value) -> onOneLine(value));
         Object link = facts.get("link");
         if (link != null && !link.toString().startsWith(settings.baseUrl() + "/")) {
             throw new IllegalArgumentException("A mail's link must lead to " + settings.baseUrl() + ".");
         }
         return facts;
+    }
+
+    /** Each text on one line, those within lists and their rows, too. */
+    private static Object onOneLine(Object value) {
+        if (value instanceof String line) {
+            return OneLine.of(line);
+        }
+        if (value instanceof List<?> list) {
+            return list.stream().map(Postbox::onOneLine).toList();
+        }
+        if (value instanceof Map<?, ?> row) {
+            Map<Object, Object> clean = new LinkedHashMap<>();
+            row.forEach((name, cell) -> clean.put(name, onOneLine(cell)));
+            return clean;
+        }
+        return value;
     }
 }
