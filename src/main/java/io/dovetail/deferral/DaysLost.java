@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * the review went on; while it lasts, up to the day it was put off to, or to today if that is later. Nothing sets it back: neither
  * who the task belongs to nor how often the halt was prolonged.
  */
-final class DaysLost {
+public final class DaysLost {
 
     /**
      * A halt.
@@ -19,7 +19,7 @@ final class DaysLost {
      * @param plannedTo the day it was put off to; none while that has not been entered
      * @param endedOn the day on which the review went on, which counts; none while it has not
      */
-    record Halt(
+    public record Halt(
             LocalDate from,
             @Nullable LocalDate plannedTo,
             @Nullable LocalDate endedOn) {
@@ -36,7 +36,7 @@ final class DaysLost {
     private DaysLost() {}
 
     /** The working days that these halts cost together, as it stands today. */
-    static int of(List<Halt> halts, LocalDate today, WorkingDays workingDays) {
+    public static int of(List<Halt> halts, LocalDate today, WorkingDays workingDays) {
         return halts.stream()
                 .mapToInt(halt -> workingDays.between(halt.from(), halt.to(today)))
                 .sum();

@@ -1,6 +1,8 @@
 package io.dovetail.deferral;
 
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 
@@ -58,6 +60,11 @@ public record DeferralEvent(
         /** The plain words for it. */
         public String label() {
             return label;
+        }
+
+        /** The kinds with which a halt ends, as they are stored. */
+        public static List<String> endings() {
+            return Arrays.stream(values()).filter(Kind::ending).map(Kind::name).toList();
         }
 
         /** Whether the halt ends with it. */

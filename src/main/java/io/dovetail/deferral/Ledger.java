@@ -188,7 +188,7 @@ public class Ledger implements PutOffs {
     }
 
     /** How often, in words: once, 2 times. */
-    static String often(int times) {
+    public static String often(int times) {
         return times == 1 ? "once" : times + " times";
     }
 

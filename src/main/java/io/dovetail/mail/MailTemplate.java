@@ -75,7 +75,33 @@ public enum MailTemplate {
             "on",
             "time",
             "whyYou",
-            "link");
+            "link"),
+
+    /**
+     * A body's week. {@code summary} says "2 overdue, 3 open"; {@code overdue}, {@code open}, {@code comingUp} and {@code
+     * waiting} are lists, empty where there is nothing, of rows of {@code what}, {@code review}, {@code when} and {@code link};
+     * in a row only {@code what} is never empty.
+     */
+    WEEKLY_DIGEST(
+            "weekly-digest",
+            "weekly digest",
+            "recipientName",
+            "bodyName",
+            "summary",
+            "overdue",
+            "open",
+            "comingUp",
+            "waiting",
+            "whyYou",
+            "link"),
+
+    /**
+     * Where each review under way stands. {@code summary} says "12, 4 of them put off at the moment"; {@code reviews} is a list of
+     * rows of {@code title}, {@code stage}, {@code putOff}, {@code waiting} (sentences) and {@code link}; {@code more} says how many
+     * there are besides, or is empty.
+     */
+    PRESSURE_REPORT(
+            "pressure-report", "pressure report", "recipientName", "summary", "reviews", "more", "whyYou", "link");
 
     private final String id;
     private final String what;

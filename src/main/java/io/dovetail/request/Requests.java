@@ -147,6 +147,11 @@ public class Requests implements Relevance {
         return question(get(requestId).question()).ask();
     }
 
+    /** What a body is asked to do by that question, as the task is called. */
+    public String askOf(String question) {
+        return question(question).ask();
+    }
+
     /** When the answer is due: 17:00 in London on a working day. */
     public Date answerDueAt(long requestId) {
         return Date.from(get(requestId).answerDueAt());

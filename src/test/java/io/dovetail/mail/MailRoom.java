@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcDataSource;
@@ -150,6 +151,108 @@ final class MailRoom {
         facts.put("link", "https://dovetail.example/reviews/NM-2026-003/record");
         for (int i = 0; i < more.length; i += 2) {
             facts.put(more[i], more[i + 1]);
+        }
+        return facts;
+    }
+
+    /** What the usual weekly digest prints besides. */
+    static Map<String, Object> week() {
+        Map<String, Object> facts = new HashMap<>();
+        facts.put("summary", "1 overdue, 2 open, others wait for you");
+        facts.put(
+                "overdue",
+                List.of(line(
+                        "Answer the proposal",
+                        "Crisis care at night (NM-2026-003)",
+                        "It was due on Tuesday 24 November 2026, 4 working days ago.",
+                        "https://dovetail.example/requests/7")));
+        facts.put(
+                "open",
+                List.of(
+                        line(
+                                "Confirm the record of the workshop",
+                                "Places of safety & who answers for them (NM-2026-001)",
+                                "Please answer by Wednesday 2 December 2026.",
+                                "https://dovetail.example/requests/8"),
+                        line(
+                                "Say what you think of the put-off",
+                                "Crisis care for people under eighteen (EW-2026-002)",
+                                "Please answer by Friday 4 December 2026.",
+                                "https://dovetail.example/requests/9")));
+        facts.put(
+                "waiting",
+                List.of(line(
+                        "It stands still until 12 January 2027, because you asked to put it off",
+                        "Transport to a place of safety (NM-2026-002)",
+                        "What you said must be true by then: “Two of the posts are filled.”",
+                        "https://dovetail.example/reviews/NM-2026-002/record")));
+        facts.put(
+                "comingUp",
+                List.of(
+                        line(
+                                "Joint scoping workshop",
+                                "Crisis care at night (NM-2026-003)",
+                                "Thursday 17 December 2026, 14:00, Merrow Town Hall, the Weavers’ Room",
+                                "https://dovetail.example/reviews/NM-2026-003/record"),
+                        line("… and 3 more", "", "", "")));
+        facts.put("whyYou", "You get this each week because this is the mailbox of Northmoor Crisis Line.");
+        facts.put("link", "https://dovetail.example/camunda/app/tasklist/default/");
+        return facts;
+    }
+
+    /** A week in which a body has nothing to do. */
+    static Map<String, Object> weekWithNothingOpen() {
+        Map<String, Object> facts = new HashMap<>(week());
+        facts.put("summary", "what is coming up");
+        List.of("overdue", "open", "waiting").forEach(list -> facts.put(list, List.of()));
+        return facts;
+    }
+
+    private static Map<String, Object> line(String what, String review, String when, String link) {
+        return Map.of("what", what, "review", review, "when", when, "link", link);
+    }
+
+    /** What the usual report to a manager prints besides. */
+    static Map<String, Object> pressure() {
+        Map<String, Object> facts = new HashMap<>();
+        facts.put("summary", "17, 1 of them put off at the moment");
+        facts.put(
+                "reviews",
+                List.of(
+                        Map.of(
+                                "title", "Crisis care at night (NM-2026-003)",
+                                "stage", "Joint scoping, since 9 November 2026, in North Merrow",
+                                "putOff", "Put off 5 times, 83 working days lost, tier 4 of 5.",
+                                "waiting",
+                                        "Has stood still since 24 November 2026, until 12 January 2027. Waits for Merrowshire"
+                                                + " Police, Lantern House, Been There and 5 more, since 24 November 2026; 2"
+                                                + " answers are late.",
+                                "link", "https://dovetail.example/reviews/NM-2026-003/record"),
+                        Map.of(
+                                "title", "Places of safety & who answers for them (NM-2026-001)",
+                                "stage", "Findings and sign-off, since 2 November 2026, in North Merrow",
+                                "putOff", "Never put off.",
+                                "waiting", "Waits for the convenor, Ruth Ellery, since 13 November 2026.",
+                                "link", "https://dovetail.example/reviews/NM-2026-001/record")));
+        facts.put("more", "… and 15 more, under less pressure.");
+        facts.put("whyYou", "You get this each week because you are a manager.");
+        facts.put("link", "https://dovetail.example/reviews");
+        return facts;
+    }
+
+    /** What a template prints, each fact the text made of its name; where it is a list of rows, each cell of its one row. */
+    static Map<String, Object> made(MailTemplate template, UnaryOperator<String> text) {
+        Map<String, Object> usual = new HashMap<>(week());
+        usual.putAll(pressure());
+        Map<String, Object> facts = new HashMap<>();
+        for (String fact : template.facts()) {
+            if (usual.get(fact) instanceof List<?> rows && rows.get(0) instanceof Map<?, ?> row) {
+                Map<Object, Object> made = new HashMap<>();
+                row.keySet().forEach(cell -> made.put(cell, text.apply(fact)));
+                facts.put(fact, List.of(made));
+            } else {
+                facts.put(fact, text.apply(fact));
+            }
         }
         return facts;
     }

@@ -260,15 +260,17 @@ class MailServiceTest {
     @ParameterizedTest
     @EnumSource(MailTemplate.class)
     void noMailLetsWhatIsTypedIntoItsHeaders(MailTemplate template) throws Exception {
-        Map<String, Object> facts = new HashMap<>();
-        template.facts().forEach(fact -> facts.put(fact, fact + "\r\nBcc: everyone@elsewhere.example\r\n\r\nHello"));
+        Map<String, Object> facts =
+                MailRoom.made(template, fact -> fact + "\r\nBcc: everyone@elsewhere.example\r\n\r\nHello");
         facts.replace("link", "https://dovetail.example/here");
         MimeMessage mail = sent(new Draft(
                 template, "NM-2026-003", "Zoë\r\nBcc: everyone@elsewhere.example", "zoe@crisisline.example", facts));
 
         assertThat(mail.getHeader("Bcc")).isNull();
         assertThat(mail.getAllRecipients()).hasSize(1);
-        assertThat(mail.getSubject()).contains("reviewTitle Bcc: everyone@elsewhere.example Hello");
+        assertThat(mail.getSubject())
+                .contains((template.facts().contains("reviewTitle") ? "reviewTitle" : "summary")
+                        + " Bcc: everyone@elsewhere.example Hello");
     }
 
     private static Draft invitation(CalendarPart.Method method, String entry) {

@@ -2,10 +2,12 @@ package io.dovetail.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,6 +78,31 @@ class PostboxTest {
     }
 
     @Test
+    void aMailAboutSeveralReviewsNamesNoneAndItsRowsAreOnOneLineToo() {
+        Map<String, Object> facts = new HashMap<>(MailRoom.week());
+        facts.put("bodyName", "Northmoor Crisis Line");
+        facts.put(
+                "open",
+                List.of(Map.of("what", "Do\r\nit", "review", "<b>Night</b>\u2028care", "when", "", "link", "")));
+        String id =
+                room.postbox.post(new Draft(MailTemplate.WEEKLY_DIGEST, null, "Zoë", "zoe@crisisline.example", facts));
+
+        assertThat(room.events).containsExactly(new NoticePosted(id, null, "Zoë", "weekly digest"));
+        Notice notice = room.outbox.lock(id).orElseThrow();
+        assertThat(notice.reviewId()).isNull();
+        assertThatThrownBy(notice::review).isInstanceOf(IllegalStateException.class);
+        assertThat(notice.facts())
+                .doesNotContainKey("reviewId")
+                .containsEntry(
+                        "open",
+                        List.of(Map.of("what", "Do it", "review", "<b>Night</b> care", "when", "", "link", "")));
+        assertThat(room.text.html(MailTemplate.WEEKLY_DIGEST, notice.facts()))
+                .contains("&lt;b&gt;Night&lt;/b&gt; care")
+                .doesNotContain("<b>Night");
+        assertThat(room.text.text(MailTemplate.WEEKLY_DIGEST, notice.facts())).endsWith("\nDovetail\n");
+    }
+
+    @Test
     void lineBreaksInNamesAndTitlesBecomeSpaces() {
         Draft draft = new Draft(
                 MailTemplate.REQUEST_NEW,
@@ -139,8 +166,7 @@ class PostboxTest {
     @ParameterizedTest
     @EnumSource(MailTemplate.class)
     void everyTemplatePrintsEveryFactItAsksFor(MailTemplate template) {
-        Map<String, Object> facts = new HashMap<>();
-        template.facts().forEach(fact -> facts.put(fact, "<" + fact + "> & more"));
+        Map<String, Object> facts = MailRoom.made(template, fact -> "<" + fact + "> & more");
 
         String html = room.text.html(template, facts);
         String text = room.text.text(template, facts);

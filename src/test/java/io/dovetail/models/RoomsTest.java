@@ -35,8 +35,17 @@ class RoomsTest {
 
     private static final Set<String> SHELF = Set.of("directory", "calendar", "form", "mail", "evidence");
 
-    private static final Set<String> FEATURES =
-            Set.of("request", "review", "workshop", "dovetailing", "report", "followup", "deferral", "offer", "matter");
+    private static final Set<String> FEATURES = Set.of(
+            "request",
+            "review",
+            "workshop",
+            "dovetailing",
+            "report",
+            "followup",
+            "deferral",
+            "offer",
+            "matter",
+            "digest");
 
     /** What knows the engine. */
     private static final Set<String> ENGINE_ROOMS = Set.of("engine", "cockpit", "security");

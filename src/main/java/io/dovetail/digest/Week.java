@@ -1,0 +1,28 @@
+package io.dovetail.digest;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A body's week: what its digest lists. */
+final class Week {
+
+    final List<Line> overdue = new ArrayList<>();
+    final List<Line> open = new ArrayList<>();
+    final List<Line> comingUp = new ArrayList<>();
+    final List<Line> waiting = new ArrayList<>();
+
+    /** What it comes to, for the subject. */
+    String summary() {
+        List<String> parts = new ArrayList<>();
+        if (!overdue.isEmpty()) {
+            parts.add(overdue.size() + " overdue");
+        }
+        if (!open.isEmpty()) {
+            parts.add(open.size() + " open");
+        }
+        if (!waiting.isEmpty()) {
+            parts.add("others wait for you");
+        }
+        return parts.isEmpty() ? "what is coming up" : String.join(", ", parts);
+    }
+}
