@@ -35,6 +35,7 @@ public class MailService {
     private final Outbox outbox;
     private final MailText text;
     private final MailSettings settings;
+    private final MailSwitches switches;
     private final SmtpConnections server;
     private final ObjectProvider<Relevance> relevance;
     private final Clock clock;
@@ -43,19 +44,21 @@ public class MailService {
             Outbox outbox,
             MailText text,
             MailSettings settings,
+            MailSwitches switches,
             SmtpConnections server,
             ObjectProvider<Relevance> relevance,
             Clock clock) {
         this.outbox = outbox;
         this.text = text;
         this.settings = settings;
+        this.switches = switches;
         this.server = server;
         this.relevance = relevance;
         this.clock = clock;
     }
 
     /**
-     * Sends one mail, unless it was sent already or is no longer needed. May be repeated: every repeat carries the same
+     * Sends one mail, unless it was sent already, is no longer needed, or is switched off. May be repeated: every repeat carries the same
      * Message-ID, so that a mail sent twice because the program died in between is seen as one by the reader's mailbox.
      *
      * @throws MailRefused when the mail server refused it for good; trying again is vain until somebody has mended something
@@ -68,10 +71,7 @@ public class MailService {
         if (notice.settled()) {
             return;
         }
-        Optional<String> noLonger = relevance
-                .orderedStream()
-                .flatMap(feature -> feature.whyNoLonger(notice).stream())
-                .findFirst();
+        Optional<String> noLonger = whyNot(notice);
         if (noLonger.isPresent()) {
             outbox.withdrawn(notice.id(), clock.instant(), noLonger.get());
             log.info("{}: {} {} withdrawn", reviews(notice), notice.template().what(), notice.id());
@@ -87,6 +87,15 @@ public class MailService {
         }
         outbox.sent(notice.id(), clock.instant(), notice.messageId());
         log.info("{}: {} {} sent", reviews(notice), notice.template().what(), notice.id());
+    }
+
+    private Optional<String> whyNot(Notice notice) {
+        return switches.isOff(notice.template())
+                ? Optional.of("This mail is switched off in dovetail.mail.off.")
+                : relevance
+                        .orderedStream()
+                        .flatMap(feature -> feature.whyNoLonger(notice).stream())
+                        .findFirst();
     }
 
     private MimeMessage written(Notice notice) {

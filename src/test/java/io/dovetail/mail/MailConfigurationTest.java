@@ -88,6 +88,34 @@ class MailConfigurationTest {
                         .doesNotHaveBean(BuiltInMailbox.class));
     }
 
+    @Test
+    void mailsAreSwitchedOffByName() {
+        context()
+                .withPropertyValues("dovetail.mail.off=request-reminder, weekly-digest")
+                .run(context -> {
+                    MailSwitches switches = context.getBean(MailSwitches.class);
+                    assertThat(switches.isOff(MailTemplate.REQUEST_REMINDER)).isTrue();
+                    assertThat(switches.isOff(MailTemplate.WEEKLY_DIGEST)).isTrue();
+                    assertThat(switches.isOff(MailTemplate.REQUEST_NEW)).isFalse();
+                });
+        context()
+                .run(context ->
+                        assertThat(context.getBean(MailSwitches.class).off()).isEmpty());
+    }
+
+    @Test
+    void aSwitchForAMailThatDoesNotExistStopsTheStartAndNamesThoseThatDo() {
+        context()
+                .withPropertyValues("dovetail.mail.off=request-reminder,newsletter")
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .rootCause()
+                        .hasMessageStartingWith("dovetail.mail.off names “newsletter”, and there is no such mail."
+                                + " These can be switched off: on-track, ")
+                        .hasMessageContaining("request-reminder")
+                        .hasMessageEndingWith("workshop-update."));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

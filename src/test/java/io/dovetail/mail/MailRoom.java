@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
@@ -58,12 +59,34 @@ final class MailRoom {
         return sendingThrough(new SmtpConnections(sender), relevance);
     }
 
+    /** A room that sends all mails but these. */
+    MailService sendingTo(ServerSetup server, MailSwitches switches) {
+        JavaMailSenderImpl sender = new JavaMailSenderImpl();
+        sender.setHost(server.getBindAddress());
+        sender.setPort(server.getPort());
+        return new MailService(
+                outbox,
+                text,
+                SETTINGS,
+                switches,
+                new SmtpConnections(sender),
+                new StaticListableBeanFactory().getBeanProvider(Relevance.class),
+                CLOCK);
+    }
+
     MailService sendingThrough(SmtpConnections server, Relevance... relevance) {
         StaticListableBeanFactory beans = new StaticListableBeanFactory();
         for (Relevance one : relevance) {
             beans.addBean("relevance" + beans.getBeanDefinitionCount(), one);
         }
-        return new MailService(outbox, text, SETTINGS, server, beans.getBeanProvider(Relevance.class), CLOCK);
+        return new MailService(
+                outbox,
+                text,
+                SETTINGS,
+                new MailSwitches(Set.of()),
+                server,
+                beans.getBeanProvider(Relevance.class),
+                CLOCK);
     }
 
     Map<String, Object> row(String noticeId) {

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -271,6 +272,25 @@ class MailServiceTest {
         assertThat(mail.getSubject())
                 .contains((template.facts().contains("reviewTitle") ? "reviewTitle" : "summary")
                         + " Bcc: everyone@elsewhere.example Hello");
+    }
+
+    @Test
+    void whatIsSwitchedOffIsNotSentAndTheOutboxSaysWhy() {
+        String reminder = room.postbox.post(MailRoom.draft(MailTemplate.REQUEST_REMINDER, MailRoom.facts()));
+        String other = room.postbox.post(MailRoom.draft());
+        MailService mail =
+                room.sendingTo(server.getSmtp().getServerSetup(), new MailSwitches(Set.of("request-reminder")));
+        int before = server.getReceivedMessages().length;
+
+        mail.send(reminder);
+        mail.send(other);
+
+        assertThat(server.getReceivedMessages()).hasSize(before + 1);
+        assertThat(room.row(reminder))
+                .containsEntry("withdrawn_why", "This mail is switched off in dovetail.mail.off.")
+                .containsEntry("sent_at", null)
+                .containsEntry("facts", null);
+        assertThat(room.row(other)).containsEntry("withdrawn_why", null);
     }
 
     private static Draft invitation(CalendarPart.Method method, String entry) {
