@@ -101,7 +101,22 @@ public enum MailTemplate {
      * there are besides, or is empty.
      */
     PRESSURE_REPORT(
-            "pressure-report", "pressure report", "recipientName", "summary", "reviews", "more", "whyYou", "link");
+            "pressure-report", "pressure report", "recipientName", "summary", "reviews", "more", "whyYou", "link"),
+
+    /**
+     * A review is published. {@code statement} is what the partnership says to the public; {@code followUps} says when owners are
+     * asked what has become of the plan ("24 May 2027 and on 24 November 2027").
+     */
+    PUBLISHED(
+            "published",
+            "publication notice",
+            "recipientName",
+            "reviewTitle",
+            "reviewId",
+            "statement",
+            "followUps",
+            "whyYou",
+            "link");
 
     private final String id;
     private final String what;

@@ -2,13 +2,23 @@ package io.dovetail.report;
 
 import io.dovetail.calendar.WorkingDays;
 import io.dovetail.directory.Actor;
+import io.dovetail.directory.Area;
+import io.dovetail.directory.Directory;
+import io.dovetail.directory.Person;
 import io.dovetail.form.Shown;
+import io.dovetail.mail.Draft;
+import io.dovetail.mail.MailSettings;
+import io.dovetail.mail.MailTemplate;
+import io.dovetail.mail.Postbox;
+import io.dovetail.review.Review;
 import io.dovetail.review.Reviews;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.Period;
 import java.util.Date;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -20,13 +30,19 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Publication {
 
+    /** In a mail; the whole of it is on record. */
+    private static final int LONGEST_STATEMENT = 1_000;
+
     private final PublishedReportStore store;
     private final SignOffs signOffs;
     private final ActionPlan actionPlan;
     private final Reflections reflections;
     private final Reviews reviews;
+    private final Directory directory;
     private final WorkingDays workingDays;
     private final FollowUpSettings followUp;
+    private final Postbox postbox;
+    private final MailSettings mail;
     private final Clock clock;
 
     Publication(
@@ -35,16 +51,22 @@ public class Publication {
             ActionPlan actionPlan,
             Reflections reflections,
             Reviews reviews,
+            Directory directory,
             WorkingDays workingDays,
             FollowUpSettings followUp,
+            Postbox postbox,
+            MailSettings mail,
             Clock clock) {
         this.store = store;
         this.signOffs = signOffs;
         this.actionPlan = actionPlan;
         this.reflections = reflections;
         this.reviews = reviews;
+        this.directory = directory;
         this.workingDays = workingDays;
         this.followUp = followUp;
+        this.postbox = postbox;
+        this.mail = mail;
         this.clock = clock;
     }
 
@@ -79,6 +101,48 @@ public class Publication {
                 actor.personId(),
                 actor.name()));
         reviews.published(reviewId);
+    }
+
+    /**
+     * Tells everybody who had a part in it that the review is published, one mail a person: every body that takes part, at its
+     * mailbox or that of the body that took over, and the convenor.
+     *
+     * @throws NoSuchElementException if the report has not been published
+     */
+    public void tellPublished(String reviewId) {
+        PublishedReport report = published(reviewId);
+        Review review = reviews.review(reviewId);
+        Map<String, Object> facts = new HashMap<>();
+        facts.put("reviewTitle", review.title());
+        facts.put("statement", shortened(report.statement()));
+        facts.put("followUps", Shown.day(report.firstFollowUpAt()) + " and on " + Shown.day(report.secondFollowUpAt()));
+        facts.put("link", mail.link("/reviews/" + reviewId + "/record"));
+        Map<String, Draft> byAddress = new LinkedHashMap<>();
+        for (String bodyId : reviews.bodyIds(reviewId)) {
+            directory.standIn(bodyId, workingDays.today()).ifPresent(body -> {
+                facts.put(
+                        "whyYou",
+                        "You get this because this is the mailbox of " + body.name()
+                                + ", which takes part in this review.");
+                byAddress.putIfAbsent(
+                        body.mailbox().toLowerCase(Locale.ROOT),
+                        new Draft(MailTemplate.PUBLISHED, reviewId, body.name(), body.mailbox(), facts).about(bodyId));
+            });
+        }
+        Area area = directory.area(review.area());
+        Person convenor = area.convenor();
+        facts.put("whyYou", "You get this because you convene the partnership in " + area.name() + ".");
+        byAddress.putIfAbsent(
+                convenor.email().toLowerCase(Locale.ROOT),
+                new Draft(MailTemplate.PUBLISHED, reviewId, convenor.name(), convenor.email(), facts));
+        byAddress.values().forEach(postbox::post);
+    }
+
+    private static String shortened(String text) {
+        String line = text.replaceAll("\\s+", " ").strip();
+        return line.length() <= LONGEST_STATEMENT
+                ? line
+                : line.substring(0, LONGEST_STATEMENT).strip() + "… (the rest is on record)";
     }
 
     /** The published report of a review; empty before it is published. */

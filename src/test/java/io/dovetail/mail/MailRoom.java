@@ -178,6 +178,33 @@ final class MailRoom {
         return facts;
     }
 
+    /** What a mail about the usual published review prints besides. */
+    static Map<String, Object> published() {
+        return Map.of(
+                "statement",
+                "At night people in a crisis are handed on three times before somebody stays with them. From March on one service"
+                        + " answers for the whole night.",
+                "followUps",
+                "24 May 2027 and on 24 November 2027",
+                "whyYou",
+                "You get this because this is the mailbox of Northmoor Crisis Line, which takes part in this review.",
+                "link",
+                "https://dovetail.example/reviews/NM-2026-003/record");
+    }
+
+    /** What the mail prints that asks for a word on a workshop's record. */
+    static Map<String, Object> confirmRecord() {
+        return Map.of(
+                "ask",
+                "Confirm the record of the workshop",
+                "step",
+                "Please read the record and say whether it is right. If it is not, say what is wrong: your words are kept beside the"
+                        + " record as you wrote them and never averaged away, and so is the view of the people with lived"
+                        + " experience.",
+                "link",
+                "https://dovetail.example/requests/12");
+    }
+
     /** What the usual weekly digest prints besides. */
     static Map<String, Object> week() {
         Map<String, Object> facts = new HashMap<>();

@@ -60,6 +60,8 @@ class MailSnapshotsTest {
         mails.put("county-findings", new Mail(MailTemplate.COUNTY_FINDINGS, MailRoom.county()));
         mails.put("county-slipped", new Mail(MailTemplate.COUNTY_SLIPPED, MailRoom.county()));
         mails.put("on-track", new Mail(MailTemplate.ON_TRACK, MailRoom.putOff()));
+        mails.put("published", new Mail(MailTemplate.PUBLISHED, MailRoom.published()));
+        mails.put("request-new-confirm-record", new Mail(MailTemplate.REQUEST_NEW, MailRoom.confirmRecord()));
         mails.put("weekly-digest", new Mail(MailTemplate.WEEKLY_DIGEST, MailRoom.week()));
         mails.put("weekly-digest-nothing-open", new Mail(MailTemplate.WEEKLY_DIGEST, MailRoom.weekWithNothingOpen()));
         mails.put("pressure-report", new Mail(MailTemplate.PRESSURE_REPORT, MailRoom.pressure()));

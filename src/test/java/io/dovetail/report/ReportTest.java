@@ -8,6 +8,8 @@ import static io.dovetail.review.Partnership.proposal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -15,6 +17,10 @@ import io.dovetail.calendar.MovableClock;
 import io.dovetail.dovetailing.Finding;
 import io.dovetail.dovetailing.LocalReviews;
 import io.dovetail.form.Refused;
+import io.dovetail.mail.Draft;
+import io.dovetail.mail.MailSettings;
+import io.dovetail.mail.MailTemplate;
+import io.dovetail.mail.Postbox;
 import io.dovetail.request.BodyRequest;
 import io.dovetail.request.Question;
 import io.dovetail.review.ClaimClass;
@@ -23,6 +29,7 @@ import io.dovetail.review.ReviewState;
 import io.dovetail.review.Reviews;
 import io.dovetail.workshop.CrisisCareArea;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -32,10 +39,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.mockito.ArgumentCaptor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.autoconfigure.data.jdbc.DataJdbcTest;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
 /** From the drafted findings to the published report. */
@@ -50,7 +60,8 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
     SignOffQuestion.class,
     RecommendationQuestion.class,
     ReflectionQuestion.class,
-    LivedExperienceQuestion.class
+    LivedExperienceQuestion.class,
+    ReportTest.Links.class
 })
 @EnableConfigurationProperties(FollowUpSettings.class)
 class ReportTest {
@@ -58,8 +69,14 @@ class ReportTest {
     @MockitoBean
     LocalReviews localReviews;
 
+    @MockitoBean
+    Postbox postbox;
+
     @Autowired
     Reviews reviews;
+
+    @Autowired
+    JdbcClient tables;
 
     @Autowired
     SignOffs signOffs;
@@ -89,6 +106,15 @@ class ReportTest {
     LivedExperienceQuestion livedExperience;
 
     String review = "";
+
+    /** Where links lead. */
+    static class Links {
+
+        @Bean
+        MailSettings mailSettings() {
+            return new MailSettings("review@partnership.example", "Dovetail", null, "https://dovetail.example");
+        }
+    }
 
     @BeforeEach
     void aReviewWithTwoFindings() {
@@ -302,12 +328,53 @@ class ReportTest {
                         "explanation",
                         text -> assertThat(text).asString().contains("on 24 May 2027 and on 24 November 2027"));
 
+        assertThatThrownBy(() -> publication.tellPublished(review)).isInstanceOf(NoSuchElementException.class);
         publication.publish(review, new PublishReport("We found this, and this is what happens now."), RUTH);
         assertThat(reviews.review(review).state()).isEqualTo(ReviewState.PUBLISHED);
         assertThat(publication.firstFollowUpDueAt(review))
                 .isEqualTo(Date.from(MovableClock.london("2027-05-24T17:00")));
         assertThat(publication.secondFollowUpDueAt(review))
                 .isEqualTo(Date.from(MovableClock.london("2027-11-24T17:00")));
+    }
+
+    @Test
+    void everyBodyThatTakesPartAndTheConvenorIsToldOnceThatItIsPublished() {
+        tables.sql("insert into position (review_id, body_id, stance, given_at)"
+                        + " values (:review, 'mhtrust', 'CANNOT_JOIN', :now)")
+                .param("review", review)
+                .param("now", MovableClock.london("2026-11-24T10:00").atOffset(ZoneOffset.UTC))
+                .update();
+        publication.publish(review, new PublishReport("We found this. ".repeat(100)), RUTH);
+
+        publication.tellPublished(review);
+
+        ArgumentCaptor<Draft> posted = ArgumentCaptor.forClass(Draft.class);
+        verify(postbox, times(4)).post(posted.capture());
+        assertThat(posted.getAllValues())
+                .extracting(Draft::recipientAddress)
+                .containsExactly(
+                        "vulnerability@merrow-police.example",
+                        "group@beenthere.example",
+                        "team@lanternhouse.example",
+                        "ruth.ellery@merrow-partnership.example");
+        assertThat(posted.getAllValues()).allSatisfy(draft -> {
+            assertThat(draft.template()).isEqualTo(MailTemplate.PUBLISHED);
+            assertThat(draft.reviewId()).isEqualTo(review);
+            assertThat(draft.facts())
+                    .containsEntry("reviewTitle", "Crisis care at night")
+                    .containsEntry("followUps", "24 May 2027 and on 24 November 2027")
+                    .containsEntry("link", "https://dovetail.example/reviews/" + review + "/record");
+            assertThat(draft.facts().get("statement"))
+                    .asString()
+                    .hasSizeLessThan(1_050)
+                    .endsWith("… (the rest is on record)");
+        });
+        assertThat(posted.getAllValues().get(0).facts())
+                .containsEntry(
+                        "whyYou",
+                        "You get this because this is the mailbox of Merrowshire Police, which takes part in this review.");
+        assertThat(posted.getAllValues().get(3).facts())
+                .containsEntry("whyYou", "You get this because you convene the partnership in North Merrow.");
     }
 
     @Test
