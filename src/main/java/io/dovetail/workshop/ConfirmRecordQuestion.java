@@ -36,7 +36,8 @@ class ConfirmRecordQuestion implements Question<ConfirmRecord> {
 
     @Override
     public String explanation() {
-        return "Everybody who was invited reads the record; what they say to it becomes part of it and is never averaged away.";
+        return "Please read the record and say whether it is right. If it is not, say what is wrong: your words are kept beside the"
+                + " record as you wrote them and never averaged away, and so is the view of the people with lived experience.";
     }
 
     @Override
