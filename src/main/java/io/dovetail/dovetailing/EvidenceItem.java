@@ -16,6 +16,7 @@ import org.springframework.data.annotation.Id;
  * @param claimClass what kind of claim it is
  * @param source where it comes from
  * @param howTested how it could be tested; given for a hypothesis
+ * @param testOwner the body that tests it; given for a hypothesis
  * @param personId the sign-in id of the person who gave it
  * @param personName that person's name
  * @param givenAt when it was given
@@ -29,6 +30,7 @@ public record EvidenceItem(
         ClaimClass claimClass,
         String source,
         @Nullable String howTested,
+        @Nullable String testOwner,
         String personId,
         String personName,
         Instant givenAt) {

@@ -15,6 +15,8 @@ import org.springframework.data.annotation.Id;
  * @param number its number within the review, from 1, as people call it
  * @param text what was found
  * @param claimClass what kind of claim it is
+ * @param howTested how it is tested; given for a hypothesis
+ * @param testOwner the body that tests it; given for a hypothesis
  * @param area the area of crisis care it belongs to
  * @param restsOn the evidence it rests on; only a hypothesis may rest on none
  * @param personId the sign-in id of the person who wrote it down
@@ -27,6 +29,8 @@ public record Finding(
         int number,
         String text,
         ClaimClass claimClass,
+        @Nullable String howTested,
+        @Nullable String testOwner,
         CrisisCareArea area,
         Set<FindingEvidence> restsOn,
         String personId,

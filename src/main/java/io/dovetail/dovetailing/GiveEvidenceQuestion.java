@@ -3,7 +3,7 @@ package io.dovetail.dovetailing;
 import io.dovetail.directory.Actor;
 import io.dovetail.request.BodyRequest;
 import io.dovetail.request.Question;
-import io.dovetail.review.ClaimClass;
+import io.dovetail.review.Reviews;
 import io.dovetail.workshop.Workshops;
 import java.time.Clock;
 import java.time.Instant;
@@ -18,12 +18,19 @@ class GiveEvidenceQuestion implements Question<GiveEvidence> {
     private final EvidenceAnswerStore answers;
     private final EvidenceItemStore evidence;
     private final Workshops workshops;
+    private final Reviews reviews;
     private final Clock clock;
 
-    GiveEvidenceQuestion(EvidenceAnswerStore answers, EvidenceItemStore evidence, Workshops workshops, Clock clock) {
+    GiveEvidenceQuestion(
+            EvidenceAnswerStore answers,
+            EvidenceItemStore evidence,
+            Workshops workshops,
+            Reviews reviews,
+            Clock clock) {
         this.answers = answers;
         this.evidence = evidence;
         this.workshops = workshops;
+        this.reviews = reviews;
         this.clock = clock;
     }
 
@@ -49,11 +56,16 @@ class GiveEvidenceQuestion implements Question<GiveEvidence> {
 
     @Override
     public Map<String, Object> shown(BodyRequest request) {
-        return Map.of("scope", workshops.shownScope(request.reviewId()));
+        return Map.of(
+                "asked", workshops.shownAskedHere(request.reviewId()),
+                "notAsked", workshops.shownNotAskedHere(request.reviewId()));
     }
 
     @Override
     public void answered(BodyRequest request, GiveEvidence answer, Actor actor) {
+        answer.rows().stream()
+                .filter(GiveEvidence.Row::isHypothesis)
+                .forEach(row -> reviews.refuseUnlessItTakesPart(request.reviewId(), row.testOwner()));
         Instant now = clock.instant();
         answers.save(new EvidenceAnswer(
                 null,
@@ -74,7 +86,8 @@ class GiveEvidenceQuestion implements Question<GiveEvidence> {
                     Objects.requireNonNull(row.statement()),
                     Objects.requireNonNull(row.claimClass()),
                     Objects.requireNonNull(row.source()),
-                    row.claimClass() == ClaimClass.HYPOTHESIS ? row.test() : null,
+                    row.isHypothesis() ? row.test() : null,
+                    row.isHypothesis() ? row.testOwner() : null,
                     actor.personId(),
                     actor.name(),
                     now));

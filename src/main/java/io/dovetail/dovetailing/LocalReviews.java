@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,6 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class LocalReviews {
 
     private static final int STATEMENT_IN_A_LIST = 120;
+    private static final int SOURCE_IN_A_LIST = 60;
 
     private final FindingStore findings;
     private final EvidenceItemStore evidence;
@@ -98,9 +100,7 @@ public class LocalReviews {
                                 .map(VisitRecord::visits)
                                 .map(Shown::typed)
                                 .collect(Collectors.joining("\n\n")));
-                shown.put(
-                        "findings",
-                        findings(reviewId).stream().map(LocalReviews::row).toList());
+                shown.put("findings", findings(reviewId).stream().map(this::row).toList());
             }
             default -> throw new IllegalArgumentException("A local review has no form " + situation + ".");
         }
@@ -114,25 +114,35 @@ public class LocalReviews {
                 "statement", item.statement(),
                 "kind", item.claimClass().label(),
                 "source", item.source(),
-                "test", item.howTested() == null ? "" : item.howTested());
+                "test", tested(item.howTested(), item.testOwner()));
     }
 
     private Map<String, Object> choice(EvidenceItem item) {
-        String statement = item.statement().length() <= STATEMENT_IN_A_LIST
-                ? item.statement()
-                : item.statement().substring(0, STATEMENT_IN_A_LIST) + "…";
-        return Map.of(
-                "label",
-                item.number() + " · " + directory.body(item.bodyId()).name() + ": " + statement,
-                "value",
-                Long.toString(item.number()));
+        return Shown.option(
+                Long.toString(item.number()),
+                "%d (%s). %s: %s (source: %s)"
+                        .formatted(
+                                item.number(),
+                                item.claimClass().label(),
+                                directory.body(item.bodyId()).name(),
+                                shortened(item.statement(), STATEMENT_IN_A_LIST),
+                                shortened(item.source(), SOURCE_IN_A_LIST)));
     }
 
-    private static Map<String, Object> row(Finding finding) {
+    private static String shortened(String text, int longest) {
+        return text.length() <= longest ? text : text.substring(0, longest) + "…";
+    }
+
+    private String tested(@Nullable String how, @Nullable String owner) {
+        return Shown.tested(how, owner == null ? null : directory.body(owner).name());
+    }
+
+    private Map<String, Object> row(Finding finding) {
         return Map.of(
                 "number", finding.number(),
                 "text", finding.text(),
                 "kind", finding.claimClass().label(),
+                "test", tested(finding.howTested(), finding.testOwner()),
                 "area", finding.area().label());
     }
 
@@ -161,7 +171,7 @@ public class LocalReviews {
      * Keeps a finding under the next number of its review.
      *
      * @return whether another finding follows
-     * @throws Refused if it rests on evidence that this review does not have
+     * @throws Refused if it rests on evidence that this review does not have, or is to be tested by a body that takes no part
      */
     public boolean addFinding(String reviewId, DraftFinding answer, Actor actor) {
         Set<String> given = evidence(reviewId).stream()
@@ -170,12 +180,17 @@ public class LocalReviews {
         if (!given.containsAll(answer.evidence())) {
             throw new Refused("A finding can only rest on evidence of this review; please choose it from the list.");
         }
+        if (answer.isHypothesis()) {
+            reviews.refuseUnlessItTakesPart(reviewId, answer.testOwner());
+        }
         findings.save(new Finding(
                 null,
                 reviewId,
                 findings.countByReviewId(reviewId) + 1,
                 answer.text(),
                 answer.claimClass(),
+                answer.isHypothesis() ? answer.howTested() : null,
+                answer.isHypothesis() ? answer.testOwner() : null,
                 answer.area(),
                 answer.evidence().stream()
                         .map(number -> new Finding.FindingEvidence(Long.parseLong(number)))

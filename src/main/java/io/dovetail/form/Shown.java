@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** How values are put before people in a form. */
 public final class Shown {
@@ -35,6 +36,19 @@ public final class Shown {
                 .map(String::strip)
                 .map(line -> line.replaceAll("[\\p{Punct}]", "\\\\$0"))
                 .collect(Collectors.joining("\n"));
+    }
+
+    /**
+     * How a hypothesis is tested and by whom, in one line; an empty text for what is none.
+     *
+     * @param how how it is tested
+     * @param owner the name of who tests it; none where that was not said
+     */
+    public static String tested(@Nullable String how, @Nullable String owner) {
+        if (how == null || how.isBlank()) {
+            return "";
+        }
+        return how.strip() + (owner == null ? "" : " (Who tests it: " + owner + ")");
     }
 
     /** One choice of a select: what is sent and what people read. */

@@ -256,14 +256,16 @@ public class SignOffs {
         return directory.body(bodyId).name();
     }
 
-    private static ReportFinding worded(Finding finding, Map<Long, String> wordings) {
+    private ReportFinding worded(Finding finding, Map<Long, String> wordings) {
         long id = Objects.requireNonNull(finding.id());
         String wording = wordings.get(id);
+        String owner = finding.testOwner();
         return new ReportFinding(
                 id,
                 finding.number(),
                 wording == null ? finding.text() : wording,
                 finding.claimClass().label(),
+                Shown.tested(finding.howTested(), owner == null ? null : name(owner)),
                 finding.area().label(),
                 wording != null);
     }
@@ -273,6 +275,7 @@ public class SignOffs {
         row.put("number", finding.number());
         row.put("finding", finding.text());
         row.put("kind", finding.kind());
+        row.put("test", finding.test());
         row.put("area", finding.area());
         return row;
     }

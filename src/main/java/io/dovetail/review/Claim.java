@@ -12,6 +12,7 @@ import org.springframework.data.annotation.Id;
  * @param text what is claimed
  * @param claimClass what kind of claim it is
  * @param source where it comes from
+ * @param howTested how it could be tested; given for a hypothesis, and seen to by whoever claims it
  * @param bodyId the body that claims it, if the person acted for one
  * @param personId the sign-in id of the person who wrote it down
  * @param personName that person's name
@@ -23,6 +24,7 @@ public record Claim(
         String text,
         ClaimClass claimClass,
         String source,
+        @Nullable String howTested,
         @Nullable String bodyId,
         String personId,
         String personName,

@@ -26,12 +26,15 @@ import org.jspecify.annotations.Nullable;
  * @param claim1 the first claim the need rests on
  * @param claim1Class what kind of claim that is
  * @param claim1Source where it comes from
+ * @param claim1Test how it could be tested; needed for a hypothesis
  * @param claim2 another claim, if there is one
  * @param claim2Class what kind of claim that is
  * @param claim2Source where it comes from
+ * @param claim2Test how it could be tested; needed for a hypothesis
  * @param claim3 another claim, if there is one
  * @param claim3Class what kind of claim that is
  * @param claim3Source where it comes from
+ * @param claim3Test how it could be tested; needed for a hypothesis
  * @param bodies the bodies to involve, by their ids; all that serve the area where none is named
  * @param wantedMonth a day in the month in which the review should begin
  * @param timesPutOff how often this review was put off before it was proposed here
@@ -46,12 +49,15 @@ public record ProposeReview(
         @FreeText(max = 1000, required = true) String claim1,
         @NotNull(message = "please choose one") ClaimClass claim1Class,
         @FreeText(max = 300, required = true) String claim1Source,
+        @FreeText(max = 1000) @Nullable String claim1Test,
         @FreeText(max = 1000) @Nullable String claim2,
         @Nullable ClaimClass claim2Class,
         @FreeText(max = 300) @Nullable String claim2Source,
+        @FreeText(max = 1000) @Nullable String claim2Test,
         @FreeText(max = 1000) @Nullable String claim3,
         @Nullable ClaimClass claim3Class,
         @FreeText(max = 300) @Nullable String claim3Source,
+        @FreeText(max = 1000) @Nullable String claim3Test,
         @KnownBody @Nullable List<String> bodies,
 
         @NotNull(message = "please choose a date")
@@ -74,8 +80,13 @@ public record ProposeReview(
      * @param text what is claimed
      * @param claimClass what kind of claim it is
      * @param source where it comes from
+     * @param howTested how it could be tested; none for what is no hypothesis
      */
-    record Row(String text, ClaimClass claimClass, String source) {}
+    record Row(
+            String text,
+            ClaimClass claimClass,
+            String source,
+            @Nullable String howTested) {}
 
     @AssertTrue(
             message =
@@ -93,6 +104,14 @@ public record ProposeReview(
 
     @AssertTrue(
             message =
+                    "A claim that is a hypothesis needs a word on how it could be tested; without one it is only a guess.")
+    boolean isEveryHypothesisTestable() {
+        return claims().stream()
+                .noneMatch(claim -> claim.claimClass() == ClaimClass.HYPOTHESIS && claim.howTested() == null);
+    }
+
+    @AssertTrue(
+            message =
                     "If the review was put off before, please say since when; if it never was, give 0 times and no date.")
     boolean isPutOffDated() {
         return timesPutOff == null || (timesPutOff > 0) == (putOffSince != null);
@@ -101,9 +120,9 @@ public record ProposeReview(
     /** The claims that were typed, the first one always among them. */
     List<Row> claims() {
         return Stream.of(
-                        row(claim1, claim1Class, claim1Source),
-                        row(claim2, claim2Class, claim2Source),
-                        row(claim3, claim3Class, claim3Source))
+                        row(claim1, claim1Class, claim1Source, claim1Test),
+                        row(claim2, claim2Class, claim2Source, claim2Test),
+                        row(claim3, claim3Class, claim3Source, claim3Test))
                 .flatMap(Stream::ofNullable)
                 .toList();
     }
@@ -112,10 +131,13 @@ public record ProposeReview(
         return YearMonth.from(wantedMonth);
     }
 
-    private static @Nullable Row row(@Nullable String text, @Nullable ClaimClass claimClass, @Nullable String source) {
-        return text == null || text.isBlank() || claimClass == null || source == null
-                ? null
-                : new Row(text.strip(), claimClass, source.strip());
+    private static @Nullable Row row(
+            @Nullable String text, @Nullable ClaimClass claimClass, @Nullable String source, @Nullable String test) {
+        if (text == null || text.isBlank() || claimClass == null || source == null) {
+            return null;
+        }
+        String tested = test == null || test.isBlank() ? null : test.strip();
+        return new Row(text.strip(), claimClass, source.strip(), claimClass == ClaimClass.HYPOTHESIS ? tested : null);
     }
 
     private static boolean wholeOrAbsent(

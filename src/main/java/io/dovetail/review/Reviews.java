@@ -7,6 +7,7 @@ import io.dovetail.directory.Body;
 import io.dovetail.directory.BodyKind;
 import io.dovetail.directory.Directory;
 import io.dovetail.form.Guide;
+import io.dovetail.form.Refused;
 import io.dovetail.form.Shown;
 import io.dovetail.request.ReviewFacts;
 import java.time.Clock;
@@ -125,6 +126,7 @@ public class Reviews implements ReviewFacts {
                     claim.text(),
                     claim.claimClass(),
                     claim.source(),
+                    claim.howTested(),
                     actor.bodyId(),
                     actor.personId(),
                     actor.name(),
@@ -227,6 +229,18 @@ public class Reviews implements ReviewFacts {
                     return position == null || position.stance() != Stance.CANNOT_JOIN;
                 })
                 .toList();
+    }
+
+    /**
+     * Lets only a body that takes part be given something to do.
+     *
+     * @throws Refused if it does not
+     */
+    @Transactional(readOnly = true)
+    public void refuseUnlessItTakesPart(String reviewId, @Nullable String bodyId) {
+        if (bodyId == null || !bodyIds(reviewId).contains(bodyId)) {
+            throw new Refused("Please choose from the organisations that take part in this review.");
+        }
     }
 
     /**
@@ -405,7 +419,8 @@ public class Reviews implements ReviewFacts {
                         .map(claim -> Map.<String, Object>of(
                                 "claim", claim.text(),
                                 "kind", claim.claimClass().label(),
-                                "source", claim.source()))
+                                "source", claim.source(),
+                                "test", Shown.tested(claim.howTested(), claimant(claim))))
                         .toList());
         shown.put(
                 "bodies",
@@ -415,6 +430,13 @@ public class Reviews implements ReviewFacts {
                         .toList());
         shown.put("positions", shownPositions(reviewId));
         return shown;
+    }
+
+    /** Whose claim it is, and so who sees to it that a hypothesis is tested. */
+    private String claimant(Claim claim) {
+        return claim.bodyId() == null
+                ? claim.personName()
+                : directory.body(claim.bodyId()).name();
     }
 
     private Map<String, Object> shownPutOffs(String reviewId) {

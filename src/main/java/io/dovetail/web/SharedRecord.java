@@ -57,6 +57,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -157,7 +158,7 @@ class SharedRecord {
     /** A recommendation, what its owner said to it and how far it says it is. */
     record Action(
             Recommendation recommendation,
-            int restsOn,
+            Optional<ReportFinding> restsOn,
             @Nullable RecommendationAnswer answer,
             List<ProgressReport> progress) {}
 
@@ -344,16 +345,15 @@ class SharedRecord {
     }
 
     private List<Action> actions(String reference, List<Found> findings, Rounds rounds) {
-        Map<Long, Integer> numbers = findings.stream()
-                .collect(Collectors.toMap(
-                        finding -> finding.now().id(), finding -> finding.now().number()));
+        Map<Long, ReportFinding> byId =
+                findings.stream().map(Found::now).collect(Collectors.toMap(ReportFinding::id, Function.identity()));
         Map<Long, List<ProgressReport>> progress =
                 rounds.complete(ReportProgress.class, followUps.reports(reference), ProgressReport::reportedAt).stream()
                         .collect(Collectors.groupingBy(ProgressReport::recommendationId));
         return actionPlan.recommendations(reference).stream()
                 .map(recommendation -> new Action(
                         recommendation,
-                        numbers.getOrDefault(recommendation.findingId(), 0),
+                        Optional.ofNullable(byId.get(recommendation.findingId())),
                         rounds
                                 .complete(
                                         AnswerRecommendation.class,

@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Ids and moments as people read them, for the pages. */
 record Words(Directory directory) {
@@ -25,6 +26,11 @@ record Words(Directory directory) {
     /** Bodies' names in one line, by the alphabet; semicolons between, because names may hold commas. */
     public String bodies(Collection<String> ids) {
         return String.join("; ", ids.stream().map(this::body).sorted().toList());
+    }
+
+    /** How a hypothesis is tested and by whom; an empty text for what is none. */
+    public String tested(@Nullable String how, @Nullable String ownerId) {
+        return Shown.tested(how, ownerId == null ? null : body(ownerId));
     }
 
     /** An area's name. */

@@ -6,6 +6,7 @@ import io.dovetail.request.LastWord;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -273,6 +275,41 @@ class WorkshopRecords {
                     return cells;
                 })
                 .toList();
+    }
+
+    /** What the local review looks at, for a table. */
+    List<Map<String, Object>> askedHere(String reviewId) {
+        return questions.findByReviewIdOrderById(reviewId).stream()
+                .map(row -> Map.<String, Object>of(
+                        "question",
+                        row.question(),
+                        "here",
+                        Stream.concat(
+                                        areas(row, LookedAt.LOCAL),
+                                        areas(row, LookedAt.BOTH).map(area -> area + " (the county too)"))
+                                .collect(Collectors.joining("; "))))
+                .filter(row -> !"".equals(row.get("here")))
+                .toList();
+    }
+
+    /** What only the county looks at, or nobody, for a table. */
+    List<Map<String, Object>> notAskedHere(String reviewId) {
+        return questions.findByReviewIdOrderById(reviewId).stream()
+                .map(row -> Map.<String, Object>of(
+                        "question",
+                        row.question(),
+                        "county",
+                        areas(row, LookedAt.COUNTY).collect(Collectors.joining("; ")),
+                        "neither",
+                        areas(row, LookedAt.NEITHER).collect(Collectors.joining("; "))))
+                .filter(row -> !("".equals(row.get("county")) && "".equals(row.get("neither"))))
+                .toList();
+    }
+
+    private static Stream<String> areas(ScopeQuestion row, LookedAt by) {
+        return Arrays.stream(CrisisCareArea.values())
+                .filter(area -> row.in(area) == by)
+                .map(CrisisCareArea::label);
     }
 
     /** Why the dates are asked for again, or an empty text at the first attempt. */

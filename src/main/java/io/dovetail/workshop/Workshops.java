@@ -524,10 +524,19 @@ public class Workshops {
         return questions.findByReviewIdOrderById(reviewId);
     }
 
-    /** The dovetail matrix of a review as rows of a table: {@code question}, and the name of each area of crisis care. */
+    /** What of the dovetail matrix the local review looks at: {@code question}, and {@code here} the areas of crisis care for which. */
     @Transactional(readOnly = true)
-    public List<Map<String, Object>> shownScope(String reviewId) {
-        return records.scopeRows(reviewId);
+    public List<Map<String, Object>> shownAskedHere(String reviewId) {
+        return records.askedHere(reviewId);
+    }
+
+    /**
+     * What of the dovetail matrix the local review leaves alone, with {@code question}, and for which areas of crisis care the
+     * {@code county} looks at it and for which {@code neither} does.
+     */
+    @Transactional(readOnly = true)
+    public List<Map<String, Object>> shownNotAskedHere(String reviewId) {
+        return records.notAskedHere(reviewId);
     }
 
     /** Every workshop of a review that took place, with or without a quorum, in the order in which they did. */

@@ -1,20 +1,15 @@
 package io.dovetail.dovetailing;
 
+import static io.dovetail.form.FormRules.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dovetail.review.ClaimClass;
 import io.dovetail.workshop.CrisisCareArea;
-import jakarta.validation.ConstraintViolation;
-import jakarta.validation.Validation;
-import jakarta.validation.Validator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class LocalReviewFormsTest {
-
-    private static final Validator VALIDATOR =
-            Validation.buildDefaultValidatorFactory().getValidator();
 
     @Test
     void thereIsEvidenceOrTheWordThatThereIsNone() {
@@ -39,12 +34,24 @@ class LocalReviewFormsTest {
     }
 
     @Test
-    void aHypothesisCanBeTested() {
-        assertThat(faults(evidence(null, "No van is free.", ClaimClass.HYPOTHESIS, "A guess", null)))
-                .containsExactly(
-                        "A hypothesis needs a word on how it could be tested; without one it is only a guess.");
-        assertThat(faults(evidence(null, "No van is free.", ClaimClass.HYPOTHESIS, "A guess", "Count the vans.")))
-                .isEmpty();
+    void aHypothesisHasATestAndSomebodyWhoTestsIt() {
+        String guess =
+                "A hypothesis needs a word on how it could be tested, and who tests it; without them it is only a guess.";
+        assertThat(faults(hypothesis(null, "police"))).containsExactly(guess);
+        assertThat(faults(hypothesis("Count the vans.", null))).containsExactly(guess);
+        assertThat(faults(hypothesis("Count the vans.", "nobody")))
+                .containsExactly("testOwner2: Choose an organisation from the list.");
+        assertThat(faults(hypothesis("Count the vans.", "police"))).isEmpty();
+    }
+
+    @Test
+    void aFindingThatIsAHypothesisHasATestAndSomebodyWhoTestsIt() {
+        String guess =
+                "A finding that is a hypothesis needs how it is tested and who tests it; without them it is only a guess.";
+        assertThat(faults(finding(ClaimClass.HYPOTHESIS, null, null, "police"))).containsExactly(guess);
+        assertThat(faults(finding(ClaimClass.HYPOTHESIS, null, " ", "police"))).containsExactly(guess);
+        assertThat(faults(finding(ClaimClass.HYPOTHESIS, null, "Count the vans.", null)))
+                .containsExactly(guess);
     }
 
     @Test
@@ -59,9 +66,12 @@ class LocalReviewFormsTest {
                 null,
                 null,
                 null,
+                null,
+                null,
                 "See 943 476 5919.",
                 ClaimClass.FACT,
                 "A count",
+                null,
                 null);
         assertThat(faults(form)).singleElement().asString().contains("NHS number");
     }
@@ -83,16 +93,38 @@ class LocalReviewFormsTest {
             @Nullable ClaimClass kind,
             @Nullable String source,
             @Nullable String test) {
-        return new GiveEvidence(nothing, statement, kind, source, test, null, null, null, null, null, null, null, null);
+        return new GiveEvidence(
+                nothing, statement, kind, source, test, null, null, null, null, null, null, null, null, null, null,
+                null);
+    }
+
+    private static GiveEvidence hypothesis(@Nullable String test, @Nullable String owner) {
+        return new GiveEvidence(
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                "No van is free.",
+                ClaimClass.HYPOTHESIS,
+                "A guess",
+                test,
+                owner,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     private static DraftFinding finding(ClaimClass kind, @Nullable List<String> restsOn) {
-        return new DraftFinding("People wait in cells.", kind, restsOn, CrisisCareArea.URGENT_ACCESS, null);
+        return finding(kind, restsOn, "Count the vans.", "police");
     }
 
-    private static List<String> faults(Record form) {
-        return VALIDATOR.validate(form).stream()
-                .map(ConstraintViolation::getMessage)
-                .toList();
+    private static DraftFinding finding(
+            ClaimClass kind, @Nullable List<String> restsOn, @Nullable String test, @Nullable String owner) {
+        return new DraftFinding(
+                "People wait in cells.", kind, test, owner, restsOn, CrisisCareArea.URGENT_ACCESS, null);
     }
 }

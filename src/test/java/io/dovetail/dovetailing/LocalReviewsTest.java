@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.when;
 
 import io.dovetail.calendar.MovableClock;
@@ -57,14 +58,16 @@ class LocalReviewsTest {
     void take() {
         when(reviews.bodyIds(REVIEW)).thenReturn(List.of("police", "beenthere", "icb"));
         when(reviews.shown(eq(REVIEW), any())).thenReturn(Map.of("guide", "- Together"));
-        when(workshops.shownScope(REVIEW)).thenReturn(List.of(Map.of("question", "Who answers at night?")));
+        when(workshops.shownAskedHere(REVIEW)).thenReturn(List.of(Map.of("question", "Who answers at night?")));
+        when(workshops.shownNotAskedHere(REVIEW)).thenReturn(List.of(Map.of("question", "Who pays?")));
     }
 
     @Test
     void findingsRestOnTheEvidenceThatBodiesGave() {
         assertThat(localReviews.toGiveEvidence(REVIEW)).containsExactly("police", "beenthere", "icb");
-        assertThat(giveEvidence.shown(request("police")).get("scope"))
-                .isEqualTo(List.of(Map.of("question", "Who answers at night?")));
+        assertThat(giveEvidence.shown(request("police")))
+                .containsEntry("asked", List.of(Map.of("question", "Who answers at night?")))
+                .containsEntry("notAsked", List.of(Map.of("question", "Who pays?")));
         giveEvidence.answered(
                 request("beenthere"),
                 evidence(ClaimClass.LIVED_EXPERIENCE, "We wait in cells.", ClaimClass.HYPOTHESIS, "No van is free."),
@@ -79,9 +82,16 @@ class LocalReviewsTest {
                 .containsEntry("visits", "A\\&E on 3 June\\, \\*two\\* of us went\\.");
         assertThat(rows(shown, "evidenceRows"))
                 .extracting(row -> row.get("kind"), row -> row.get("test"))
-                .containsExactly(tuple("lived experience", ""), tuple("hypothesis", "Count the vans."));
+                .containsExactly(
+                        tuple("lived experience", ""),
+                        tuple("hypothesis", "Count the vans. (Who tests it: Merrowshire Police)"));
 
         String first = String.valueOf(rows(shown, "evidence").get(0).get("value"));
+        assertThat(rows(shown, "evidence"))
+                .extracting(row -> row.get("label"))
+                .first()
+                .isEqualTo(first + " (lived experience). " + name("beenthere")
+                        + ": We wait in cells. (source: Our group, May)");
         assertThat(localReviews.addFinding(REVIEW, finding(List.of(first), ClaimClass.FACT, true), CONVENOR))
                 .isTrue();
         assertThat(localReviews.addFinding(REVIEW, finding(null, ClaimClass.HYPOTHESIS, null), CONVENOR))
@@ -93,6 +103,10 @@ class LocalReviewsTest {
                         Finding::claimClass,
                         finding -> finding.restsOn().size())
                 .containsExactly(tuple(1, ClaimClass.FACT, 1), tuple(2, ClaimClass.HYPOTHESIS, 0));
+        assertThat(rows(localReviews.shown(REVIEW, "draftFinding"), "findings"))
+                .extracting(row -> row.get("kind"), row -> row.get("test"))
+                .containsExactly(
+                        tuple("fact", ""), tuple("hypothesis", "Count the cells. (Who tests it: Merrowshire Police)"));
         assertThat(localReviews.evidenceAnswers(REVIEW))
                 .extracting(EvidenceAnswer::bodyId, EvidenceAnswer::silent, EvidenceAnswer::nothingToAdd)
                 .containsExactly(
@@ -119,6 +133,21 @@ class LocalReviewsTest {
     }
 
     @Test
+    void onlyABodyOfTheReviewTestsAHypothesis() {
+        doThrow(new Refused("Not of this review.")).when(reviews).refuseUnlessItTakesPart(REVIEW, "police");
+
+        assertThatThrownBy(() -> giveEvidence.answered(
+                        request("beenthere"),
+                        evidence(ClaimClass.FACT, "We wait.", ClaimClass.HYPOTHESIS, "No van is free."),
+                        new Actor("ade", "Ade Okafor", "beenthere")))
+                .isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> localReviews.addFinding(REVIEW, finding(null, ClaimClass.HYPOTHESIS, null), CONVENOR))
+                .isInstanceOf(Refused.class);
+        assertThat(localReviews.evidence(REVIEW)).isEmpty();
+        assertThat(localReviews.findings(REVIEW)).isEmpty();
+    }
+
+    @Test
     void aFindingCannotRestOnEvidenceOfAnotherReview() {
         for (String number : List.of("999999", "1 or 1=1")) {
             assertThatThrownBy(() ->
@@ -134,10 +163,13 @@ class LocalReviewsTest {
                 first,
                 "Our group, May",
                 "not asked for",
+                null,
                 two,
                 second,
                 "Our group, May",
                 "Count the vans.",
+                "police",
+                null,
                 null,
                 null,
                 null,
@@ -145,12 +177,20 @@ class LocalReviewsTest {
     }
 
     private static GiveEvidence nothingToAdd() {
-        return new GiveEvidence(true, null, null, null, null, null, null, null, null, null, null, null, null);
+        return new GiveEvidence(
+                true, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     private static DraftFinding finding(
             @Nullable List<String> restsOn, ClaimClass claimClass, @Nullable Boolean another) {
-        return new DraftFinding("People wait in cells.", claimClass, restsOn, CrisisCareArea.URGENT_ACCESS, another);
+        return new DraftFinding(
+                "People wait in cells.",
+                claimClass,
+                "Count the cells.",
+                "police",
+                restsOn,
+                CrisisCareArea.URGENT_ACCESS,
+                another);
     }
 
     private BodyRequest request(String body) {

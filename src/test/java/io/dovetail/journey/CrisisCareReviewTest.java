@@ -301,7 +301,7 @@ class CrisisCareReviewTest {
 
         engine.moveTo(review, "event_silenceReached");
         walk.convenor(review, "recordVisits", Forms.recordVisits());
-        walk.convenor(review, "draftFinding", Forms.draftFinding(false).with("claimClass", "hypothesis"));
+        walk.convenor(review, "draftFinding", Forms.hypothesis(false, "mhtrust"));
         engine.moveTo(review, "event_silenceReached");
         walk.convenor(review, "settleCorrections", Map.of());
         engine.moveTo(review, "event_silenceReached");

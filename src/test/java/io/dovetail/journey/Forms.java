@@ -333,6 +333,15 @@ public final class Forms {
         return new Filled().with("conclusion", "Our finding stands, and we name the weekends in it.");
     }
 
+    /** Drafts a finding that is a hypothesis, which that body tests. */
+    public static Filled hypothesis(boolean another, String testOwner) {
+        return draftFinding(another)
+                .with("text", "At night fewer people would wait in custody if a van were free.")
+                .with("claimClass", "hypothesis")
+                .with("howTested", "Count the vans that are free at night.")
+                .with("testOwner", testOwner);
+    }
+
     /** Finds the findings accurate. */
     public static Filled checkFindings() {
         return new Filled().with("accuracy", "accurate").with("corrections", "");

@@ -62,6 +62,13 @@ class LocalReviewTest {
         // The workshop was on Tuesday 8 December; ten working days later it is the 22nd, and five more the 31st.
         assertThat(engine.due(review, "event_answerOverdue")).isEqualTo(london("2026-12-22T17:00"));
         assertThat(engine.due(review, "event_silenceReached")).isEqualTo(london("2026-12-31T17:00"));
+        assertThat(engine.shown(engine.task("ade", review, "giveEvidence")).toString())
+                .as("what this review looks at, and apart from it what it leaves to others")
+                .contains(
+                        "\"here\":\"access to support before crisis point; urgent and emergency access to crisis care (the"
+                                + " county too)\"",
+                        "\"county\":\"quality of treatment and care in crisis\"",
+                        "\"neither\":\"recovery and staying well\"");
         engine.submit("ade", review, "giveEvidence", Forms.giveEvidence().with("claimClass1", "livedExperience"));
         engine.submit("joan", review, "giveEvidence", new Forms.Filled().with("nothingToAdd", true));
         engine.submit("sian", review, "giveEvidence", Forms.giveEvidence());
@@ -77,7 +84,7 @@ class LocalReviewTest {
                         "Have nothing to add: Merrowshire Carers");
         walk.convenor(review, "recordVisits", Forms.recordVisits());
         walk.convenor(review, "draftFinding", Forms.draftFinding(true, walk.evidence(review)));
-        walk.convenor(review, "draftFinding", Forms.draftFinding(false).with("claimClass", "hypothesis"));
+        walk.convenor(review, "draftFinding", Forms.hypothesis(false, "mhtrust"));
 
         assertThat(localReviews.findings(review))
                 .extracting(Finding::number, finding -> finding.claimClass().label())

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dovetail.review.Stage;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -143,6 +144,33 @@ class SharedRecordTest {
         assertThat(record("callum", review).statusCode()).isEqualTo(403);
         assertThat(record("zoe", review).body()).contains("We do not work with people in crisis any more.");
         assertThat(reviews("callum")).doesNotContain(review);
+    }
+
+    @Test
+    void aHypothesisIsShownWithItsTestAndWhoTestsIt() {
+        String review = engine.propose(
+                Walk.PROPOSER,
+                Forms.proposeReview(LocalDate.of(2026, 11, 24), Walk.ONE_OF_EACH_VOICE)
+                        .with("claim1Class", "hypothesis")
+                        .with("claim1Test", "We count how often people are handed on."));
+        walk.pass(review, Stage.PROPOSAL);
+        walk.pass(review, Stage.JOINT_SCOPING);
+        walk.everybody(
+                review,
+                "giveEvidence",
+                Forms.giveEvidence()
+                        .with("claimClass1", "hypothesis")
+                        .with("test1", "We ring at three.")
+                        .with("testOwner1", "carers"));
+        walk.convenor(review, "recordVisits", Forms.recordVisits());
+        walk.convenor(review, "draftFinding", Forms.hypothesis(false, "mhtrust"));
+
+        assertThat(record("zoe", review).body())
+                .contains(
+                        "How it could be tested: We count how often people are handed on. (Who tests it: Lantern House",
+                        "How it could be tested: We ring at three. (Who tests it: Merrowshire Carers Together)",
+                        "How it is tested: Count the vans that are free at night. (Who tests it: Merrowshire Mental"
+                                + " Health NHS Trust)");
     }
 
     @Test

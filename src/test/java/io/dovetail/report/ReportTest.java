@@ -267,7 +267,7 @@ class ReportTest {
         BodyRequest first = asked(review, "police", recommend.id(), open.get(0));
         assertThat(recommend.shown(first).get("recommendation"))
                 .asString()
-                .contains("Keep one number for the night", "1. At night people", "31 March 2027");
+                .contains("Keep one number for the night", "1 (fact). At night people", "31 March 2027");
         recommend.answered(
                 first, new AnswerRecommendation(OwnerAnswer.ADAPT, "From April, not from March."), memberOf("police"));
         recommend.silent(asked(review, "mhtrust", recommend.id(), open.get(1)));
@@ -405,6 +405,8 @@ class ReportTest {
                 number,
                 text,
                 ClaimClass.FACT,
+                null,
+                null,
                 CrisisCareArea.URGENT_ACCESS,
                 Set.of(),
                 "ruth",

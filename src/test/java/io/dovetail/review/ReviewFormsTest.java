@@ -87,6 +87,22 @@ class ReviewFormsTest {
     }
 
     @Test
+    void aClaimThatIsAHypothesisCanBeTested() {
+        String guess =
+                "A claim that is a hypothesis needs a word on how it could be tested; without one it is only a guess.";
+        assertThat(faults(changed(Map.of("claim1Class", "hypothesis")))).containsExactly(guess);
+        assertThat(faults(changed(
+                        Map.of("claim3", "No van is free.", "claim3Source", "A guess", "claim3Class", "hypothesis"))))
+                .containsExactly(guess);
+        ProposeReview whole = changed(Map.of("claim1Class", "hypothesis", "claim1Test", "Count the vans."));
+        assertThat(faults(whole)).isEmpty();
+        assertThat(whole.claims()).extracting(ProposeReview.Row::howTested).containsExactly("Count the vans.");
+        assertThat(changed(Map.of("claim1Test", "Not asked for.")).claims())
+                .extracting(ProposeReview.Row::howTested)
+                .containsOnlyNulls();
+    }
+
+    @Test
     void theGapIsFilledOrExplained() {
         assertThat(faults(new CompletePartnership(List.of(), null, null)))
                 .containsExactly(

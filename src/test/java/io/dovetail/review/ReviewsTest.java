@@ -11,10 +11,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.dovetail.calendar.MovableClock;
+import io.dovetail.form.Refused;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -213,6 +215,18 @@ class ReviewsTest {
         assertThat(reviews.bodiesWithVoice(id, "statutory"))
                 .as("asked, and so not to be brought in again")
                 .isEqualTo(4);
+    }
+
+    @Test
+    void onlyABodyThatTakesPartIsGivenSomethingToDo() {
+        String id = reviews.open(proposal("northmerrow", "police", "mhtrust"), ZOE);
+        answer(id, "police", Stance.CANNOT_JOIN);
+        reviews.refuseUnlessItTakesPart(id, "mhtrust");
+        for (String other : Arrays.asList("police", "icb", "nobody", null)) {
+            assertThatThrownBy(() -> reviews.refuseUnlessItTakesPart(id, other))
+                    .as(other)
+                    .isInstanceOf(Refused.class);
+        }
     }
 
     @Test

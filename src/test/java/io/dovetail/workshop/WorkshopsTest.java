@@ -129,6 +129,22 @@ class WorkshopsTest {
         assertThat(workshops.scopeQuestions(REVIEW))
                 .extracting(ScopeQuestion::question)
                 .containsExactly("Who answers at night?", "Where do people wait?");
+        assertThat(workshops.shownAskedHere(REVIEW))
+                .hasSize(2)
+                .contains(Map.of(
+                        "question",
+                        "Who answers at night?",
+                        "here",
+                        "access to support before crisis point; urgent and emergency access to crisis care (the county"
+                                + " too)"));
+        assertThat(workshops.shownNotAskedHere(REVIEW))
+                .contains(Map.of(
+                        "question",
+                        "Who answers at night?",
+                        "county",
+                        "quality of treatment and care in crisis",
+                        "neither",
+                        "recovery and staying well"));
 
         BodyRequest toConfirm = request("beenthere", "confirmRecord");
         assertThat(confirmRecord.shown(toConfirm))
