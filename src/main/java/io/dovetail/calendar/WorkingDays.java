@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.Year;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -33,6 +34,9 @@ public class WorkingDays {
 
     /** The zone in which days begin and end and in which deadlines fall at 17:00, summer and winter. */
     public static final ZoneId ZONE = ZoneId.of("Europe/London");
+
+    /** Late enough not to be taken for the day before by clocks that differ a little. */
+    private static final LocalTime DAY_HAS_BEGUN = LocalTime.of(0, 5);
 
     /** England's holidays; the library keeps Wales's apart ({@code wls}), but they are the same by law. */
     private static final String ENGLAND = "eng";
@@ -192,6 +196,16 @@ public class WorkingDays {
             throw new IllegalArgumentException("A timer cannot repeat every %d working days.".formatted(workingDays));
         }
         return "R/" + DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(closing(plus(today(), workingDays))) + "/P1D";
+    }
+
+    /**
+     * A repeating timer for the engine that falls due as each day begins, working day or not, such as {@code
+     * R/2026-12-03T00:05:00Z/P1D}. Good for one repeat only, as {@link #everyWorkingDays(int)} is, so that it keeps its hour when
+     * the clocks change.
+     */
+    public String asEachDayBegins() {
+        ZonedDateTime next = today().plusDays(1).atTime(DAY_HAS_BEGUN).atZone(ZONE);
+        return "R/" + DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(next) + "/P1D";
     }
 
     private ZonedDateTime closing(LocalDate day) {

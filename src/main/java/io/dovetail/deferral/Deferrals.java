@@ -2,6 +2,8 @@ package io.dovetail.deferral;
 
 import io.dovetail.calendar.WorkingDays;
 import io.dovetail.directory.Actor;
+import io.dovetail.directory.Seat;
+import io.dovetail.directory.Seats;
 import io.dovetail.form.Decisions;
 import io.dovetail.form.Refused;
 import io.dovetail.form.Shown;
@@ -54,6 +56,7 @@ public class Deferrals {
     private final Reviews reviews;
     private final Positions positions;
     private final Offers offers;
+    private final Seats seats;
     private final WorkingDays workingDays;
     private final DeferralSettings settings;
     private final ApplicationEventPublisher announcements;
@@ -73,6 +76,7 @@ public class Deferrals {
             Reviews reviews,
             Positions positions,
             Offers offers,
+            Seats seats,
             WorkingDays workingDays,
             DeferralSettings settings,
             ApplicationEventPublisher announcements,
@@ -89,6 +93,7 @@ public class Deferrals {
         this.reviews = reviews;
         this.positions = positions;
         this.offers = offers;
+        this.seats = seats;
         this.workingDays = workingDays;
         this.settings = settings;
         this.announcements = announcements;
@@ -365,12 +370,12 @@ public class Deferrals {
         happened(deferralId, DeferralEvent.Kind.RELEASED, null, null, null);
     }
 
-    /** Who may restart a review, as groups: the bodies that asked to put it off, and the convenors. */
+    /** Who may restart a review, as groups: those that asked to put it off or have taken their place, and the convenors. */
     @Transactional(readOnly = true)
     public List<String> whoRestarts(long deferralId) {
-        List<String> groups = new ArrayList<>(whoAsked(deferralId));
-        groups.add("convenors");
-        return groups;
+        List<String> groups = new ArrayList<>(seats.groups(whoAsked(deferralId)));
+        groups.add(Seat.CONVENORS);
+        return groups.stream().distinct().toList();
     }
 
     /** When the restart is due: one interval of overdue notices from now, at 17:00 in London on a working day. */

@@ -59,6 +59,8 @@ class Access {
         wanted.mayUse(Groups.CONVENORS, "tasklist");
         wanted.mayRead(Groups.CONVENORS, directory.roles().convenors());
         wanted.mayStart(Groups.CONVENORS, REVIEW);
+        // Of these they see and do only what is in a tenant they were let into: what a body left that nobody succeeds.
+        wanted.mayWorkOn(Groups.CONVENORS, BODY_REQUEST);
         SHARED_PROCESSES.forEach(process -> wanted.mayWorkOn(Groups.CONVENORS, process));
 
         wanted.mayUse(Groups.COUNTY_LEADS, "tasklist");

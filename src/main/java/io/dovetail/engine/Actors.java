@@ -3,6 +3,8 @@ package io.dovetail.engine;
 import io.dovetail.directory.Actor;
 import io.dovetail.directory.Directory;
 import io.dovetail.directory.Person;
+import io.dovetail.directory.Seat;
+import io.dovetail.directory.Seats;
 import io.dovetail.form.Refused;
 import java.util.List;
 import java.util.Objects;
@@ -19,20 +21,41 @@ import org.springframework.stereotype.Component;
 class Actors {
 
     private final Directory directory;
+    private final Seats seats;
     private final ObjectProvider<IdentityService> identity;
 
     // The engine is built with this; it is only there later.
-    Actors(Directory directory, ObjectProvider<IdentityService> identity) {
+    Actors(Directory directory, Seats seats, ObjectProvider<IdentityService> identity) {
         this.directory = directory;
+        this.seats = seats;
         this.identity = identity;
     }
 
-    /** The person who proposes something, for the body they belong to; none for a convenor who belongs to no body. */
+    /**
+     * The person who proposes something, for the body they belong to; none for a convenor who belongs to no body.
+     *
+     * @throws Refused if that body has ended, and they belong to no other
+     */
     Actor proposing() {
+        Actor actor = forTheirBody();
+        Seat seat = actor.bodyId() == null ? null : seats.of(actor.bodyId());
+        if (seat != null && seat.passedOn()) {
+            throw new Refused("%s has ended; %s may do this in its place now."
+                    .formatted(seat.body().name(), seat.holderName()));
+        }
+        return actor;
+    }
+
+    /** The person who is signed in, for a body they belong to: one that exists where they belong to several. */
+    private Actor forTheirBody() {
         Authentication person = signedIn();
+        List<String> bodies = groups(person).stream().filter(directory::hasBody).toList();
         return actor(
                 person,
-                groups(person).stream().filter(directory::hasBody).findFirst().orElse(null));
+                bodies.stream()
+                        .filter(body -> !seats.of(body).passedOn())
+                        .findFirst()
+                        .orElse(bodies.isEmpty() ? null : bodies.get(0)));
     }
 
     /**
@@ -48,7 +71,8 @@ class Actors {
                 return actor(person, directory.hasBody(group) ? group : null);
             }
             if (person.getUserId().equals(candidate.getUserId())) {
-                return proposing();
+                // What somebody had begun themselves they may finish, even if their body has ended meanwhile.
+                return forTheirBody();
             }
         }
         throw new Refused("Only members of the organisation that was asked can answer this.");

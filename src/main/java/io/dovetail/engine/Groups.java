@@ -1,9 +1,11 @@
 package io.dovetail.engine;
 
+import io.dovetail.directory.Seat;
+
 /** The groups that are not bodies. A body's group has the body's id. */
 final class Groups {
 
-    static final String CONVENORS = "convenors";
+    static final String CONVENORS = Seat.CONVENORS;
     static final String COUNTY_LEADS = "countyleads";
     static final String MANAGERS = "managers";
     static final String ADMINISTRATORS = "camunda-admin";

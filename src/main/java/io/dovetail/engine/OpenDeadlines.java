@@ -33,8 +33,8 @@ class OpenDeadlines implements ApplicationRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(OpenDeadlines.class);
 
-    /** That a workshop is over says its booking; who books another day moves it. */
-    private static final Set<String> NOT_A_DEADLINE = Set.of("event_workshopHeld");
+    /** That a workshop is over says its booking; who books another day moves it. A body may end on any day. */
+    private static final Set<String> NOT_A_DEADLINE = Set.of("event_workshopHeld", "startEvent_dayBegun");
 
     private final Requests requests;
     private final RuntimeService runtime;

@@ -11,7 +11,7 @@ import org.camunda.bpm.engine.identity.User;
 import org.springframework.stereotype.Component;
 
 /**
- * Bodies as groups and tenants, at every start. People become users here on the embedded default only; elsewhere they come from
+ * Bodies as groups and tenants, at every start; who is let into which tenant is {@link Succession}'s. People become users here on the embedded default only; elsewhere they come from
  * where the partnership keeps them.
  */
 @Component
@@ -30,8 +30,6 @@ class People {
         for (Body body : directory.bodies()) {
             group(body.id(), body.name());
             tenant(body.id(), body.name());
-            join(body.id(), body.id());
-            join(body.id(), Groups.MANAGERS);
         }
     }
 
@@ -52,12 +50,6 @@ class People {
         }
         tenant.setName(name);
         identity.saveTenant(tenant);
-    }
-
-    private void join(String tenant, String group) {
-        if (identity.createTenantQuery().tenantId(tenant).groupMember(group).count() == 0) {
-            identity.createTenantGroupMembership(tenant, group);
-        }
     }
 
     /** Everybody in the directory who signs in, with one password for all: fit for trying out and nothing else. */

@@ -9,6 +9,7 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +77,26 @@ class Outbox {
                 .param("id", noticeId)
                 .query(this::notice)
                 .optional();
+    }
+
+    /** What has been neither sent nor withdrawn of one review, kept from being sent until the transaction ends. */
+    List<Notice> waiting(String reviewId) {
+        return jdbc.sql(
+                        "select * from notice where review_id = :reviewId and sent_at is null and withdrawn_at is null for update")
+                .param("reviewId", reviewId)
+                .query(this::notice)
+                .list();
+    }
+
+    /** Gives a mail that waits another reader. */
+    void readdressed(String noticeId, String name, String address, Map<String, Object> facts) {
+        jdbc.sql(
+                        "update notice set recipient_name = :name, recipient_address = :address, facts = :facts where id = :id")
+                .param("name", name)
+                .param("address", address)
+                .param("facts", written(facts))
+                .param("id", noticeId)
+                .update();
     }
 
     /** Notes that a mail server took it, and forgets what it printed. */

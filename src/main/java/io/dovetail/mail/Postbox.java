@@ -1,10 +1,12 @@
 package io.dovetail.mail;
 
+import io.dovetail.directory.Person;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -70,6 +72,34 @@ public class Postbox {
                 "<" + id + "@" + settings.domain() + ">"));
         events.publishEvent(new NoticePosted(id, draft.reviewId(), name, template.what()));
         return id;
+    }
+
+    /**
+     * Sends elsewhere what waits for people who do not read it any more. What would have put something into their calendars is
+     * withdrawn: an entry is made out to its reader.
+     *
+     * @param reviewId the review that the mails are about
+     * @param now who reads it from now on, by the address it waits for, in small letters
+     * @param whyYou what the mail says to those: why they get it
+     */
+    @Transactional
+    public void passOn(String reviewId, Map<String, Person> now, String whyYou) {
+        for (Notice notice : outbox.waiting(reviewId)) {
+            Person reader = now.get(notice.recipientAddress().toLowerCase(Locale.ROOT));
+            if (reader == null || reader.email().equalsIgnoreCase(notice.recipientAddress())) {
+                continue;
+            }
+            if (notice.calendar() != null) {
+                outbox.withdrawn(
+                        notice.id(), clock.instant(), "Its reader has left; who came instead is invited anew.");
+                continue;
+            }
+            String name = OneLine.of(reader.name(), 200);
+            Map<String, Object> facts = new TreeMap<>(notice.facts());
+            facts.put("recipientName", name);
+            facts.computeIfPresent("whyYou", (fact, before) -> OneLine.of(whyYou));
+            outbox.readdressed(notice.id(), name, checked(reader.email()), facts);
+        }
     }
 
     private static String checked(String address) {

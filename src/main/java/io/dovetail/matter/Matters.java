@@ -5,6 +5,7 @@ import io.dovetail.deferral.Deferrals;
 import io.dovetail.deferral.ReportObstacleGone;
 import io.dovetail.directory.Actor;
 import io.dovetail.directory.Directory;
+import io.dovetail.directory.Seats;
 import io.dovetail.evidence.Reader;
 import io.dovetail.evidence.ReviewList;
 import io.dovetail.form.Guide;
@@ -19,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,6 +34,7 @@ public class Matters {
     private final Reviews reviews;
     private final Deferrals deferrals;
     private final Directory directory;
+    private final Seats seats;
     private final Guide guide;
     private final Clock clock;
 
@@ -43,6 +44,7 @@ public class Matters {
             Reviews reviews,
             Deferrals deferrals,
             Directory directory,
+            Seats seats,
             Guide guide,
             Clock clock) {
         this.matters = matters;
@@ -50,6 +52,7 @@ public class Matters {
         this.reviews = reviews;
         this.deferrals = deferrals;
         this.directory = directory;
+        this.seats = seats;
         this.guide = guide;
         this.clock = clock;
     }
@@ -85,7 +88,7 @@ public class Matters {
 
     /** Those under way come first in the list, so the first page with another one on it is the last with any of them. */
     private List<Map<String, Object>> reviewsOf(Matter matter) {
-        Reader reader = new Reader(false, Set.of(Objects.requireNonNull(matter.bodyId())));
+        Reader reader = new Reader(false, seats.heldBy(Objects.requireNonNull(matter.bodyId())));
         List<Map<String, Object>> options = new ArrayList<>();
         for (int page = 1; ; page++) {
             List<ReviewList.Entry> underWay = list.list(reader, page).stream()

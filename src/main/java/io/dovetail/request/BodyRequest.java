@@ -1,5 +1,6 @@
 package io.dovetail.request;
 
+import io.dovetail.directory.Seat;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
@@ -19,6 +20,8 @@ import org.springframework.data.relational.core.mapping.Table;
  * @param closedAt when it was answered, silence was recorded, or it was withdrawn
  * @param answeredBy the sign-in id of the person who answered; none where the body stayed silent
  * @param answeredByName that person's name
+ * @param stoodIn who answered in the body's place because it has ended: a body, or {@link Seat#CONVENORS}; null where it answered
+ *     itself
  * @param withdrawn whether it was taken back unanswered, because what it belongs to was put off; that is no silence
  */
 @Table("body_request")
@@ -34,6 +37,7 @@ public record BodyRequest(
         @Nullable Instant closedAt,
         @Nullable String answeredBy,
         @Nullable String answeredByName,
+        @Nullable String stoodIn,
         boolean withdrawn) {
 
     /** Whether nobody has answered yet, and neither has silence been recorded nor the request been withdrawn. */
@@ -62,7 +66,7 @@ public record BodyRequest(
         return subjectId;
     }
 
-    BodyRequest answered(Instant at, String personId, String personName) {
+    BodyRequest answered(Instant at, String personId, String personName, @Nullable String inItsPlace) {
         return new BodyRequest(
                 id,
                 reviewId,
@@ -75,6 +79,7 @@ public record BodyRequest(
                 at,
                 personId,
                 personName,
+                inItsPlace,
                 false);
     }
 
@@ -91,6 +96,7 @@ public record BodyRequest(
                 closedAt,
                 answeredBy,
                 answeredByName,
+                stoodIn,
                 withdrawn);
     }
 
@@ -113,6 +119,7 @@ public record BodyRequest(
                 answerDueAt,
                 silenceDueAt,
                 at,
+                null,
                 null,
                 null,
                 takenBack);

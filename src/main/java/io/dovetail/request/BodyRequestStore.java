@@ -14,4 +14,8 @@ interface BodyRequestStore extends Repository<BodyRequest, Long> {
     List<BodyRequest> findByReviewIdOrderById(String reviewId);
 
     List<BodyRequest> findByClosedAtIsNullOrderById();
+
+    List<BodyRequest> findByBodyIdAndClosedAtIsNullOrderById(String bodyId);
+
+    List<BodyRequest> findByReviewIdAndBodyIdAndClosedAtIsNullOrderById(String reviewId, String bodyId);
 }

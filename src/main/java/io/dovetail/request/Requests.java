@@ -2,9 +2,11 @@ package io.dovetail.request;
 
 import io.dovetail.calendar.WorkingDays;
 import io.dovetail.directory.Actor;
-import io.dovetail.directory.Body;
-import io.dovetail.directory.Directory;
+import io.dovetail.directory.Person;
+import io.dovetail.directory.Seat;
+import io.dovetail.directory.Seats;
 import io.dovetail.form.Refused;
+import io.dovetail.form.Shown;
 import io.dovetail.mail.Draft;
 import io.dovetail.mail.MailSettings;
 import io.dovetail.mail.MailTemplate;
@@ -28,6 +30,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -41,7 +44,8 @@ public class Requests implements Relevance {
     private final BodyRequestStore store;
     private final RequestSettings settings;
     private final WorkingDays workingDays;
-    private final Directory directory;
+    private final Seats seats;
+    private final HandOvers handOvers;
     private final Postbox postbox;
     private final MailSettings mail;
     private final Clock clock;
@@ -53,7 +57,8 @@ public class Requests implements Relevance {
             BodyRequestStore store,
             RequestSettings settings,
             WorkingDays workingDays,
-            Directory directory,
+            Seats seats,
+            HandOvers handOvers,
             Postbox postbox,
             MailSettings mail,
             Clock clock,
@@ -62,7 +67,8 @@ public class Requests implements Relevance {
         this.store = store;
         this.settings = settings;
         this.workingDays = workingDays;
-        this.directory = directory;
+        this.seats = seats;
+        this.handOvers = handOvers;
         this.postbox = postbox;
         this.mail = mail;
         this.clock = clock;
@@ -78,6 +84,9 @@ public class Requests implements Relevance {
      * @return the request's number
      */
     public long open(String reviewId, String bodyId, String question, @Nullable Number subjectId) {
+        // First, so that the record says who took the place of a body that has ended before it says what that one was
+        // asked.
+        handOvers.passOn(reviewId, bodyId);
         Instant now = clock.instant();
         Instant due = due(now, question(question).id(), workingDays);
         Instant silence = silence(due, workingDays);
@@ -90,6 +99,7 @@ public class Requests implements Relevance {
                         now,
                         due,
                         silence,
+                        null,
                         null,
                         null,
                         null,
@@ -139,7 +149,12 @@ public class Requests implements Relevance {
 
     /** The name of the body that is asked. */
     public String bodyName(long requestId) {
-        return body(get(requestId)).name();
+        return seat(get(requestId)).body().name();
+    }
+
+    /** The group whose members answer: the body's own, or whose place it is once the body has ended. */
+    public String whoAnswers(long requestId) {
+        return seat(get(requestId)).group();
     }
 
     /** What the body is asked to do, as its task is called. */
@@ -178,7 +193,7 @@ public class Requests implements Relevance {
         Question<?> question = question(request.question());
         Map<String, Object> shown =
                 new LinkedHashMap<>(reviews.getObject().shown(request.reviewId(), request.question()));
-        shown.put("body", body(request).name());
+        shown.put("body", Shown.typed(seat(request).name()));
         shown.put("ask", question.ask());
         shown.put("explanation", question.explanation());
         shown.putAll(question.shown(request));
@@ -198,45 +213,58 @@ public class Requests implements Relevance {
     /** Tells the body's lead that the answer is overdue. */
     public void tellLead(long requestId) {
         BodyRequest request = get(requestId);
-        Body body = body(request);
+        Seat seat = seat(request);
         post(
                 request,
                 MailTemplate.REQUEST_OVERDUE,
-                body.lead().name(),
-                body.lead().email(),
-                "You get this because you lead on this review for " + body.name() + ".");
+                seat.lead(convenor(request)),
+                seat.holder() == null
+                        ? nobodyTookOver(seat)
+                        : "You get this because you lead on this review for " + seat.holderName() + seat.inWhosePlace()
+                                + ".");
     }
 
     /** Tells the body's executive that the answer is overdue; nobody where the lead, who has just been told, is also that. */
     public void tellExecutive(long requestId) {
         BodyRequest request = get(requestId);
-        Body body = body(request);
-        body.answersFor()
-                .filter(executive ->
-                        !executive.email().equalsIgnoreCase(body.lead().email()))
+        Seat seat = seat(request);
+        Person lead = seat.lead(convenor(request));
+        seat.executive()
+                .filter(executive -> !executive.email().equalsIgnoreCase(lead.email()))
                 .ifPresent(executive -> post(
                         request,
                         MailTemplate.REQUEST_OVERDUE,
-                        executive.name(),
-                        executive.email(),
-                        "You get this because you answer for " + body.name() + "."));
+                        executive,
+                        "You get this because you answer for " + seat.holderName() + seat.inWhosePlace() + "."));
     }
 
     /**
-     * Keeps a body's answer, with who gave it and when.
+     * Keeps a body's answer, with who gave it and when, and in whose place. To the feature that asked it is the answer of the body
+     * that was asked, whoever gave it.
      *
-     * @throws Refused if the person does not act for that body, or the request is closed
+     * @throws Refused if the person acts neither for that body nor for whoever has taken its place, or the request is closed
      */
     public void answered(long requestId, Record answer, Actor actor) {
         BodyRequest request = get(requestId);
-        if (!request.bodyId().equals(actor.bodyId())) {
-            throw new Refused("Only members of " + body(request).name() + " can answer this.");
+        Seat seat = seat(request);
+        String actsFor = actor.bodyId() == null ? Seat.CONVENORS : actor.bodyId();
+        if (!seat.group().equals(actsFor)) {
+            throw new Refused(
+                    seat.passedOn()
+                            ? seat.body().name() + " has ended. This is answered by "
+                                    + (seat.holder() == null ? "" : "members of ") + seat.holderName() + " now."
+                            : "Only members of " + seat.holderName() + " can answer this.");
         }
         if (!request.open()) {
             throw new Refused("This has been closed meanwhile; your answer was not needed any more.");
         }
-        keep(question(request.question()), request, answer, actor);
-        store.save(request.answered(clock.instant(), actor.personId(), actor.name()));
+        keep(
+                question(request.question()),
+                request,
+                answer,
+                new Actor(actor.personId(), actor.name(), request.bodyId()));
+        store.save(request.answered(
+                clock.instant(), actor.personId(), actor.name(), seat.passedOn() ? seat.group() : null));
     }
 
     private static <T extends Record> void keep(Question<T> question, BodyRequest request, Record answer, Actor actor) {
@@ -269,6 +297,17 @@ public class Requests implements Relevance {
         }
     }
 
+    /** Tells whoever has taken a body's place what it had been asked, and again what is overdue. */
+    @EventListener
+    void passedOn(SeatPassedOn passed) {
+        for (long requestId : passed.openRequests()) {
+            tellBody(requestId);
+            if (clock.instant().isAfter(get(requestId).answerDueAt())) {
+                tellLead(requestId);
+            }
+        }
+    }
+
     /** A request by its number. */
     public Optional<BodyRequest> find(long requestId) {
         return Optional.ofNullable(store.findById(requestId));
@@ -293,19 +332,21 @@ public class Requests implements Relevance {
     }
 
     private void toMailbox(BodyRequest request, MailTemplate template) {
-        Body body = body(request);
-        post(
-                request,
-                template,
-                body.name(),
-                body.mailbox(),
-                "You get this because this is the mailbox of " + body.name() + ", which is asked to take part.");
+        Seat seat = seat(request);
+        String why = "You get this because this is the mailbox of " + seat.holderName()
+                + ", which is asked to take part" + seat.inWhosePlace() + ".";
+        post(request, template, seat.mailbox(convenor(request)), seat.holder() == null ? nobodyTookOver(seat) : why);
     }
 
-    private void post(BodyRequest request, MailTemplate template, String name, String address, String why) {
+    private static String nobodyTookOver(Seat seat) {
+        return "You get this because " + seat.body().name()
+                + " has ended and nobody has taken its place: what it is asked" + " falls to the convenors.";
+    }
+
+    private void post(BodyRequest request, MailTemplate template, Person to, String why) {
         Question<?> question = question(request.question());
         Map<String, Object> facts = new HashMap<>();
-        facts.put("bodyName", body(request).name());
+        facts.put("bodyName", seat(request).body().name());
         facts.put("reviewTitle", reviews.getObject().title(request.reviewId()));
         facts.put("ask", question.ask());
         facts.put("step", question.explanation());
@@ -318,7 +359,7 @@ public class Requests implements Relevance {
             LocalDate today = workingDays.today();
             facts.put("daysOverdue", String.valueOf(today.isAfter(due) ? workingDays.between(due, today) : 0));
         }
-        postbox.post(new Draft(template, request.reviewId(), name, address, facts)
+        postbox.post(new Draft(template, request.reviewId(), to.name(), to.email(), facts)
                 .about(request.number(), request.bodyId()));
     }
 
@@ -331,8 +372,12 @@ public class Requests implements Relevance {
                 .orElseThrow(() -> new NoSuchElementException("There is no request with number " + requestId + "."));
     }
 
-    private Body body(BodyRequest request) {
-        return directory.body(request.bodyId());
+    private Seat seat(BodyRequest request) {
+        return seats.of(request.bodyId());
+    }
+
+    private Person convenor(BodyRequest request) {
+        return reviews.getObject().convenor(request.reviewId());
     }
 
     private Question<?> question(String id) {

@@ -1,5 +1,7 @@
 package io.dovetail.request;
 
+import io.dovetail.directory.Person;
+import java.util.List;
 import java.util.Map;
 
 /** What the kernel needs to know of the review something is asked for. */
@@ -10,6 +12,12 @@ public interface ReviewFacts {
 
     /** Whether the review is still under way. */
     boolean underWay(String reviewId);
+
+    /** Who coordinates the partnership where the review is held. */
+    Person convenor(String reviewId);
+
+    /** The references of the reviews under way in which a body takes part, the oldest first. */
+    List<String> underWayWith(String bodyId);
 
     /** The review's title. */
     String title(String reviewId);

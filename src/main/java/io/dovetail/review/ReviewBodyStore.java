@@ -8,4 +8,6 @@ interface ReviewBodyStore extends Repository<ReviewBody, Long> {
     ReviewBody save(ReviewBody row);
 
     List<ReviewBody> findByReviewIdOrderById(String reviewId);
+
+    List<ReviewBody> findByBodyIdOrderById(String bodyId);
 }

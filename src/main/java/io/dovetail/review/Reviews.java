@@ -6,6 +6,7 @@ import io.dovetail.directory.Area;
 import io.dovetail.directory.Body;
 import io.dovetail.directory.BodyKind;
 import io.dovetail.directory.Directory;
+import io.dovetail.directory.Person;
 import io.dovetail.form.Guide;
 import io.dovetail.form.Refused;
 import io.dovetail.form.Shown;
@@ -170,6 +171,21 @@ public class Reviews implements ReviewFacts {
     @Transactional(readOnly = true)
     public boolean underWay(String reviewId) {
         return review(reviewId).state() == ReviewState.RUNNING;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Person convenor(String reviewId) {
+        return directory.convenorOf(review(reviewId).area());
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<String> underWayWith(String bodyId) {
+        return reviewBodies.findByBodyIdOrderById(bodyId).stream()
+                .map(ReviewBody::reviewId)
+                .filter(reviewId -> underWay(reviewId) && bodyIds(reviewId).contains(bodyId))
+                .toList();
     }
 
     /** The sign-in id of the person who proposed a review. */

@@ -1,5 +1,6 @@
 package io.dovetail.web;
 
+import io.dovetail.directory.Seats;
 import io.dovetail.request.BodyRequest;
 import io.dovetail.request.OpenSteps;
 import io.dovetail.request.Requests;
@@ -17,24 +18,27 @@ class RequestLink {
 
     private final Requests requests;
     private final OpenSteps steps;
+    private final Seats seats;
 
-    RequestLink(Requests requests, OpenSteps steps) {
+    RequestLink(Requests requests, OpenSteps steps, Seats seats) {
         this.requests = requests;
         this.steps = steps;
+        this.seats = seats;
     }
 
     @GetMapping("/requests/{number}")
     String open(@PathVariable long number, Authentication person) {
         Optional<BodyRequest> request = requests.find(number);
         // Others learn nothing of it, neither that it is open nor that there is one.
-        if (request.filter(asked -> belongsTo(asked.bodyId(), person)).isEmpty()) {
+        if (request.filter(asked -> belongsTo(seats.of(asked.bodyId()).group(), person))
+                .isEmpty()) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
         Optional<String> step = request.filter(BodyRequest::open).flatMap(asked -> steps.address(number));
         return step.map(address -> "redirect:" + address).orElse("request-closed");
     }
 
-    private static boolean belongsTo(String bodyId, Authentication person) {
-        return person.getAuthorities().stream().anyMatch(group -> bodyId.equals(group.getAuthority()));
+    private static boolean belongsTo(String answering, Authentication person) {
+        return person.getAuthorities().stream().anyMatch(group -> answering.equals(group.getAuthority()));
     }
 }

@@ -10,6 +10,7 @@ import io.dovetail.deferral.PutOffRequest;
 import io.dovetail.deferral.RespondToDeferral;
 import io.dovetail.directory.Body;
 import io.dovetail.directory.Directory;
+import io.dovetail.directory.Seats;
 import io.dovetail.dovetailing.EvidenceAnswer;
 import io.dovetail.dovetailing.EvidenceItem;
 import io.dovetail.dovetailing.Finding;
@@ -35,6 +36,8 @@ import io.dovetail.report.SignOff;
 import io.dovetail.report.SignOffs;
 import io.dovetail.report.Signature;
 import io.dovetail.request.BodyRequest;
+import io.dovetail.request.HandOver;
+import io.dovetail.request.HandOvers;
 import io.dovetail.request.Requests;
 import io.dovetail.review.AnswerProposal;
 import io.dovetail.review.Position;
@@ -89,6 +92,8 @@ class SharedRecord {
     private final Offers offers;
     private final CountyRecord county;
     private final Requests requests;
+    private final HandOvers handOvers;
+    private final Seats seats;
     private final Directory directory;
     private final Clock clock;
 
@@ -107,6 +112,8 @@ class SharedRecord {
             Offers offers,
             CountyRecord county,
             Requests requests,
+            HandOvers handOvers,
+            Seats seats,
             Directory directory,
             Clock clock) {
         this.reviews = reviews;
@@ -123,6 +130,8 @@ class SharedRecord {
         this.offers = offers;
         this.county = county;
         this.requests = requests;
+        this.handOvers = handOvers;
+        this.seats = seats;
         this.directory = directory;
         this.clock = clock;
     }
@@ -170,6 +179,12 @@ class SharedRecord {
             List<Map<String, Object>> offers,
             List<DeferralEvent> happenings) {}
 
+    /** A body's place that has passed on: from whom to whom, with what had not been answered. */
+    record Passed(String body, String from, String to, List<String> open, Instant on) {}
+
+    /** An answer that was given in the place of a body that has ended. */
+    record StoodIn(String ask, String person, String by, String body, Instant on) {}
+
     /** A part of the page, and whether there is anything in it yet. */
     record Part(String id, String title, boolean reached) {}
 
@@ -191,6 +206,8 @@ class SharedRecord {
         page.put(
                 "positionsShown",
                 partners.stream().anyMatch(partner -> !partner.positions().isEmpty()));
+        page.put("passed", passed(reference));
+        page.put("stoodIn", stoodIn(asked));
         page.put("gaps", reviews.acceptedGaps(reference));
         page.put("settlements", reviews.settlements(reference));
         page.put("putOffSentence", ledger.sentence(reference));
@@ -271,12 +288,54 @@ class SharedRecord {
                     first.answerDueAt(),
                     first.silenceDueAt(),
                     clock.instant().isAfter(first.answerDueAt()),
-                    open.stream().map(BodyRequest::bodyId).distinct().toList(),
+                    open.stream()
+                            .map(request -> seats.of(request.bodyId()).name())
+                            .distinct()
+                            .sorted()
+                            .toList(),
                     everybody - open.size(),
                     everybody));
         });
         asked.sort(Comparator.comparing(Asked::dueAt));
         return asked;
+    }
+
+    private List<Passed> passed(String reference) {
+        return handOvers.ofReview(reference).stream()
+                .map(handOver -> new Passed(
+                        directory.body(handOver.bodyId()).name(),
+                        holder(handOver.fromHolder()),
+                        holder(handOver.toHolder()),
+                        handOver.openRequests().stream()
+                                .map(HandOver.OpenRequest::requestId)
+                                .sorted()
+                                .map(requests::ask)
+                                .distinct()
+                                .toList(),
+                        handOver.handedAt()))
+                .toList();
+    }
+
+    private List<StoodIn> stoodIn(List<BodyRequest> asked) {
+        List<StoodIn> answers = new ArrayList<>();
+        for (BodyRequest request : asked) {
+            String by = request.stoodIn();
+            String person = request.answeredByName();
+            Instant at = request.closedAt();
+            if (by != null && person != null && at != null) {
+                answers.add(new StoodIn(
+                        requests.ask(request.number()),
+                        person,
+                        holder(by),
+                        directory.body(request.bodyId()).name(),
+                        at));
+            }
+        }
+        return answers;
+    }
+
+    private String holder(String id) {
+        return directory.hasBody(id) ? directory.body(id).name() : "the convenors";
     }
 
     private List<LocalDate> followUpsAhead(String reference) {

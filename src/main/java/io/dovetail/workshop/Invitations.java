@@ -4,6 +4,8 @@ import io.dovetail.calendar.WorkingDays;
 import io.dovetail.directory.Body;
 import io.dovetail.directory.Directory;
 import io.dovetail.directory.Person;
+import io.dovetail.directory.Seat;
+import io.dovetail.directory.Seats;
 import io.dovetail.mail.CalendarPart;
 import io.dovetail.mail.Draft;
 import io.dovetail.mail.MailSettings;
@@ -11,6 +13,7 @@ import io.dovetail.mail.MailTemplate;
 import io.dovetail.mail.Notice;
 import io.dovetail.mail.Postbox;
 import io.dovetail.mail.Relevance;
+import io.dovetail.request.SeatPassedOn;
 import io.dovetail.review.Review;
 import io.dovetail.review.Reviews;
 import java.time.Clock;
@@ -19,14 +22,17 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -45,6 +51,7 @@ public class Invitations implements Relevance {
     private final InvitationStore invitations;
     private final Reviews reviews;
     private final Directory directory;
+    private final Seats seats;
     private final Postbox postbox;
     private final MailSettings mail;
     private final Clock clock;
@@ -55,6 +62,7 @@ public class Invitations implements Relevance {
             InvitationStore invitations,
             Reviews reviews,
             Directory directory,
+            Seats seats,
             Postbox postbox,
             MailSettings mail,
             Clock clock) {
@@ -63,6 +71,7 @@ public class Invitations implements Relevance {
         this.invitations = invitations;
         this.reviews = reviews;
         this.directory = directory;
+        this.seats = seats;
         this.postbox = postbox;
         this.mail = mail;
         this.clock = clock;
@@ -154,6 +163,29 @@ public class Invitations implements Relevance {
         }
     }
 
+    /** Invites whoever has taken a body's place to what the body was invited to and is still to come. */
+    @EventListener
+    void passedOn(SeatPassedOn passed) {
+        for (Workshop workshop : workshops.findByReviewIdOrderById(passed.reviewId())) {
+            Invitation word = invitations.findFirstByWorkshopIdOrderBySequenceDesc(workshop.number());
+            if (word != null
+                    && word.stands()
+                    && word.endsAt().isAfter(clock.instant())
+                    && word.bodies().contains(new Invitation.InvitationBody(passed.bodyId()))) {
+                Review review = reviews.review(passed.reviewId());
+                Booking booking = records.booking(workshop, word.attempt());
+                tell(
+                        word,
+                        MailTemplate.WORKSHOP_INVITATION,
+                        review,
+                        workshop,
+                        booking,
+                        facts(review, workshop, booking),
+                        List.of(passed.bodyId()));
+            }
+        }
+    }
+
     @Override
     @Transactional(readOnly = true)
     public Optional<String> whyNoLonger(Notice notice) {
@@ -179,10 +211,15 @@ public class Invitations implements Relevance {
             Booking booking,
             Map<String, Object> facts,
             List<String> bodies) {
+        Set<String> told = new HashSet<>();
         for (String bodyId : bodies) {
-            Body body = directory.body(bodyId);
-            facts.put("bodyName", body.name());
-            for (Reader reader : readers(body)) {
+            Seat seat = seats.of(bodyId);
+            facts.put("bodyName", seat.body().name());
+            for (Reader reader : readers(seat, directory.convenorOf(review.area()))) {
+                if (!told.add(reader.contact().address().toLowerCase(Locale.ROOT))) {
+                    // Who takes part and has taken another's place besides has one entry in the calendar.
+                    continue;
+                }
                 facts.put("whyYou", reader.why());
                 CalendarEntry entry = new CalendarEntry(
                         booking,
@@ -206,17 +243,27 @@ public class Invitations implements Relevance {
 
     private record Reader(CalendarEntry.Contact contact, String why) {}
 
-    private static List<Reader> readers(Body body) {
-        List<Reader> readers = new ArrayList<>();
-        readers.add(new Reader(
-                new CalendarEntry.Contact(body.name(), body.mailbox()),
-                "You get this because this is the mailbox of " + body.name() + ", which takes part in this review."));
-        if (!body.lead().email().equalsIgnoreCase(body.mailbox())) {
-            readers.add(new Reader(
-                    new CalendarEntry.Contact(body.lead().name(), body.lead().email()),
-                    "You get this because you lead on this review for " + body.name() + "."));
+    private static List<Reader> readers(Seat seat, Person convenor) {
+        Body body = seat.holder();
+        if (body == null) {
+            return List.of(new Reader(
+                    contact(convenor),
+                    "You get this because " + seat.body().name()
+                            + ", which took part, has ended and nobody has taken its" + " place."));
         }
-        return readers;
+        String inWhosePlace = seat.inWhosePlace() + ".";
+        return List.of(
+                new Reader(
+                        contact(seat.mailbox(convenor)),
+                        "You get this because this is the mailbox of " + body.name()
+                                + ", which takes part in this review" + inWhosePlace),
+                new Reader(
+                        contact(body.lead()),
+                        "You get this because you lead on this review for " + body.name() + inWhosePlace));
+    }
+
+    private static CalendarEntry.Contact contact(Person person) {
+        return new CalendarEntry.Contact(person.name(), person.email());
     }
 
     private Map<String, Object> facts(Review review, Workshop workshop, Booking booking) {

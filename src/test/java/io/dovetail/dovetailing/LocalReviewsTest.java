@@ -195,7 +195,8 @@ class LocalReviewsTest {
 
     private BodyRequest request(String body) {
         Instant now = Instant.parse("2026-06-01T09:00:00Z");
-        return new BodyRequest(++requests, REVIEW, body, "giveEvidence", null, now, now, now, null, null, null, false);
+        return new BodyRequest(
+                ++requests, REVIEW, body, "giveEvidence", null, now, now, now, null, null, null, null, false);
     }
 
     private static String name(String body) {

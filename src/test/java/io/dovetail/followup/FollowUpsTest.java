@@ -152,7 +152,19 @@ class FollowUpsTest {
 
     private BodyRequest request(long recommendation) {
         return new BodyRequest(
-                ++requests, REVIEW, "police", "reportProgress", recommendation, NOW, NOW, NOW, null, null, null, false);
+                ++requests,
+                REVIEW,
+                "police",
+                "reportProgress",
+                recommendation,
+                NOW,
+                NOW,
+                NOW,
+                null,
+                null,
+                null,
+                null,
+                false);
     }
 
     @TestConfiguration(proxyBeanMethods = false)

@@ -60,7 +60,9 @@ public @interface Program {
             if (!MAIL_SERVER.isRunning()) {
                 MAIL_SERVER.start();
             }
-            TestPropertyValues.of("spring.mail.port=" + MAIL_SERVER.getSmtp().getPort())
+            TestPropertyValues.of(
+                            "spring.mail.port=" + MAIL_SERVER.getSmtp().getPort(),
+                            "dovetail.directory=" + EndingBodies.file().toUri())
                     .applyTo(context);
             if (ProgramOnPostgres.POSTGRES.equals(context.getEnvironment().getProperty(ProgramOnPostgres.DATABASE))) {
                 TestPropertyValues.of(

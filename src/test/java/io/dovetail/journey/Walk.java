@@ -7,7 +7,8 @@ import io.dovetail.deferral.DeferReview;
 import io.dovetail.deferral.Deferrals;
 import io.dovetail.deferral.PutOffReason;
 import io.dovetail.directory.Actor;
-import io.dovetail.directory.Directory;
+import io.dovetail.directory.Body;
+import io.dovetail.directory.Seats;
 import io.dovetail.report.SignOffs;
 import io.dovetail.request.BodyRequest;
 import io.dovetail.request.Requests;
@@ -38,7 +39,7 @@ public class Walk {
 
     private final Engine engine;
     private final WorkingDays workingDays;
-    private final Directory directory;
+    private final Seats seats;
     private final Reviews reviews;
     private final SignOffs signOffs;
     private final Requests requests;
@@ -47,14 +48,14 @@ public class Walk {
     public Walk(
             Engine engine,
             WorkingDays workingDays,
-            Directory directory,
+            Seats seats,
             Reviews reviews,
             SignOffs signOffs,
             Requests requests,
             Deferrals deferrals) {
         this.engine = engine;
         this.workingDays = workingDays;
-        this.directory = directory;
+        this.seats = seats;
         this.reviews = reviews;
         this.signOffs = signOffs;
         this.requests = requests;
@@ -285,8 +286,11 @@ public class Walk {
         everybody(review, "reportProgress", Forms.done());
     }
 
-    /** Somebody who answers for that body. */
+    /** Somebody who answers for that body: one of its own, or of whoever has taken its place. */
     public String memberOf(String body) {
-        return String.valueOf(directory.body(body).members().get(0).id());
+        Body holder = seats.of(body).holder();
+        return holder == null
+                ? CONVENOR
+                : String.valueOf(holder.members().get(0).id());
     }
 }

@@ -90,7 +90,7 @@ public class Partnership {
     /** Something that a body was asked. */
     public static BodyRequest asked(String reviewId, String bodyId, String question, @Nullable Long subject) {
         Instant now = MovableClock.london("2026-11-24T10:00");
-        return new BodyRequest(1L, reviewId, bodyId, question, subject, now, now, now, null, null, null, false);
+        return new BodyRequest(1L, reviewId, bodyId, question, subject, now, now, now, null, null, null, null, false);
     }
 
     /** Somebody of a body. */

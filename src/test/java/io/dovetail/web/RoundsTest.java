@@ -76,6 +76,7 @@ class RoundsTest {
                 closedAt,
                 by,
                 by,
+                null,
                 withdrawn);
     }
 }

@@ -19,6 +19,7 @@ import io.dovetail.calendar.WorkingDays;
 import io.dovetail.directory.Actor;
 import io.dovetail.directory.Directory;
 import io.dovetail.directory.SampleDirectory;
+import io.dovetail.directory.Seats;
 import io.dovetail.mail.CalendarPart;
 import io.dovetail.mail.Draft;
 import io.dovetail.mail.MailSettings;
@@ -62,6 +63,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
     Invitations.class,
     GiveAvailabilityQuestion.class,
     WorkingDays.class,
+    Seats.class,
     InvitationsTest.Surroundings.class
 })
 class InvitationsTest {
@@ -395,6 +397,7 @@ class InvitationsTest {
                         clock.instant(),
                         clock.instant(),
                         clock.instant(),
+                        null,
                         null,
                         null,
                         null,

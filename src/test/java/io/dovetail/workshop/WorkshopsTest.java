@@ -492,7 +492,8 @@ class WorkshopsTest {
 
     private BodyRequest request(String body, String question) {
         Instant now = clock.instant();
-        return new BodyRequest(++requests, REVIEW, body, question, workshop, now, now, now, null, null, null, false);
+        return new BodyRequest(
+                ++requests, REVIEW, body, question, workshop, now, now, now, null, null, null, null, false);
     }
 
     private static Actor actor(String person) {

@@ -1,0 +1,38 @@
+package io.dovetail.request;
+
+import io.dovetail.directory.Seat;
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.relational.core.mapping.MappedCollection;
+import org.springframework.data.relational.core.mapping.Table;
+
+/**
+ * That a body's place in a review has passed on, because the body has ended.
+ *
+ * @param id its number
+ * @param reviewId the reference of the review
+ * @param bodyId the body whose place it is
+ * @param fromHolder who answered for it before: a body, or {@link Seat#CONVENORS}
+ * @param toHolder who answers for it from then on: a body, or {@link Seat#CONVENORS}
+ * @param openRequests what it had been asked and not yet answered
+ * @param handedAt when
+ */
+public record HandOver(
+        @Id @Nullable Long id,
+        String reviewId,
+        String bodyId,
+        String fromHolder,
+        String toHolder,
+        @MappedCollection(idColumn = "HAND_OVER") Set<OpenRequest> openRequests,
+        Instant handedAt) {
+
+    /**
+     * One thing that passed on unanswered.
+     *
+     * @param requestId the {@link BodyRequest}
+     */
+    @Table("hand_over_request")
+    public record OpenRequest(long requestId) {}
+}

@@ -1,0 +1,152 @@
+package io.dovetail.request;
+
+import io.dovetail.directory.Body;
+import io.dovetail.directory.Directory;
+import io.dovetail.directory.Person;
+import io.dovetail.directory.Seat;
+import io.dovetail.directory.Seats;
+import io.dovetail.mail.Postbox;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps, review by review and once each, that the place of a body which has ended has passed on, and has its new holder told. */
+@Service
+@Transactional
+public class HandOvers {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HandOvers.class);
+
+    private final HandOverStore store;
+    private final BodyRequestStore requests;
+    private final Seats seats;
+    private final Directory directory;
+    private final ObjectProvider<ReviewFacts> reviews;
+    private final Postbox postbox;
+    private final ApplicationEventPublisher events;
+    private final JdbcClient tables;
+    private final Clock clock;
+
+    HandOvers(
+            HandOverStore store,
+            BodyRequestStore requests,
+            Seats seats,
+            Directory directory,
+            ObjectProvider<ReviewFacts> reviews,
+            Postbox postbox,
+            ApplicationEventPublisher events,
+            JdbcClient tables,
+            Clock clock) {
+        this.store = store;
+        this.requests = requests;
+        this.seats = seats;
+        this.directory = directory;
+        this.reviews = reviews;
+        this.postbox = postbox;
+        this.events = events;
+        this.tables = tables;
+        this.clock = clock;
+    }
+
+    /** Lets one after the other pass places on, whichever program of a cluster they run in, until their transaction ends. */
+    public void oneAfterTheOther() {
+        tables.sql("update passing_on set last_at = :now")
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /**
+     * Passes on the places of all bodies that have ended, in every review that is under way or in which they have yet to answer
+     * something. What has passed on already stays as it is; a body that the directory says has not ended after all gets back its
+     * place.
+     */
+    public void passOn() {
+        for (Seat seat : seats.all()) {
+            String bodyId = seat.body().id();
+            if (seat.passedOn() || store.existsByBodyId(bodyId)) {
+                Set<String> concerned = new LinkedHashSet<>(reviews.getObject().underWayWith(bodyId));
+                requests.findByBodyIdAndClosedAtIsNullOrderById(bodyId)
+                        .forEach(request -> concerned.add(request.reviewId()));
+                concerned.forEach(reviewId -> passOn(reviewId, seat));
+            }
+        }
+    }
+
+    /** Passes on a body's place in one review, if that is due and has not been done: before it is asked something there. */
+    void passOn(String reviewId, String bodyId) {
+        passOn(reviewId, seats.of(bodyId));
+    }
+
+    /** What has passed on in a review, in its order. */
+    @Transactional(readOnly = true)
+    public List<HandOver> ofReview(String reviewId) {
+        return store.findByReviewIdOrderById(reviewId);
+    }
+
+    private void passOn(String reviewId, Seat seat) {
+        String bodyId = seat.body().id();
+        List<HandOver> before = store.findByReviewIdAndBodyIdOrderById(reviewId, bodyId);
+        String from = before.isEmpty() ? bodyId : before.get(before.size() - 1).toHolder();
+        if (from.equals(seat.group())) {
+            return;
+        }
+        Set<Long> open = requests.findByReviewIdAndBodyIdAndClosedAtIsNullOrderById(reviewId, bodyId).stream()
+                .map(BodyRequest::number)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        store.save(new HandOver(
+                null,
+                reviewId,
+                bodyId,
+                from,
+                seat.group(),
+                open.stream().map(HandOver.OpenRequest::new).collect(Collectors.toSet()),
+                clock.instant()));
+        LOG.info(
+                "Review {}: the place of {} passes from {} to {}, with {} open requests.",
+                reviewId,
+                bodyId,
+                from,
+                seat.group(),
+                open.size());
+        if (directory.hasBody(from)) {
+            postbox.passOn(
+                    reviewId,
+                    newAddresses(directory.body(from), seat, reviews.getObject().convenor(reviewId)),
+                    "You get this because you act " + (seat.passedOn() ? "in the place of " : "for ")
+                            + seat.body().name() + " now.");
+        }
+        events.publishEvent(new SeatPassedOn(reviewId, bodyId, open));
+    }
+
+    /** Who reads from now on what waits for one of these addresses: each office's mail goes to the same office. */
+    private static Map<String, Person> newAddresses(Body from, Seat seat, Person convenor) {
+        Person mailbox = seat.mailbox(convenor);
+        Person executive = seat.executive().orElse(seat.lead(convenor));
+        Map<String, Person> now = new HashMap<>();
+        put(now, from.deputy(), executive);
+        put(now, from.executive(), executive);
+        put(now, from.lead(), seat.lead(convenor));
+        now.put(from.mailbox().toLowerCase(Locale.ROOT), mailbox);
+        return now;
+    }
+
+    private static void put(Map<String, Person> now, @Nullable Person before, Person after) {
+        if (before != null) {
+            now.put(before.email().toLowerCase(Locale.ROOT), after);
+        }
+    }
+}
