@@ -88,6 +88,8 @@ create table county_report (
     claim_class varchar(32),
     source varchar(500),
     area varchar(32),
+    how_tested varchar(1000),
+    test_owner varchar(200),
     old_on date,
     new_on date,
     person_id varchar(64),

@@ -275,6 +275,17 @@ public class CountyLinks implements OtherReviews {
     }
 
     /**
+     * Takes in whatever the county has sent before the local review was there to hear it.
+     *
+     * @return whether every finding is answered
+     */
+    public boolean takeInEarlier(String reviewId) {
+        takeInSlips(reviewId);
+        takeInCountyFindings(reviewId);
+        return takeInAnswers(reviewId);
+    }
+
+    /**
      * Takes in what the county has answered.
      *
      * @return whether every finding is answered

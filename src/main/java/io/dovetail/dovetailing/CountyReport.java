@@ -17,6 +17,8 @@ import org.springframework.data.annotation.Id;
  * @param claimClass what kind of claim a finding is
  * @param source where a finding comes from
  * @param area the area of crisis care a finding belongs to
+ * @param howTested how a finding that is a hypothesis is tested
+ * @param testOwner who tests it
  * @param oldOn the day by which the findings were promised, where it takes longer
  * @param newOn the new day; none where the old one passed without a word
  * @param personId the sign-in id of the county lead; none where time reported it
@@ -31,11 +33,18 @@ public record CountyReport(
         @Nullable ClaimClass claimClass,
         @Nullable String source,
         @Nullable CrisisCareArea area,
+        @Nullable String howTested,
+        @Nullable String testOwner,
         @Nullable LocalDate oldOn,
         @Nullable LocalDate newOn,
         @Nullable String personId,
         @Nullable String personName,
         Instant reportedAt) {
+
+    /** How a finding that is a hypothesis is tested and by whom, in one sentence; none for any other. */
+    public @Nullable String tested() {
+        return howTested == null ? null : howTested + " (" + testOwner + ")";
+    }
 
     long number() {
         if (id == null) {

@@ -7,6 +7,7 @@ import io.dovetail.directory.Directory;
 import io.dovetail.form.Guide;
 import io.dovetail.form.Refused;
 import io.dovetail.form.Shown;
+import io.dovetail.review.ClaimClass;
 import io.dovetail.review.Review;
 import io.dovetail.review.Reviews;
 import io.dovetail.workshop.CrisisCareArea;
@@ -297,6 +298,7 @@ public class CountyReviews {
             throw new Refused("Its findings are promised for " + Shown.day(oldOn) + "; please choose a later day.");
         }
         boolean finding = answer.news() == CountyNews.FINDING;
+        boolean hypothesis = finding && answer.claimClass() == ClaimClass.HYPOTHESIS;
         CountyReport kept = reports.save(new CountyReport(
                 null,
                 countyId,
@@ -305,6 +307,8 @@ public class CountyReviews {
                 finding ? answer.claimClass() : null,
                 finding ? stripped(answer.source()) : null,
                 finding ? answer.area() : null,
+                hypothesis ? stripped(answer.howTested()) : null,
+                hypothesis ? stripped(answer.testOwner()) : null,
                 longer ? oldOn : null,
                 longer ? answer.newOn() : null,
                 actor.personId(),
@@ -345,6 +349,8 @@ public class CountyReviews {
                 null,
                 countyId,
                 CountyNews.LONGER,
+                null,
+                null,
                 null,
                 null,
                 null,
@@ -647,6 +653,7 @@ public class CountyReviews {
                         "text", Objects.requireNonNull(report.text()),
                         "kind", Objects.requireNonNull(report.claimClass()).label(),
                         "source", Objects.requireNonNull(report.source()),
+                        "test", Objects.requireNonNullElse(report.tested(), ""),
                         "area", Objects.requireNonNull(report.area()).label()))
                 .toList();
     }

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param claimClass what kind of claim the finding is
  * @param source where the finding comes from
  * @param area the area of crisis care the finding belongs to
+ * @param howTested how a finding that is a hypothesis is tested
+ * @param testOwner who tests it
  * @param newOn by which day the findings are there, where it takes longer
  * @param why why it takes longer
  */
@@ -28,6 +30,8 @@ public record ReportCounty(
         @Nullable ClaimClass claimClass,
         @FreeText(max = 500) @Nullable String source,
         @Nullable CrisisCareArea area,
+        @FreeText(max = 1000) @Nullable String howTested,
+        @FreeText(max = 200) @Nullable String testOwner,
 
         @Nullable @Future(message = "this day has come already, please choose a later one")
         LocalDate newOn,
@@ -37,6 +41,13 @@ public record ReportCounty(
     @AssertTrue(message = "A finding needs its text, the kind of claim it is, its source and the area of crisis care.")
     boolean isFindingComplete() {
         return news != CountyNews.FINDING || (given(text) && claimClass != null && given(source) && area != null);
+    }
+
+    @AssertTrue(message = "A hypothesis needs a word on how it is tested and by whom; without that it is only a guess.")
+    boolean isHypothesisTestable() {
+        return news != CountyNews.FINDING
+                || claimClass != ClaimClass.HYPOTHESIS
+                || (given(howTested) && given(testOwner));
     }
 
     @AssertTrue(message = "Please give the new day, and say in at least 20 characters why it takes longer.")
