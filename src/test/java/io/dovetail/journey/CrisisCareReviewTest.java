@@ -138,6 +138,8 @@ class CrisisCareReviewTest {
         walk.publish(review);
         assertThat(reviews.review(review).state()).isEqualTo(ReviewState.PUBLISHED);
         assertThat(publication.report(review)).isPresent();
+        assertThat(mails.subjects(review, "ruth.ellery@merrow-partnership.example"))
+                .contains("Published");
 
         // Published on Tuesday 8 December 2026: in six months it is Tuesday 8 June, in twelve Wednesday 8 December.
         assertThat(engine.due(review, "event_firstFollowUpReached")).isEqualTo(london("2027-06-08T17:00"));
@@ -161,6 +163,7 @@ class CrisisCareReviewTest {
                         "Please sign the findings by Tuesday 22 December 2026",
                         "Please answer a recommendation by Tuesday 22 December 2026",
                         "Please answer the ten tests by Tuesday 22 December 2026",
+                        "Published",
                         // Asked at 17:00, so that the ten days begin with the next.
                         "Please report what became of a recommendation by Wednesday 23 June 2027",
                         "Please report what became of a recommendation by Thursday 23 December 2027");
