@@ -9,7 +9,8 @@ import io.dovetail.form.Refused;
 import io.dovetail.form.Shown;
 import io.dovetail.offer.Offers;
 import io.dovetail.request.BodyRequest;
-import io.dovetail.request.PutOffAsked;
+import io.dovetail.request.News;
+import io.dovetail.request.NewsForReview;
 import io.dovetail.review.Position;
 import io.dovetail.review.Positions;
 import io.dovetail.review.Reviews;
@@ -156,7 +157,7 @@ public class Deferrals {
     public void noQuorum(String reviewId, String absent) {
         requests.save(withoutWords(
                 reviewId, null, PutOffReason.NO_QUORUM, "The workshop was held without a quorum. " + absent));
-        announcements.publishEvent(new PutOffAsked(reviewId));
+        announcements.publishEvent(new NewsForReview(reviewId, News.PUT_OFF, null));
     }
 
     private PutOffRequest withoutWords(

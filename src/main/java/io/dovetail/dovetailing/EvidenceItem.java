@@ -20,6 +20,7 @@ import org.springframework.data.annotation.Id;
  * @param personId the sign-in id of the person who gave it
  * @param personName that person's name
  * @param givenAt when it was given
+ * @param ownReviewId the number of the body's own review it was found in; none where the body was asked for evidence
  */
 public record EvidenceItem(
         @Id @Nullable Long id,
@@ -33,7 +34,8 @@ public record EvidenceItem(
         @Nullable String testOwner,
         String personId,
         String personName,
-        Instant givenAt) {
+        Instant givenAt,
+        @Nullable Long ownReviewId) {
 
     /** The number of an item that has been stored. */
     public long number() {
@@ -41,5 +43,10 @@ public record EvidenceItem(
             throw new IllegalStateException("This piece of evidence has not been stored yet.");
         }
         return id;
+    }
+
+    /** Whether the body found it in a review of its own. */
+    public boolean fromOwnReview() {
+        return ownReviewId != null;
     }
 }

@@ -90,7 +90,8 @@ class GiveEvidenceQuestion implements Question<GiveEvidence> {
                     row.isHypothesis() ? row.testOwner() : null,
                     actor.personId(),
                     actor.name(),
-                    now));
+                    now,
+                    null));
         }
     }
 

@@ -4,7 +4,9 @@ import io.dovetail.directory.Actor;
 import io.dovetail.directory.Directory;
 import io.dovetail.form.Refused;
 import io.dovetail.form.Shown;
+import io.dovetail.request.BodyRequest;
 import io.dovetail.request.LastWord;
+import io.dovetail.review.ClaimClass;
 import io.dovetail.review.Reviews;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -110,7 +112,7 @@ public class LocalReviews {
     private Map<String, Object> row(EvidenceItem item) {
         return Map.of(
                 "number", item.number(),
-                "organisation", directory.body(item.bodyId()).name(),
+                "organisation", whose(item),
                 "statement", item.statement(),
                 "kind", item.claimClass().label(),
                 "source", item.source(),
@@ -124,9 +126,14 @@ public class LocalReviews {
                         .formatted(
                                 item.number(),
                                 item.claimClass().label(),
-                                directory.body(item.bodyId()).name(),
+                                whose(item),
                                 shortened(item.statement(), STATEMENT_IN_A_LIST),
                                 shortened(item.source(), SOURCE_IN_A_LIST)));
+    }
+
+    private String whose(EvidenceItem item) {
+        String body = directory.body(item.bodyId()).name();
+        return item.fromOwnReview() ? body + ", from its own review" : body;
     }
 
     private static String shortened(String text, int longest) {
@@ -160,6 +167,36 @@ public class LocalReviews {
         return answers.stream()
                 .map(answer -> Shown.typed(directory.body(answer.bodyId()).name()))
                 .collect(Collectors.joining(", "));
+    }
+
+    /**
+     * Keeps what a body found in a review of its own, as evidence of this one.
+     *
+     * @param request the request it answers
+     * @param ownReviewId the number of its own review
+     * @param howTested how it could be tested; given for a hypothesis
+     */
+    public void addFromOwnReview(
+            BodyRequest request,
+            long ownReviewId,
+            String statement,
+            ClaimClass claimClass,
+            String source,
+            @Nullable String howTested,
+            Actor actor) {
+        evidence.save(new EvidenceItem(
+                null,
+                request.number(),
+                request.reviewId(),
+                request.bodyId(),
+                statement,
+                claimClass,
+                source,
+                howTested,
+                actor.personId(),
+                actor.name(),
+                clock.instant(),
+                ownReviewId));
     }
 
     /** Keeps what the visits showed. */

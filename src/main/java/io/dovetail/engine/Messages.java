@@ -1,13 +1,17 @@
 package io.dovetail.engine;
 
-import io.dovetail.request.PutOffAsked;
+import io.dovetail.request.News;
+import io.dovetail.request.NewsForReview;
 import io.dovetail.request.ReviewFacts;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.runtime.MessageCorrelationResult;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -83,21 +87,12 @@ public class Messages {
 
     /** Tells a local review that there is a county review it may feed. */
     public boolean countyReviewConfirmed(String reviewId, String countyId) {
-        return correlate("dovetail.countyReviewConfirmed", reviewId, Map.of("countyId", countyId));
+        return correlate("dovetail.countyReviewConfirmed", reviewId, "countyId", countyId);
     }
 
     /** Tells a county review that a local review has been opened. */
     public boolean localReviewOpened(String countyId, String reviewId) {
-        return correlate("dovetail.localReviewOpened", countyId, Map.of("reviewId", reviewId));
-    }
-
-    /**
-     * Tells a review that somebody says there is a review of the whole county.
-     *
-     * @return whether it heard; not if it has ended
-     */
-    public boolean countyReviewClaimed(String reviewId, long claimId) {
-        return correlate("dovetail.countyReviewClaimed", reviewId, Map.of("claimId", claimId));
+        return correlate("dovetail.localReviewOpened", countyId, "reviewId", reviewId);
     }
 
     /** Begins the county review of which somebody has spoken. */
@@ -108,21 +103,58 @@ public class Messages {
                 .correlateStartMessage());
     }
 
-    /** What an answer or a workshop asks for goes the way of everything that is raised: process {@code raise-matter}. */
+    /**
+     * Tells a review of something that was raised. Each is heard by itself: what it is about stays with the step it leads to, so
+     * that two at once never mix.
+     *
+     * @param news the key of what it is, as {@link News} has it
+     * @param subjectId the number of what it is about; none for a put-off; a {@code Number}, because an expression would make 0
+     *     of a {@code Long} that is not there
+     * @return whether it heard; not if it has ended meanwhile
+     * @throws IllegalStateException while the review goes on and does not listen; trying again in a moment is right
+     */
+    public boolean tell(String reviewId, String news, @Nullable Number subjectId) {
+        News told = News.of(news);
+        if (told == News.PUT_OFF) {
+            return deferralRequested(reviewId);
+        }
+        long subject = Objects.requireNonNull(subjectId, "What the news is about must be kept before.")
+                .longValue();
+        boolean heard = switch (told) {
+            case PUT_OFF -> throw new IllegalStateException("A put-off has been told already.");
+            case OWN_REVIEW -> correlate("dovetail.ownReviewDeclared", reviewId, "ownReviewId", subject);
+            case OFFER -> correlate("dovetail.offerMade", reviewId, "offerId", subject);
+            case CONCERN -> correlate("dovetail.concernRaised", reviewId, "concernId", subject);
+            case FUNDING_CUT -> correlate("dovetail.fundingCut", reviewId, "fundingCutId", subject);
+            case COUNTY_REVIEW -> correlate("dovetail.countyReviewClaimed", reviewId, "claimId", subject);
+        };
+        if (!heard && reviews.getObject().underWay(reviewId)) {
+            throw new IllegalStateException(
+                    "Review " + reviewId + " goes on, but does not listen for what is raised yet (" + news + ").");
+        }
+        return heard;
+    }
+
+    /** What comes up in an answer or a workshop goes the way of everything that is raised: process {@code raise-matter}. */
     @EventListener
-    void putOffAsked(PutOffAsked asked) {
-        withoutAuthorization(() -> runtime.createMessageCorrelation("dovetail.putOffAsked")
-                .processInstanceBusinessKey(asked.reviewId())
-                .setVariables(Map.of(
-                        "reviewId",
-                        asked.reviewId(),
-                        "reviewTitle",
-                        reviews.getObject().title(asked.reviewId())))
+    void comesUp(NewsForReview come) {
+        Map<String, Object> variables = new HashMap<>();
+        variables.put("reviewId", come.reviewId());
+        variables.put("reviewTitle", reviews.getObject().title(come.reviewId()));
+        variables.put("news", come.news().key());
+        variables.put("subjectId", come.subjectId());
+        withoutAuthorization(() -> runtime.createMessageCorrelation("dovetail.matterCameUp")
+                .processInstanceBusinessKey(come.reviewId())
+                .setVariables(variables)
                 .correlateStartMessage());
     }
 
     private boolean correlate(String message, String businessKey) {
         return correlate(message, businessKey, Map.of());
+    }
+
+    private boolean correlate(String message, String businessKey, String variable, Object subject) {
+        return correlate(message, businessKey, Map.of(variable, subject));
     }
 
     /** What a message is about goes to the step it starts alone: two that come at once never mix. */

@@ -32,6 +32,26 @@ public enum MailTemplate {
     /** Half the time is over for which a review was put off. */
     ON_TRACK("on-track", "half-way question", Facts.PUT_OFF),
 
+    /**
+     * An offer of help was not answered; {@code from} and {@code to} are bodies' names, {@code goodUntil} is a day or says that
+     * there is none.
+     */
+    OFFER_UNANSWERED(
+            "offer-unanswered",
+            "notice of an ignored offer",
+            "recipientName",
+            "reviewTitle",
+            "reviewId",
+            "from",
+            "to",
+            "help",
+            "offeredOn",
+            "goodUntil",
+            "dueOn",
+            "askOfYou",
+            "whyYou",
+            "link"),
+
     /** A body is invited to a workshop. */
     WORKSHOP_INVITATION("workshop-invitation", "invitation", Facts.WORKSHOP),
 

@@ -11,6 +11,7 @@ import org.springframework.data.annotation.Id;
  * @param reviewId the reference of the review, once it has been chosen
  * @param kind what it is, once that has been chosen
  * @param said what was said, once it has been, so that nothing is lost if the review ends meanwhile
+ * @param subjectId the number of what has been kept from it: an own review, an offer, a concern or a funding cut
  * @param bodyId the body of the person
  * @param personId the sign-in id of the person
  * @param personName that person's name
@@ -21,6 +22,7 @@ record Matter(
         @Nullable String reviewId,
         @Nullable MatterKind kind,
         @Nullable String said,
+        @Nullable Long subjectId,
         @Nullable String bodyId,
         String personId,
         String personName,
@@ -41,10 +43,14 @@ record Matter(
     }
 
     Matter about(@Nullable String review, MatterKind what) {
-        return new Matter(id, review, what, said, bodyId, personId, personName, raisedAt);
+        return new Matter(id, review, what, said, subjectId, bodyId, personId, personName, raisedAt);
     }
 
     Matter saying(String text) {
-        return new Matter(id, reviewId, kind, text, bodyId, personId, personName, raisedAt);
+        return new Matter(id, reviewId, kind, text, subjectId, bodyId, personId, personName, raisedAt);
+    }
+
+    Matter keptAs(long subject) {
+        return new Matter(id, reviewId, kind, said, subject, bodyId, personId, personName, raisedAt);
     }
 }

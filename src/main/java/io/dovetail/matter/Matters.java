@@ -11,6 +11,12 @@ import io.dovetail.evidence.ReviewList;
 import io.dovetail.form.Guide;
 import io.dovetail.form.Refused;
 import io.dovetail.form.Shown;
+import io.dovetail.offer.OfferHelp;
+import io.dovetail.offer.Offers;
+import io.dovetail.ownreview.DeclareOwnReview;
+import io.dovetail.ownreview.OwnReviews;
+import io.dovetail.request.News;
+import io.dovetail.request.Requests;
 import io.dovetail.review.ReviewState;
 import io.dovetail.review.Reviews;
 import java.time.Clock;
@@ -33,6 +39,11 @@ public class Matters {
     private final ReviewList list;
     private final Reviews reviews;
     private final Deferrals deferrals;
+    private final OwnReviews ownReviews;
+    private final Offers offers;
+    private final Concerns concerns;
+    private final FundingCuts fundingCuts;
+    private final Requests requests;
     private final Directory directory;
     private final Seats seats;
     private final Guide guide;
@@ -43,6 +54,11 @@ public class Matters {
             ReviewList list,
             Reviews reviews,
             Deferrals deferrals,
+            OwnReviews ownReviews,
+            Offers offers,
+            Concerns concerns,
+            FundingCuts fundingCuts,
+            Requests requests,
             Directory directory,
             Seats seats,
             Guide guide,
@@ -51,6 +67,11 @@ public class Matters {
         this.list = list;
         this.reviews = reviews;
         this.deferrals = deferrals;
+        this.ownReviews = ownReviews;
+        this.offers = offers;
+        this.concerns = concerns;
+        this.fundingCuts = fundingCuts;
+        this.requests = requests;
         this.directory = directory;
         this.seats = seats;
         this.guide = guide;
@@ -67,7 +88,7 @@ public class Matters {
             throw new Refused("Only members of an organisation that takes part can raise a matter.");
         }
         return matters.save(new Matter(
-                        null, null, null, null, actor.bodyId(), actor.personId(), actor.name(), clock.instant()))
+                        null, null, null, null, null, actor.bodyId(), actor.personId(), actor.name(), clock.instant()))
                 .number();
     }
 
@@ -110,7 +131,7 @@ public class Matters {
     /**
      * Keeps which review it is about, and what it is.
      *
-     * @throws Refused if the review was not in the list
+     * @throws Refused if the review was not in the list, or the person's organisation is being asked for just that
      */
     public void choose(long matterId, ChooseMatter answer) {
         Matter matter = get(matterId);
@@ -121,7 +142,23 @@ public class Matters {
             throw new Refused(
                     "This review has ended, or your organisation does not take part in it; please choose another.");
         }
+        if (answer.kind() == MatterKind.OWN_REVIEW) {
+            refuseIfAsked(matter, Objects.requireNonNull(answer.review()));
+        }
         matters.save(matter.about(nothing ? null : answer.review(), answer.kind()));
+    }
+
+    /** Two steps of one body about the same would leave one of them open for nothing. */
+    private void refuseIfAsked(Matter matter, String reviewId) {
+        boolean asked = requests.ofReview(reviewId).stream()
+                .anyMatch(request -> request.open()
+                        && request.question().equals("declareOwnReview")
+                        && request.bodyId().equals(matter.bodyId()));
+        if (asked) {
+            throw new Refused(
+                    "Your organisation is being asked for this already: please answer the step “Say what your own"
+                            + " review is about” in your list, and choose “Nothing after all” here.");
+        }
     }
 
     /** The reference of the review it is about; none if nothing is raised after all. */
@@ -147,6 +184,113 @@ public class Matters {
     @Transactional(readOnly = true)
     public boolean isObstacleGone(long matterId) {
         return get(matterId).kind() == MatterKind.OBSTACLE_GONE;
+    }
+
+    /**
+     * Whether a matter is of a kind.
+     *
+     * @param kind the name of the kind in camel case, such as {@code fundingCut}
+     */
+    @Transactional(readOnly = true)
+    public boolean isAbout(long matterId, String kind) {
+        MatterKind chosen = get(matterId).kind();
+        return chosen != null && chosen.name().replace("_", "").equalsIgnoreCase(kind);
+    }
+
+    /** The key of what the review hears of, as {@link News} has it. */
+    @Transactional(readOnly = true)
+    public String news(long matterId) {
+        MatterKind kind = get(matterId).kind();
+        News news = kind == null ? null : kind.news();
+        if (news == null) {
+            throw new IllegalStateException("No review hears of matter " + matterId + ".");
+        }
+        return news.key();
+    }
+
+    /** The number of what has been kept from a matter; none where it is about the review itself. */
+    @Transactional(readOnly = true)
+    public @Nullable Long subjectId(long matterId) {
+        return get(matterId).subjectId();
+    }
+
+    /**
+     * What the form for a matter shows, besides what every form of a review does.
+     *
+     * @param situation the id of the form
+     */
+    @Transactional(readOnly = true)
+    public Map<String, Object> shownForm(long matterId, String situation) {
+        Matter matter = get(matterId);
+        String reviewId = matter.review();
+        String bodyId = Objects.requireNonNull(matter.bodyId());
+        Map<String, Object> shown = new LinkedHashMap<>(reviews.shown(reviewId, situation));
+        switch (situation) {
+            case "declareOwnReview" -> {
+                shown.put(
+                        "explanation",
+                        "A review of your own stops nothing. Say what it looks at, how long it lasts and how others can"
+                                + " watch; they are asked whether they do and what help they offer, and its findings are"
+                                + " brought together with the others.");
+                shown.put("ownBefore", ownReviews.saidBefore(reviewId, bodyId));
+            }
+            case "offerHelp" -> {
+                shown.put(
+                        "explanation",
+                        "Offer another organisation something that helps it do its part. It has to answer, and your offer"
+                                + " stands on the record.");
+                shown.put("others", offers.others(reviewId, bodyId));
+            }
+            case "raiseConcern" ->
+                shown.put(
+                        "explanation",
+                        "Every organisation of the review reads your concern and answers it, yours among them. None can"
+                                + " close it alone.");
+            case "reportFundingCut" ->
+                shown.put(
+                        "explanation",
+                        "Every organisation of the review is asked what it can still do, what it needs, and what it could"
+                                + " take on, so that the gap is closed together.");
+            default -> throw new IllegalArgumentException("No matter has a form " + situation + ".");
+        }
+        return shown;
+    }
+
+    /** Keeps what a body says of a review that it makes by itself. */
+    public void declareOwnReview(long matterId, DeclareOwnReview answer, Actor actor) {
+        Matter matter = get(matterId);
+        long own = ownReviews.declare(matter.review(), answer, actor);
+        matters.save(matter.keptAs(own)
+                .saying(answer.scope() + " From " + Shown.day(answer.startsOn()) + " until "
+                        + Shown.day(answer.endsOn())
+                        + ". Observer seats: " + answer.seats() + ". "
+                        + Objects.requireNonNullElse(answer.howToTakeUp(), "")));
+    }
+
+    /** Keeps an offer of help. */
+    public void offerHelp(long matterId, OfferHelp answer, Actor actor) {
+        Matter matter = get(matterId);
+        long offer = offers.offer(matter.review(), answer, actor);
+        matters.save(matter.keptAs(offer)
+                .saying("To " + directory.body(answer.toBody()).name() + ": " + answer.help()
+                        + (answer.until() == null ? "" : " Until " + Shown.day(answer.until()) + ".")));
+    }
+
+    /** Keeps a concern. */
+    public void raiseConcern(long matterId, RaiseConcern answer, Actor actor) {
+        Matter matter = get(matterId);
+        long concern = concerns.raise(matter.review(), answer, actor);
+        matters.save(matter.keptAs(concern)
+                .saying(answer.concern() + " Source: " + answer.source() + " "
+                        + Objects.requireNonNullElse(answer.wouldHelp(), "")));
+    }
+
+    /** Keeps that money was cut. */
+    public void reportFundingCut(long matterId, ReportFundingCut answer, Actor actor) {
+        Matter matter = get(matterId);
+        long cut = fundingCuts.report(matter.review(), answer, actor);
+        matters.save(matter.keptAs(cut)
+                .saying(answer.what() + " From " + Shown.day(answer.cutFrom()) + ". " + answer.noLonger()));
     }
 
     /** Keeps why the review is to be put off, and until when. */
@@ -185,13 +329,18 @@ public class Matters {
         shown.put("review", "%s · %s".formatted(Shown.typed(reviews.title(reviewId)), reviewId));
         shown.put("record", "/reviews/" + reviewId + "/record");
         shown.put("guide", guide.forSituation("readTooLate"));
-        shown.put(
-                "explanation",
-                reviews.underWay(reviewId)
-                        ? "The review is not waiting at the moment, so there is nothing to restart."
-                        : "The review has ended meanwhile, so it can no longer be put off.");
+        shown.put("explanation", tooLate(matter.kind(), reviews.underWay(reviewId)));
         shown.put("said", Shown.typed(Objects.requireNonNullElse(matter.said(), "")));
         return shown;
+    }
+
+    private static String tooLate(@Nullable MatterKind kind, boolean underWay) {
+        if (underWay) {
+            return "The review is not waiting at the moment, so there is nothing to restart.";
+        }
+        return kind == MatterKind.PUT_OFF || kind == MatterKind.OBSTACLE_GONE
+                ? "The review has ended meanwhile, so it can no longer be put off."
+                : "The review has ended meanwhile, so nobody is asked about it any more.";
     }
 
     private Matter get(long matterId) {

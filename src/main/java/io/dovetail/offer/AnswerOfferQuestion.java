@@ -10,6 +10,8 @@ import org.springframework.stereotype.Component;
 @Component
 class AnswerOfferQuestion implements Question<AnswerOffer> {
 
+    static final String ID = "answerOffer";
+
     private final Offers offers;
 
     AnswerOfferQuestion(Offers offers) {
@@ -18,7 +20,7 @@ class AnswerOfferQuestion implements Question<AnswerOffer> {
 
     @Override
     public String id() {
-        return "answerOffer";
+        return ID;
     }
 
     @Override

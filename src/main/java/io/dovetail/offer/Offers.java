@@ -2,8 +2,12 @@ package io.dovetail.offer;
 
 import io.dovetail.directory.Actor;
 import io.dovetail.directory.Directory;
+import io.dovetail.form.Refused;
 import io.dovetail.form.Shown;
+import io.dovetail.request.BodyRequest;
+import io.dovetail.review.Reviews;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -12,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,12 +28,22 @@ public class Offers {
 
     private final OfferStore offers;
     private final OfferAnswerStore answers;
+    private final OfferEscalationStore escalations;
+    private final Reviews reviews;
     private final Directory directory;
     private final Clock clock;
 
-    Offers(OfferStore offers, OfferAnswerStore answers, Directory directory, Clock clock) {
+    Offers(
+            OfferStore offers,
+            OfferAnswerStore answers,
+            OfferEscalationStore escalations,
+            Reviews reviews,
+            Directory directory,
+            Clock clock) {
         this.offers = offers;
         this.answers = answers;
+        this.escalations = escalations;
+        this.reviews = reviews;
         this.directory = directory;
         this.clock = clock;
     }
@@ -40,17 +55,56 @@ public class Offers {
      */
     public void offer(
             String reviewId, long deferralId, String toBody, String help, @Nullable LocalDate goodUntil, Actor actor) {
-        offers.save(new Offer(
-                null,
-                reviewId,
-                deferralId,
-                Objects.requireNonNull(actor.bodyId()),
-                toBody,
-                help.strip(),
-                goodUntil,
-                actor.personId(),
-                actor.name(),
-                clock.instant()));
+        keep(reviewId, deferralId, null, toBody, help, goodUntil, actor);
+    }
+
+    /**
+     * Keeps an offer that was made to a body for a review of its own; returns its number.
+     *
+     * @param actor a member of the body that offers
+     */
+    public long offerToOwnReview(
+            String reviewId, long ownReviewId, String toBody, String help, @Nullable LocalDate goodUntil, Actor actor) {
+        return keep(reviewId, null, ownReviewId, toBody, help, goodUntil, actor);
+    }
+
+    /**
+     * Keeps an offer that somebody made of their own accord; returns its number.
+     *
+     * @param actor a member of the body that offers
+     * @throws Refused if it is offered to the person's own body, or to one that does not take part
+     */
+    public long offer(String reviewId, OfferHelp answer, Actor actor) {
+        if (answer.toBody().equals(actor.bodyId())) {
+            throw new Refused("This is your own organisation; please choose another.");
+        }
+        if (!reviews.bodyIds(reviewId).contains(answer.toBody())) {
+            throw new Refused("This organisation does not take part in the review; please choose another.");
+        }
+        return keep(reviewId, null, null, answer.toBody(), answer.help(), answer.until(), actor);
+    }
+
+    private long keep(
+            String reviewId,
+            @Nullable Long deferralId,
+            @Nullable Long ownReviewId,
+            String toBody,
+            String help,
+            @Nullable LocalDate goodUntil,
+            Actor actor) {
+        return offers.save(new Offer(
+                        null,
+                        reviewId,
+                        deferralId,
+                        ownReviewId,
+                        Objects.requireNonNull(actor.bodyId()),
+                        toBody,
+                        help.strip(),
+                        goodUntil,
+                        actor.personId(),
+                        actor.name(),
+                        clock.instant()))
+                .number();
     }
 
     /** The numbers of the offers made in a put-off that have not been answered, silence being an answer here. */
@@ -64,10 +118,76 @@ public class Offers {
                 .toList();
     }
 
-    /** The body that has to answer an offer. */
+    /** The reference of the review in which an offer was made. */
+    @Transactional(readOnly = true)
+    public String reviewId(long offerId) {
+        return get(offerId).reviewId();
+    }
+
+    /** The body that has to answer an offer. Put-offs that began under an earlier model ask for it. */
     @Transactional(readOnly = true)
     public String madeTo(long offerId) {
         return get(offerId).toBody();
+    }
+
+    /** The body that has to answer an offer; none once it has, or has let the time pass. */
+    @Transactional(readOnly = true)
+    public List<String> toAnswerBy(long offerId) {
+        Offer offer = get(offerId);
+        return answersTo(List.of(offer)).isEmpty() ? List.of(offer.toBody()) : List.of();
+    }
+
+    /** Whether the body that an offer was made to let the time pass, and those it concerns have not been told yet. */
+    @Transactional(readOnly = true)
+    public boolean ignored(long offerId) {
+        OfferAnswer answer = answersTo(List.of(get(offerId))).get(offerId);
+        return answer != null
+                && answer.decision() == null
+                && escalations.findByOfferIdIn(List.of(offerId)).isEmpty();
+    }
+
+    void escalated(long offerId) {
+        escalations.save(new OfferEscalation(null, offerId, clock.instant()));
+    }
+
+    /**
+     * Every offer of a review, in the order in which they were made, with what became of it.
+     *
+     * @param asked all that was asked in the review
+     */
+    @Transactional(readOnly = true)
+    public List<OfferEntry> register(String reviewId, List<BodyRequest> asked) {
+        List<Offer> made = ofReview(reviewId);
+        Map<Long, OfferAnswer> answered = answersTo(made);
+        Map<Long, Instant> told = made.isEmpty()
+                ? Map.of()
+                : escalations.findByOfferIdIn(made.stream().map(Offer::number).toList()).stream()
+                        .collect(Collectors.toMap(OfferEscalation::offerId, OfferEscalation::toldAt));
+        return made.stream()
+                .map(offer -> new OfferEntry(
+                        offer, due(offer, asked), answered.get(offer.number()), told.get(offer.number())))
+                .toList();
+    }
+
+    private static @Nullable Instant due(Offer offer, List<BodyRequest> asked) {
+        return asked.stream()
+                .filter(request -> asksAbout(request, offer))
+                .map(BodyRequest::answerDueAt)
+                .reduce((earlier, later) -> later)
+                .orElse(null);
+    }
+
+    static boolean asksAbout(BodyRequest request, Offer offer) {
+        return request.question().equals(AnswerOfferQuestion.ID) && Objects.equals(request.subjectId(), offer.number());
+    }
+
+    /** The other bodies of a review, to choose from. */
+    @Transactional(readOnly = true)
+    public List<Map<String, Object>> others(String reviewId, @Nullable String bodyId) {
+        return reviews.bodyIds(reviewId).stream()
+                .filter(other -> !other.equals(bodyId))
+                .map(other -> Shown.option(other, directory.body(other).name()))
+                .toList();
     }
 
     /** The offers of a review, in the order in which they were made. */
@@ -136,7 +256,7 @@ public class Offers {
         answers.save(new OfferAnswer(null, offerId, bodyId, null, null, null, null, clock.instant()));
     }
 
-    private Offer get(long offerId) {
+    Offer get(long offerId) {
         Offer offer = offers.findById(offerId);
         if (offer == null) {
             throw new NoSuchElementException("There is no offer with number " + offerId + ".");

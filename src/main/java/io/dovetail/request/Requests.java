@@ -25,7 +25,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -306,6 +308,22 @@ public class Requests implements Relevance {
                 tellLead(requestId);
             }
         }
+    }
+
+    /**
+     * Those of some bodies that are not being asked a question about a subject at this moment, so that what is heard of twice is
+     * asked once.
+     *
+     * @param subjectId what it is about
+     */
+    public List<String> unasked(String reviewId, String question, long subjectId, List<String> bodyIds) {
+        Set<String> beingAsked = ofReview(reviewId).stream()
+                .filter(BodyRequest::open)
+                .filter(request ->
+                        request.question().equals(question) && Objects.equals(request.subjectId(), subjectId))
+                .map(BodyRequest::bodyId)
+                .collect(Collectors.toSet());
+        return bodyIds.stream().filter(bodyId -> !beingAsked.contains(bodyId)).toList();
     }
 
     /** A request by its number. */

@@ -4,7 +4,8 @@ import io.dovetail.directory.Actor;
 import io.dovetail.directory.Directory;
 import io.dovetail.form.Shown;
 import io.dovetail.request.BodyRequest;
-import io.dovetail.request.PutOffAsked;
+import io.dovetail.request.News;
+import io.dovetail.request.NewsForReview;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -126,7 +127,7 @@ public class Positions {
         return shown;
     }
 
-    /** Keeps a body's answer; where it asks to put the review off, the review hears of it. */
+    /** Keeps a body's answer; where it asks to put the review off or makes one of its own, the review hears of it. */
     void answered(BodyRequest request, AnswerProposal answer, Actor actor) {
         // Fields that the chosen answer hides are sent by no form; a client that sends them all the same changes
         // nothing.
@@ -147,7 +148,9 @@ public class Positions {
                 actor.name(),
                 clock.instant()));
         if (answer.stance() == Stance.PUT_OFF) {
-            announcements.publishEvent(new PutOffAsked(request.reviewId()));
+            announcements.publishEvent(new NewsForReview(request.reviewId(), News.PUT_OFF, null));
+        } else if (answer.stance() == Stance.OWN_REVIEW) {
+            announcements.publishEvent(new OwnReviewAnswered(request.reviewId(), request.bodyId()));
         }
     }
 

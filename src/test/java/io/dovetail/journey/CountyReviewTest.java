@@ -315,7 +315,7 @@ class CountyReviewTest {
                         "The board was told that a review of the whole county is being thought of.",
                         "The meeting on Monday"),
                 amina());
-        assertThat(messages.countyReviewClaimed(review, claim)).isTrue();
+        assertThat(messages.tell(review, "countyReview", claim)).isTrue();
         engine.run();
         return countyReviews.claimed(claim);
     }

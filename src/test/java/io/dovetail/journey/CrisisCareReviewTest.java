@@ -550,7 +550,7 @@ class CrisisCareReviewTest {
                 new ClaimCountyReview(
                         "The board was told that the whole county is to be reviewed.", "The meeting on Monday"),
                 new Actor("amina", "Amina Yusuf", "mhtrust"));
-        messages.countyReviewClaimed(review, claim);
+        messages.tell(review, "countyReview", claim);
         engine.run();
         return claim;
     }

@@ -65,6 +65,21 @@ class MailSnapshotsTest {
         mails.put("weekly-digest", new Mail(MailTemplate.WEEKLY_DIGEST, MailRoom.week()));
         mails.put("weekly-digest-nothing-open", new Mail(MailTemplate.WEEKLY_DIGEST, MailRoom.weekWithNothingOpen()));
         mails.put("pressure-report", new Mail(MailTemplate.PRESSURE_REPORT, MailRoom.pressure()));
+        mails.put(
+                "offer-unanswered",
+                new Mail(
+                        MailTemplate.OFFER_UNANSWERED,
+                        Map.of(
+                                "from", "Lantern House",
+                                "to", "Merrowshire Mental Health NHS Trust",
+                                "help", "Two volunteers who can sit with people <at night>.",
+                                "offeredOn", "24 November 2026",
+                                "goodUntil", "31 January 2027",
+                                "dueOn", "8 December 2026",
+                                "askOfYou",
+                                        "Please see to it that somebody speaks with Lantern House about this offer, and"
+                                                + " that the convenor hears what became of it.",
+                                "whyYou", "You get this because you answer for Merrowshire Mental Health NHS Trust.")));
         return mails;
     }
 

@@ -44,6 +44,7 @@ class RoomsTest {
             "followup",
             "deferral",
             "offer",
+            "ownreview",
             "matter",
             "digest");
 

@@ -1,0 +1,113 @@
+package io.dovetail.matter;
+
+import io.dovetail.directory.Actor;
+import io.dovetail.directory.Directory;
+import io.dovetail.form.Shown;
+import io.dovetail.request.BodyRequest;
+import io.dovetail.review.Reviews;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Concerns: shown to every body of the review and answered by each of them; none is closed by one body alone. */
+@Service
+@Transactional
+public class Concerns {
+
+    private final ConcernStore concerns;
+    private final ConcernAnswerStore answers;
+    private final Reviews reviews;
+    private final Directory directory;
+    private final Clock clock;
+
+    Concerns(ConcernStore concerns, ConcernAnswerStore answers, Reviews reviews, Directory directory, Clock clock) {
+        this.concerns = concerns;
+        this.answers = answers;
+        this.reviews = reviews;
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    /** Keeps a concern; returns its number. */
+    long raise(String reviewId, RaiseConcern answer, Actor actor) {
+        String wouldHelp = answer.wouldHelp();
+        return concerns.save(new Concern(
+                        null,
+                        reviewId,
+                        Objects.requireNonNull(actor.bodyId()),
+                        answer.concern().strip(),
+                        answer.claimClass(),
+                        answer.source().strip(),
+                        wouldHelp == null || wouldHelp.isBlank() ? null : wouldHelp.strip(),
+                        actor.personId(),
+                        actor.name(),
+                        clock.instant()))
+                .number();
+    }
+
+    /** The bodies that have yet to answer a concern: all that take part, the one that raised it among them. */
+    @Transactional(readOnly = true)
+    public List<String> toAnswer(long concernId) {
+        Set<String> answered =
+                answers(concernId).stream().map(ConcernAnswer::bodyId).collect(Collectors.toSet());
+        return reviews.bodyIds(get(concernId).reviewId()).stream()
+                .filter(body -> !answered.contains(body))
+                .toList();
+    }
+
+    void answered(BodyRequest request, AnswerConcern answer, Actor actor) {
+        answers.save(new ConcernAnswer(
+                null,
+                request.number(),
+                request.subject(),
+                request.bodyId(),
+                answer.says().strip(),
+                answer.willDo().strip(),
+                actor.personId(),
+                actor.name(),
+                clock.instant()));
+    }
+
+    void silent(BodyRequest request) {
+        answers.save(new ConcernAnswer(
+                null, request.number(), request.subject(), request.bodyId(), null, null, null, null, clock.instant()));
+    }
+
+    /** The concerns of a review, in the order in which they were raised. */
+    @Transactional(readOnly = true)
+    public List<Concern> ofReview(String reviewId) {
+        return concerns.findByReviewIdOrderById(reviewId);
+    }
+
+    /** What the bodies answered to a concern, silence included. */
+    @Transactional(readOnly = true)
+    public List<ConcernAnswer> answers(long concernId) {
+        return answers.findByConcernIdOrderById(concernId);
+    }
+
+    /** What the form to answer a concern shows of it. */
+    Map<String, Object> shown(long concernId) {
+        Concern concern = get(concernId);
+        return Map.of(
+                "concernFrom", Shown.typed(directory.body(concern.bodyId()).name()),
+                "concernOn", Shown.day(concern.raisedAt()),
+                "concern", Shown.typed(concern.text()),
+                "concernKind", concern.claimClass().label(),
+                "concernSource", Shown.typed(concern.source()),
+                "concernHelp", Shown.typed(Objects.requireNonNullElse(concern.wouldHelp(), "nothing was named")));
+    }
+
+    private Concern get(long concernId) {
+        Concern concern = concerns.findById(concernId);
+        if (concern == null) {
+            throw new NoSuchElementException("There is no concern with number " + concernId + ".");
+        }
+        return concern;
+    }
+}

@@ -1,0 +1,124 @@
+package io.dovetail.matter;
+
+import io.dovetail.directory.Actor;
+import io.dovetail.directory.Directory;
+import io.dovetail.form.Shown;
+import io.dovetail.request.BodyRequest;
+import io.dovetail.review.Reviews;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Money that is cut: every body of the review says what it can still do, what it needs, and what it could take on. */
+@Service
+@Transactional
+public class FundingCuts {
+
+    private final FundingCutStore cuts;
+    private final CapacityAnswerStore answers;
+    private final Reviews reviews;
+    private final Directory directory;
+    private final Clock clock;
+
+    FundingCuts(FundingCutStore cuts, CapacityAnswerStore answers, Reviews reviews, Directory directory, Clock clock) {
+        this.cuts = cuts;
+        this.answers = answers;
+        this.reviews = reviews;
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    /** Keeps a cut; returns its number. */
+    long report(String reviewId, ReportFundingCut answer, Actor actor) {
+        return cuts.save(new FundingCut(
+                        null,
+                        reviewId,
+                        Objects.requireNonNull(actor.bodyId()),
+                        answer.what().strip(),
+                        answer.cutFrom(),
+                        answer.noLonger().strip(),
+                        actor.personId(),
+                        actor.name(),
+                        clock.instant()))
+                .number();
+    }
+
+    /** The bodies that have yet to say what they can still do: all that take part, the one with less money among them. */
+    @Transactional(readOnly = true)
+    public List<String> toAnswer(long fundingCutId) {
+        Set<String> answered =
+                answers(fundingCutId).stream().map(CapacityAnswer::bodyId).collect(Collectors.toSet());
+        return reviews.bodyIds(get(fundingCutId).reviewId()).stream()
+                .filter(body -> !answered.contains(body))
+                .toList();
+    }
+
+    void answered(BodyRequest request, CheckCapacity answer, Actor actor) {
+        answers.save(new CapacityAnswer(
+                null,
+                request.number(),
+                request.subject(),
+                request.bodyId(),
+                answer.capacity(),
+                answer.capacity() == Capacity.YES ? null : given(answer.needs()),
+                given(answer.takeOn()),
+                actor.personId(),
+                actor.name(),
+                clock.instant()));
+    }
+
+    void silent(BodyRequest request) {
+        answers.save(new CapacityAnswer(
+                null,
+                request.number(),
+                request.subject(),
+                request.bodyId(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                clock.instant()));
+    }
+
+    /** The cuts of a review, in the order in which they were reported. */
+    @Transactional(readOnly = true)
+    public List<FundingCut> ofReview(String reviewId) {
+        return cuts.findByReviewIdOrderById(reviewId);
+    }
+
+    /** What the bodies said to a cut, silence included. */
+    @Transactional(readOnly = true)
+    public List<CapacityAnswer> answers(long fundingCutId) {
+        return answers.findByFundingCutIdOrderById(fundingCutId);
+    }
+
+    /** What the form to check one's capacity shows of a cut. */
+    Map<String, Object> shown(long fundingCutId) {
+        FundingCut cut = get(fundingCutId);
+        return Map.of(
+                "cutBody", Shown.typed(directory.body(cut.bodyId()).name()),
+                "cutWhat", Shown.typed(cut.what()),
+                "cutFrom", Shown.day(cut.cutFrom()),
+                "cutNoLonger", Shown.typed(cut.noLonger()));
+    }
+
+    private FundingCut get(long fundingCutId) {
+        FundingCut cut = cuts.findById(fundingCutId);
+        if (cut == null) {
+            throw new NoSuchElementException("There is no funding cut with number " + fundingCutId + ".");
+        }
+        return cut;
+    }
+
+    private static @Nullable String given(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+}

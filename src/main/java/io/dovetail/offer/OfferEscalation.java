@@ -1,0 +1,14 @@
+package io.dovetail.offer;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+
+/**
+ * That those it concerns were told of an offer which nobody answered. Never changed.
+ *
+ * @param id its number
+ * @param offerId the offer
+ * @param toldAt when
+ */
+record OfferEscalation(@Id @Nullable Long id, long offerId, Instant toldAt) {}

@@ -1,0 +1,11 @@
+package io.dovetail.ownreview;
+
+import java.util.List;
+import org.springframework.data.repository.Repository;
+
+interface OwnReviewDeclarationStore extends Repository<OwnReviewDeclaration, Long> {
+
+    OwnReviewDeclaration save(OwnReviewDeclaration row);
+
+    List<OwnReviewDeclaration> findByOwnReviewIdOrderById(long ownReviewId);
+}

@@ -1,0 +1,27 @@
+package io.dovetail.ownreview;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+
+/**
+ * What came of asking a body for the findings of its own review; the findings themselves are evidence. Never changed.
+ *
+ * @param id its number
+ * @param requestId the request that was answered
+ * @param ownReviewId the own review
+ * @param nothingWhy why it has no findings; none where it gave some, or stayed silent
+ * @param silent whether it let the time pass
+ * @param personId the sign-in id of the person who answered; none where the body stayed silent
+ * @param personName that person's name
+ * @param reportedAt when, or when its silence was recorded
+ */
+public record OwnReviewReport(
+        @Id @Nullable Long id,
+        long requestId,
+        long ownReviewId,
+        @Nullable String nothingWhy,
+        boolean silent,
+        @Nullable String personId,
+        @Nullable String personName,
+        Instant reportedAt) {}

@@ -1,0 +1,14 @@
+package io.dovetail.request;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that a review must hear of has come up in the course of something else, such as an answer. What was said is kept already;
+ * this makes the review hear of it once that is so.
+ *
+ * @param reviewId the review's reference
+ * @param news what it is
+ * @param subjectId the number of what it is about; none where that is the review itself
+ */
+public record NewsForReview(
+        String reviewId, News news, @Nullable Long subjectId) {}
