@@ -8,7 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +20,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param openSince by the id of a question, since when it is being asked with somebody's answer still to come, now or once the
  *     put-off is over
+ * @param open the same by the question and what it is about, for questions that are asked about several things at once
  */
-record Rounds(Map<String, Instant> openSince) {
+record Rounds(Map<String, Instant> openSince, Set<About> open) {
 
     /**
      * @param requests all that was asked in a review, in the order it was asked
@@ -39,7 +42,9 @@ record Rounds(Map<String, Instant> openSince) {
         }
         Map<String, Instant> since = new HashMap<>();
         waitingSince.forEach((whom, asked) -> since.merge(whom.question(), asked, (a, b) -> a.isBefore(b) ? a : b));
-        return new Rounds(Map.copyOf(since));
+        return new Rounds(
+                Map.copyOf(since),
+                waitingSince.keySet().stream().map(About::of).collect(Collectors.toUnmodifiableSet()));
     }
 
     /** What somebody is asked, and about what: asked anew after a put-off, it is still the same. */
@@ -48,6 +53,19 @@ record Rounds(Map<String, Instant> openSince) {
         static Whom of(BodyRequest request) {
             return new Whom(request.question(), request.bodyId(), request.subjectId());
         }
+    }
+
+    /** A question and what it is about. */
+    record About(String question, @Nullable Long subjectId) {
+
+        static About of(Whom whom) {
+            return new About(whom.question(), whom.subjectId());
+        }
+    }
+
+    /** Whether everybody has answered a question about one thing, or the time for it has passed. */
+    boolean complete(Class<? extends Record> question, long subjectId) {
+        return !open.contains(new About(id(question), subjectId));
     }
 
     /** Whether everybody has answered a question, or the time for it has passed. */

@@ -75,8 +75,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class SharedRecord {
 
-    /** Parts that many reviews never have. */
-    private static final Set<String> SOMETIMES = Set.of("putoffs", "county");
+    /** Parts that many reviews never have: while there is nothing in them, they are not said to be still to come. */
+    private static final Set<String> SOMETIMES = Set.of("putoffs", "raised", "county");
 
     private final Reviews reviews;
     private final Positions positions;
@@ -91,6 +91,7 @@ class SharedRecord {
     private final Ledger ledger;
     private final Offers offers;
     private final CountyRecord county;
+    private final RaisedOnTheWay raisedOnTheWay;
     private final Requests requests;
     private final HandOvers handOvers;
     private final Seats seats;
@@ -111,6 +112,7 @@ class SharedRecord {
             Ledger ledger,
             Offers offers,
             CountyRecord county,
+            RaisedOnTheWay raisedOnTheWay,
             Requests requests,
             HandOvers handOvers,
             Seats seats,
@@ -129,6 +131,7 @@ class SharedRecord {
         this.ledger = ledger;
         this.offers = offers;
         this.county = county;
+        this.raisedOnTheWay = raisedOnTheWay;
         this.requests = requests;
         this.handOvers = handOvers;
         this.seats = seats;
@@ -213,15 +216,17 @@ class SharedRecord {
         page.put("putOffSentence", ledger.sentence(reference));
         page.put("ledger", ledger.rows(reference));
         page.put("putOffs", putOffs(reference, rounds));
+        RaisedOnTheWay.All raised = raisedOnTheWay.of(reference, asked, rounds);
+        page.put("raised", raised);
         page.put("waits", deferrals.running(reference).isPresent());
         page.put("held", held(reference, rounds));
         page.put("scope", workshops.scopeQuestions(reference));
         page.put("areas", CrisisCareArea.values());
         List<EvidenceAnswer> evidenceAnswers = rounds.complete(
                 GiveEvidence.class, localReviews.evidenceAnswers(reference), EvidenceAnswer::recordedAt);
-        page.put(
-                "evidence",
-                rounds.complete(GiveEvidence.class, localReviews.evidence(reference), EvidenceItem::givenAt));
+        List<EvidenceItem> evidence =
+                rounds.complete(GiveEvidence.class, localReviews.evidence(reference), EvidenceItem::givenAt);
+        page.put("evidence", evidence);
         page.put("evidenceAnswers", evidenceAnswers);
         page.put("visits", localReviews.visits(reference));
         List<Found> findings = findings(reference);
@@ -246,9 +251,13 @@ class SharedRecord {
                 new Part("why", "Why this review", true),
                 new Part("partners", "Who takes part", true),
                 new Part("putoffs", "Put off", notEmpty(page.get("ledger"))),
+                new Part("raised", "Raised on the way", !raised.isEmpty()),
                 new Part("workshops", "Workshops", notEmpty(page.get("held"))),
                 new Part("scope", "What is asked, and who looks at it", notEmpty(page.get("scope"))),
-                new Part("evidence", "Evidence and visits", !evidenceAnswers.isEmpty() || notEmpty(page.get("visits"))),
+                new Part(
+                        "evidence",
+                        "Evidence and visits",
+                        !evidence.isEmpty() || !evidenceAnswers.isEmpty() || notEmpty(page.get("visits"))),
                 new Part("findings", "Findings", !findings.isEmpty()),
                 new Part(
                         "county",
