@@ -193,6 +193,8 @@ public class LocalReviews {
                 claimClass,
                 source,
                 howTested,
+                // Whoever found it tests it, too.
+                claimClass == ClaimClass.HYPOTHESIS ? request.bodyId() : null,
                 actor.personId(),
                 actor.name(),
                 clock.instant(),

@@ -14,6 +14,7 @@ public enum MatterKind {
     OFFER("Offer help", News.OFFER),
     CONCERN("Raise a concern", News.CONCERN),
     FUNDING_CUT("Our funding was cut", News.FUNDING_CUT),
+    COUNTY_REVIEW("There is a county-wide review", News.COUNTY_REVIEW),
     NOTHING("Nothing after all", null);
 
     private final String label;

@@ -6,6 +6,9 @@ import io.dovetail.deferral.ReportObstacleGone;
 import io.dovetail.directory.Actor;
 import io.dovetail.directory.Directory;
 import io.dovetail.directory.Seats;
+import io.dovetail.dovetailing.ClaimCountyReview;
+import io.dovetail.dovetailing.CountyLinks;
+import io.dovetail.dovetailing.CountyReviews;
 import io.dovetail.evidence.Reader;
 import io.dovetail.evidence.ReviewList;
 import io.dovetail.form.Guide;
@@ -43,6 +46,8 @@ public class Matters {
     private final Offers offers;
     private final Concerns concerns;
     private final FundingCuts fundingCuts;
+    private final CountyReviews counties;
+    private final CountyLinks links;
     private final Requests requests;
     private final Directory directory;
     private final Seats seats;
@@ -58,6 +63,8 @@ public class Matters {
             Offers offers,
             Concerns concerns,
             FundingCuts fundingCuts,
+            CountyReviews counties,
+            CountyLinks links,
             Requests requests,
             Directory directory,
             Seats seats,
@@ -71,6 +78,8 @@ public class Matters {
         this.offers = offers;
         this.concerns = concerns;
         this.fundingCuts = fundingCuts;
+        this.counties = counties;
+        this.links = links;
         this.requests = requests;
         this.directory = directory;
         this.seats = seats;
@@ -251,6 +260,13 @@ public class Matters {
                         "explanation",
                         "Every organisation of the review is asked what it can still do, what it needs, and what it could"
                                 + " take on, so that the gap is closed together.");
+            case "claimCountyReview" -> {
+                shown.put(
+                        "explanation",
+                        "Say what you know of a review of the whole county and where you have it from. The county leads are asked to"
+                                + " confirm it; until they have, nobody waits for it.");
+                shown.put("otherReview", links.standing(reviewId));
+            }
             default -> throw new IllegalArgumentException("No matter has a form " + situation + ".");
         }
         return shown;
@@ -291,6 +307,13 @@ public class Matters {
         long cut = fundingCuts.report(matter.review(), answer, actor);
         matters.save(matter.keptAs(cut)
                 .saying(answer.what() + " From " + Shown.day(answer.cutFrom()) + ". " + answer.noLonger()));
+    }
+
+    /** Keeps what somebody says of a review of the whole county. */
+    public void claimCountyReview(long matterId, ClaimCountyReview answer, Actor actor) {
+        Matter matter = get(matterId);
+        long claim = counties.claim(matter.review(), answer, actor);
+        matters.save(matter.keptAs(claim).saying(answer.said() + " Source: " + answer.source()));
     }
 
     /** Keeps why the review is to be put off, and until when. */

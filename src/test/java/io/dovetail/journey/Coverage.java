@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.community.process_test_coverage.core.model.DefaultCollector;
@@ -49,21 +50,31 @@ public class Coverage extends AbstractProcessEnginePlugin {
         collector.activateRun(run);
     }
 
-    /** Fails, naming them, if there are elements or flows of that process which the run has not walked. */
-    public void assertWhole(String run, String processId) {
+    /**
+     * Fails, naming them, if there are elements or flows of that process which the run has not walked.
+     *
+     * @param within the ids of the subprocesses that are meant; none for the whole
+     */
+    public void assertWhole(String run, String processId, String... within) {
         Set<String> walked = collector.getActiveSuite().getRun(run).getEvents(processId).stream()
                 .map(Event::getDefinitionKey)
                 .collect(Collectors.toSet());
         assertThat(walked).as("elements walked in " + processId).isNotEmpty();
         var model = Bpmn.readModelFromStream(Coverage.class.getResourceAsStream("/bpmn/" + processId + ".bpmn"));
         Set<String> missed = Stream.concat(
-                        model.getModelElementsByType(FlowNode.class).stream().map(node -> node.getId()),
-                        model.getModelElementsByType(SequenceFlow.class).stream()
-                                .map(flow -> flow.getId()))
+                        model.getModelElementsByType(FlowNode.class).stream(),
+                        model.getModelElementsByType(SequenceFlow.class).stream())
+                .filter(element -> within.length == 0 || isWithin(element, Set.of(within)))
+                .map(FlowElement::getId)
                 .filter(id -> !walked.contains(id))
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(missed)
                 .as("elements of " + processId + " that no test has walked")
                 .isEmpty();
+    }
+
+    private static boolean isWithin(FlowElement element, Set<String> subprocesses) {
+        return subprocesses.contains(element.getId())
+                || (element.getParentElement() instanceof FlowElement parent && isWithin(parent, subprocesses));
     }
 }

@@ -170,6 +170,30 @@ class CrisisCareReviewTest {
     }
 
     @Test
+    void whatIsRaisedOnTheWayIsFollowedBesideTheStage() {
+        String review = walk.propose(Walk.ONE_OF_EACH_VOICE);
+        LocalDate today = workingDays.today();
+        walk.raise("zoe", "offer", review, "offerHelp", Forms.offerHelp("mhtrust"));
+        walk.raise("zoe", "concern", review, "raiseConcern", Forms.raiseConcern());
+        walk.raise("zoe", "fundingCut", review, "reportFundingCut", Forms.reportFundingCut(today));
+        walk.raise("zoe", "ownReview", review, "declareOwnReview", Forms.declareOwnReview(today, today.plusDays(2)));
+        engine.submit("amina", review, "answerOffer", Forms.acceptOffer());
+        walk.everybody(review, "answerConcern", Forms.answerConcern());
+        walk.everybody(review, "checkCapacity", Forms.canDo());
+        walk.everybody(review, "offerHelpToOwnReview", Forms.takeSeat());
+        engine.moveTo(review, "event_ownReviewEnds");
+        engine.submit("zoe", review, "reportOwnFindings", Forms.ownFindings());
+
+        assertThat(engine.reached(review))
+                .contains(
+                        "endEvent_offerSettled",
+                        "endEvent_concernAnswered",
+                        "endEvent_capacityChecked",
+                        "endEvent_ownReviewFollowed");
+        assertThat(walk.asked(review, "answerProposal")).hasSize(5);
+    }
+
+    @Test
     void whoeverIsMissingIsBroughtInByTheProposerOrTheConvenor() {
         String review = walk.propose("mhtrust", "opendoor");
 

@@ -155,9 +155,82 @@ public final class Forms {
                 .with("independentConvenor", "independentConvenor".equals(way) ? "Dr Ola Brandt, of Estwick" : "");
     }
 
-    /** Chooses a review to raise something about: {@code putOff}, {@code obstacleGone} or {@code nothing}. */
+    /** Chooses a review to raise something about, such as {@code putOff}, {@code concern} or {@code nothing}. */
     public static Filled chooseMatter(String kind, String review) {
         return new Filled().with("kind", kind).with("review", review);
+    }
+
+    /** Says what a review of its own is about, from today until that day. */
+    public static Filled declareOwnReview(LocalDate today, LocalDate until) {
+        return new Filled()
+                .with("scope", "The nights on our own wards, from the first call to the next morning.")
+                .with("startsOn", today.toString())
+                .with("endsOn", until.toString())
+                .with("seats", 2)
+                .with("howToTakeUp", "Write to the head of crisis services.");
+    }
+
+    /** Offers that body two volunteers. */
+    public static Filled offerHelp(String toBody) {
+        return new Filled().with("toBody", toBody).with("help", "Two of our volunteers can sit with people at night.");
+    }
+
+    /** Raises a concern. */
+    public static Filled raiseConcern() {
+        return new Filled()
+                .with("concern", "People are sent home at three in the morning with nobody to go to.")
+                .with("claimClass", "livedExperience")
+                .with("source", "Four of our members, in November")
+                .with("wouldHelp", "A place that is open until eight.");
+    }
+
+    /** Reports that money was cut from that day. */
+    public static Filled reportFundingCut(LocalDate from) {
+        return new Filled()
+                .with("what", "The grant for our night line, two thirds of it.")
+                .with("cutFrom", from.toString())
+                .with("noLonger", "Nobody answers the line after midnight.");
+    }
+
+    /** Takes an observer seat in another organisation's own review, and offers no help. */
+    public static Filled takeSeat() {
+        return new Filled()
+                .with("seat", "take")
+                .with("observer", "Our head of services")
+                .with("help", "");
+    }
+
+    /** Takes no observer seat, but offers help. */
+    public static Filled helpOwnReview() {
+        return new Filled()
+                .with("seat", "leave")
+                .with("observer", "")
+                .with("help", "We can ask our members how the nights were for them.");
+    }
+
+    /** Gives two findings of its own review, one of them a guess. */
+    public static Filled ownFindings() {
+        return new Filled()
+                .with("nothingToReport", false)
+                .with("finding1", "On nine nights of ten one nurse was alone on the ward.")
+                .with("claimClass1", "fact")
+                .with("source1", "Rotas of October")
+                .with("finding2", "People leave because nobody has time to talk.")
+                .with("claimClass2", "hypothesis")
+                .with("source2", "Talks with the night staff")
+                .with("test2", "Ask those who left.");
+    }
+
+    /** Answers a concern. */
+    public static Filled answerConcern() {
+        return new Filled()
+                .with("says", "We know of it, and it happens more often in winter.")
+                .with("willDo", "We keep our café open until eight from Monday.");
+    }
+
+    /** Can still do its part. */
+    public static Filled canDo() {
+        return new Filled().with("capacity", "yes").with("needs", "").with("takeOn", "The line until two o'clock.");
     }
 
     /** Says that what stood in the way is gone. */

@@ -12,6 +12,7 @@ import io.dovetail.review.Reviews;
 import io.dovetail.review.Stage;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -77,15 +78,7 @@ class RaiseMatterTest {
         engine.submit("amina", choose, Forms.chooseMatter("putOff", review));
         engine.run();
         Task why = engine.task("amina", review, "deferReview");
-        reviews.closePublicly(review, "Nobody is left.");
-        engine.engine()
-                .getRuntimeService()
-                .createProcessInstanceQuery()
-                .processInstanceBusinessKey(review)
-                .processDefinitionKey("crisis-care-review")
-                .list()
-                .forEach(instance ->
-                        engine.engine().getRuntimeService().deleteProcessInstance(instance.getId(), "it has ended"));
+        end(review);
 
         engine.submit("amina", why, Forms.deferReview(LocalDate.parse("2026-12-04")));
         engine.run();
@@ -94,6 +87,111 @@ class RaiseMatterTest {
         assertThat(engine.shown(read).toString()).contains("has ended meanwhile", "five vacancies");
         engine.submit("amina", review, "readTooLate", new Forms.Filled());
         assertThat(engine.reached(review)).contains("endEvent_cameTooLate");
+    }
+
+    @Test
+    void anOwnReviewAnOfferAConcernAndACutEachReachTheReview() {
+        String review = walk.propose(Walk.ONE_OF_EACH_VOICE);
+
+        Task choose = engine.raiseMatter("amina");
+        engine.submit("amina", choose, Forms.chooseMatter("offer", review));
+        engine.run();
+        Task offer = engine.task("amina", review, "offerHelp");
+        assertThat(engine.shown(offer).prop("others").toString())
+                .contains("lantern", "beenthere")
+                .doesNotContain("mhtrust");
+        engine.submit("amina", offer, Forms.offerHelp("lantern"));
+        engine.run();
+        walk.raise(
+                "amina",
+                "ownReview",
+                review,
+                "declareOwnReview",
+                Forms.declareOwnReview(workingDays.today(), LocalDate.parse("2027-01-29")));
+        walk.raise("ade", "concern", review, "raiseConcern", Forms.raiseConcern());
+        walk.raise(
+                "zoe", "fundingCut", review, "reportFundingCut", Forms.reportFundingCut(LocalDate.parse("2027-04-01")));
+
+        assertThat(walk.asked(review, "answerOffer")).containsExactly("lantern");
+        assertThat(walk.asked(review, "offerHelpToOwnReview"))
+                .containsExactly("beenthere", "carers", "lantern", "opendoor");
+        List<String> all = List.of("beenthere", "carers", "lantern", "mhtrust", "opendoor");
+        assertThat(walk.asked(review, "answerConcern")).containsExactlyElementsOf(all);
+        assertThat(walk.asked(review, "checkCapacity")).containsExactlyElementsOf(all);
+        // The review itself goes on as if nothing had been raised.
+        assertThat(walk.asked(review, "answerProposal")).containsExactlyElementsOf(all);
+    }
+
+    @Test
+    void whateverIsRaisedTooLateIsKeptAndShownToWhoeverWroteIt() {
+        String review = walk.propose(Walk.ONE_OF_EACH_VOICE);
+        Map<String, Map.Entry<String, Forms.Filled>> late = Map.of(
+                "ownReview",
+                Map.entry(
+                        "declareOwnReview", Forms.declareOwnReview(workingDays.today(), LocalDate.parse("2027-01-29"))),
+                "offer",
+                Map.entry("offerHelp", Forms.offerHelp("lantern")),
+                "concern",
+                Map.entry("raiseConcern", Forms.raiseConcern()),
+                "fundingCut",
+                Map.entry("reportFundingCut", Forms.reportFundingCut(workingDays.today())));
+        late.forEach((kind, form) -> {
+            engine.submit("amina", engine.raiseMatter("amina"), Forms.chooseMatter(kind, review));
+            engine.run();
+        });
+        end(review);
+
+        late.forEach((kind, form) -> engine.submit("amina", review, form.getKey(), form.getValue()));
+
+        assertThat(engine.tasks("amina", review))
+                .hasSize(4)
+                .allMatch(task -> task.getName().equals("Read that it came too late"))
+                .extracting(task -> engine.shown(task).toString())
+                .allMatch(shown -> shown.contains("nobody is asked about it any more"))
+                .anyMatch(shown -> shown.contains("The nights on our own wards"))
+                .anyMatch(shown -> shown.contains("Two of our volunteers"))
+                .anyMatch(shown -> shown.contains("sent home at three in the morning"))
+                .anyMatch(shown -> shown.contains("The grant for our night line"));
+    }
+
+    @Test
+    void aReviewThatGoesOnAndDoesNotListenYetIsTriedAgain() {
+        String review = walk.propose(Walk.ONE_OF_EACH_VOICE);
+        engine.submit("ade", engine.raiseMatter("ade"), Forms.chooseMatter("concern", review));
+        engine.run();
+        Task concern = engine.task("ade", review, "raiseConcern");
+        // Its process is gone though the review is not over: somebody has ended it by hand, or it is being moved.
+        delete(review);
+
+        engine.tolerating("does not listen for what is raised", () -> {
+            engine.submit("ade", concern, Forms.raiseConcern());
+            engine.run();
+            return true;
+        });
+
+        assertThat(engine.tasks("ade", review)).isEmpty();
+        assertThat(engine.engine()
+                        .getManagementService()
+                        .createJobQuery()
+                        .withException()
+                        .count())
+                .isPositive();
+    }
+
+    @Test
+    void helpIsOfferedToAnotherBodyOfTheReviewOnly() {
+        String review = walk.propose(Walk.ONE_OF_EACH_VOICE);
+        engine.submit("ade", engine.raiseMatter("ade"), Forms.chooseMatter("offer", review));
+        engine.run();
+        Task offer = engine.task("ade", review, "offerHelp");
+
+        assertThatThrownBy(() -> engine.submit("ade", offer, Forms.offerHelp("beenthere")))
+                .hasMessageContaining("your own organisation");
+        assertThatThrownBy(() -> engine.submit("ade", offer, Forms.offerHelp("police")))
+                .hasMessageContaining("does not take part");
+        assertThatThrownBy(() -> engine.submit(
+                        "ade", offer, Forms.offerHelp("lantern").with("help", "Ask for 943 476 5919 at night.")))
+                .hasMessageContaining("NHS number");
     }
 
     @Test
@@ -129,5 +227,22 @@ class RaiseMatterTest {
         assertThat(engine.tasks("sian", review)).extracting(Task::getName).containsExactly("Answer the proposal");
         assertThat(List.of(london("2026-11-24T10:00")))
                 .containsExactly(engine.clock().instant());
+    }
+
+    /** The review is closed publicly, and its process ends. */
+    private void end(String review) {
+        reviews.closePublicly(review, "Nobody is left.");
+        delete(review);
+    }
+
+    private void delete(String review) {
+        engine.engine()
+                .getRuntimeService()
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(review)
+                .processDefinitionKey("crisis-care-review")
+                .list()
+                .forEach(instance ->
+                        engine.engine().getRuntimeService().deleteProcessInstance(instance.getId(), "it has ended"));
     }
 }

@@ -147,6 +147,13 @@ public class Walk {
         return reviews.review(review).stage().key();
     }
 
+    /** Raises something about a review: from Start process in Tasklist to the moment the review has heard of it. */
+    public void raise(String person, String kind, String review, String formId, Map<String, Object> form) {
+        engine.submit(person, engine.raiseMatter(person), Forms.chooseMatter(kind, review));
+        engine.run();
+        engine.submit(person, review, formId, form);
+    }
+
     /** Proposes a review; these bodies are asked, or all that serve the area. */
     public String propose(String... bodies) {
         return engine.propose(PROPOSER, Forms.proposeReview(workingDays.today(), bodies));

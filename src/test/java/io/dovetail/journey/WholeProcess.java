@@ -28,6 +28,9 @@ public @interface WholeProcess {
     /** The id of the process. */
     String value();
 
+    /** The ids of the subprocesses of it that are meant, where it is not the whole. */
+    String[] within() default {};
+
     /** Counts what the class walks, from before its first test to after its last, whatever their order. */
     final class Check implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback {
 
@@ -56,7 +59,8 @@ public @interface WholeProcess {
                 bean(test, Coverage.class)
                         .assertWhole(
                                 tests.getName(),
-                                tests.getAnnotation(WholeProcess.class).value());
+                                tests.getAnnotation(WholeProcess.class).value(),
+                                tests.getAnnotation(WholeProcess.class).within());
             }
         }
 
