@@ -236,7 +236,7 @@ class CountyMail implements Relevance {
         if (notice.template() != MailTemplate.COUNTY_CLAIMED) {
             return Optional.empty();
         }
-        CountyReview county = counties.findByReference(notice.reviewId());
+        CountyReview county = counties.findByReference(notice.review());
         return county == null || county.state() == CountyState.CLAIMED
                 ? Optional.empty()
                 : Optional.of("It was answered meanwhile.");

@@ -64,7 +64,8 @@ class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers("/mailbox/**")
                         .hasAuthority("camunda-admin")
-                        .requestMatchers(HttpMethod.GET, "/requests/*", "/reviews", "/reviews/*/record", "/county-reviews/*")
+                        .requestMatchers(
+                                HttpMethod.GET, "/requests/*", "/reviews", "/reviews/*/record", "/county-reviews/*")
                         .authenticated()
                         .anyRequest()
                         .denyAll())

@@ -45,8 +45,7 @@ class CountyRecord {
         part.put(
                 "countyLinks",
                 links.ofReview(reference).stream()
-                        .map(link -> new Linked(
-                                counties.get(link.countyId()), counties.title(link.countyId()), link))
+                        .map(link -> new Linked(counties.get(link.countyId()), counties.title(link.countyId()), link))
                         .toList());
         part.put("countySent", sent.stream().map(CountyRecord::sent).toList());
         part.put("countyAnswers", sent.isEmpty() ? List.of() : links.answerRows(reference));

@@ -192,6 +192,13 @@ public final class Forms {
                 .with("noLonger", "Nobody answers the line after midnight.");
     }
 
+    /** Says that there is a review of the whole county. */
+    public static Filled claimCountyReview() {
+        return new Filled()
+                .with("said", "The board was told that a review of the whole county is being thought of.")
+                .with("source", "The board's meeting on Monday");
+    }
+
     /** Takes an observer seat in another organisation's own review, and offers no help. */
     public static Filled takeSeat() {
         return new Filled()

@@ -8,12 +8,14 @@ import io.dovetail.calendar.WorkingDays;
 import io.dovetail.deferral.Deferrals;
 import io.dovetail.deferral.Ledger;
 import io.dovetail.deferral.LedgerEntry;
+import io.dovetail.dovetailing.CountyLinks;
 import io.dovetail.review.Reviews;
 import io.dovetail.review.Stage;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -38,6 +40,17 @@ class RaiseMatterTest {
 
     @Autowired
     private WorkingDays workingDays;
+
+    @Autowired
+    private CountyLinks countyLinks;
+
+    @Autowired
+    private Counties counties;
+
+    @AfterEach
+    void leaveTheCountyFree() {
+        counties.leave();
+    }
 
     @Test
     void aMemberPutsAReviewOffWithoutTypingAReference() {
@@ -111,6 +124,11 @@ class RaiseMatterTest {
         walk.raise("ade", "concern", review, "raiseConcern", Forms.raiseConcern());
         walk.raise(
                 "zoe", "fundingCut", review, "reportFundingCut", Forms.reportFundingCut(LocalDate.parse("2027-04-01")));
+        walk.raise("sian", "countyReview", review, "claimCountyReview", Forms.claimCountyReview());
+        assertThat(countyLinks.claims(review))
+                .as("the county leads are asked to confirm it")
+                .allMatch(claim -> claim.countyId() != null)
+                .hasSize(1);
 
         assertThat(walk.asked(review, "answerOffer")).containsExactly("lantern");
         assertThat(walk.asked(review, "offerHelpToOwnReview"))
@@ -134,7 +152,9 @@ class RaiseMatterTest {
                 "concern",
                 Map.entry("raiseConcern", Forms.raiseConcern()),
                 "fundingCut",
-                Map.entry("reportFundingCut", Forms.reportFundingCut(workingDays.today())));
+                Map.entry("reportFundingCut", Forms.reportFundingCut(workingDays.today())),
+                "countyReview",
+                Map.entry("claimCountyReview", Forms.claimCountyReview()));
         late.forEach((kind, form) -> {
             engine.submit("amina", engine.raiseMatter("amina"), Forms.chooseMatter(kind, review));
             engine.run();
@@ -144,14 +164,15 @@ class RaiseMatterTest {
         late.forEach((kind, form) -> engine.submit("amina", review, form.getKey(), form.getValue()));
 
         assertThat(engine.tasks("amina", review))
-                .hasSize(4)
+                .hasSize(5)
                 .allMatch(task -> task.getName().equals("Read that it came too late"))
                 .extracting(task -> engine.shown(task).toString())
                 .allMatch(shown -> shown.contains("nobody is asked about it any more"))
                 .anyMatch(shown -> shown.contains("The nights on our own wards"))
                 .anyMatch(shown -> shown.contains("Two of our volunteers"))
                 .anyMatch(shown -> shown.contains("sent home at three in the morning"))
-                .anyMatch(shown -> shown.contains("The grant for our night line"));
+                .anyMatch(shown -> shown.contains("The grant for our night line"))
+                .anyMatch(shown -> shown.contains("The board was told"));
     }
 
     @Test

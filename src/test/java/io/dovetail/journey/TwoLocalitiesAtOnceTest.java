@@ -39,6 +39,7 @@ class TwoLocalitiesAtOnceTest {
 
     /** A hundred with {@code -Ddovetail.rounds=100}; fewer, so that the build stays short. */
     private static final int ROUNDS = Integer.getInteger("dovetail.rounds", 20);
+
     private static final String LEAD = "martin";
     private static final Duration LONG_ENOUGH = Duration.ofMinutes(3);
 
@@ -110,12 +111,10 @@ class TwoLocalitiesAtOnceTest {
             return true;
         });
 
-        assertThat(countyReviews.received(county))
-                .hasSize(reviews.size())
-                .allSatisfy(received -> {
-                    assertThat(received.answer()).isNotNull();
-                    assertThat(received.sent().takenInAt()).isNotNull();
-                });
+        assertThat(countyReviews.received(county)).hasSize(reviews.size()).allSatisfy(received -> {
+            assertThat(received.answer()).isNotNull();
+            assertThat(received.sent().takenInAt()).isNotNull();
+        });
         assertThat(engine.engine()
                         .getHistoryService()
                         .createHistoricTaskInstanceQuery()
@@ -130,7 +129,8 @@ class TwoLocalitiesAtOnceTest {
                         .isNotEmpty()
                         .filteredOn(sent -> !sent.tooLate())
                         .allMatch(sent -> sent.takenInAt() != null));
-        assertThat(engine.engine().getRuntimeService().createIncidentQuery().list()).isEmpty();
+        assertThat(engine.engine().getRuntimeService().createIncidentQuery().list())
+                .isEmpty();
     }
 
     /** Its evidence is given and its finding drafted, so it goes straight to the county. */
