@@ -214,6 +214,18 @@ class WorkingDaysTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-24T10:00, R/2026-11-25T00:05:00Z/P1D",
+        "2026-11-25T00:05, R/2026-11-26T00:05:00Z/P1D",
+        "2026-11-27T12:00, R/2026-11-28T00:05:00Z/P1D",
+        "2027-03-28T00:05, R/2027-03-29T00:05:00+01:00/P1D"
+    })
+    void aTimerForEachDayFallsDueAsTheNextOneBeginsDayOffOrNot(String now, String timer) {
+        clock.set(london(now));
+        assertThat(workingDays.asEachDayBegins()).isEqualTo(timer);
+    }
+
     @Test
     void refusesNumbersThatMakeNoSense() {
         LocalDate day = LocalDate.parse("2026-11-24");

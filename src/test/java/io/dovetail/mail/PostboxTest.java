@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dovetail.directory.Person;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +49,45 @@ class PostboxTest {
             onPostgres.outbox.sent(id, MailRoom.CLOCK.instant(), notice.messageId());
             assertThat(onPostgres.row(id).get("facts")).isNull();
         }
+    }
+
+    @Test
+    void whatWaitsForSomebodyWhoHasLeftIsSentToWhoeverCameInstead() {
+        String waits = room.postbox.post(MailRoom.draft());
+        String address = room.outbox.lock(waits).orElseThrow().recipientAddress();
+        String sent = room.postbox.post(MailRoom.draft());
+        room.outbox.sent(sent, MailRoom.CLOCK.instant(), "<sent>");
+        Person now = new Person(null, "Northmoor\nBoard", "office@northmoor.example");
+
+        room.postbox.passOn("NM-2026-004", Map.of(address, now), "Another review's.");
+        assertThat(room.outbox.lock(waits).orElseThrow().recipientAddress()).isEqualTo(address);
+        room.postbox.passOn("NM-2026-003", Map.of(address.toUpperCase(Locale.ROOT), now), "No such address.");
+        assertThat(room.outbox.lock(waits).orElseThrow().recipientAddress()).isEqualTo(address);
+        room.postbox.passOn(
+                "NM-2026-003", Map.of(address, now), "You get this because you act in the place of the crisis line.");
+
+        Notice notice = room.outbox.lock(waits).orElseThrow();
+        assertThat(notice.recipientName()).isEqualTo("Northmoor Board");
+        assertThat(notice.recipientAddress()).isEqualTo("office@northmoor.example");
+        assertThat(notice.facts())
+                .containsEntry("recipientName", "Northmoor Board")
+                .containsEntry("whyYou", "You get this because you act in the place of the crisis line.")
+                .containsEntry("ask", "Answer the proposal");
+        assertThat(room.outbox.lock(sent).orElseThrow().recipientAddress()).isEqualTo(address);
+    }
+
+    @Test
+    void anEntryForTheCalendarOfSomebodyWhoHasLeftIsWithdrawn() {
+        String waits = room.postbox.post(
+                MailRoom.draft().with(new CalendarPart("uid", 0, CalendarPart.Method.REQUEST, "BEGIN:VCALENDAR")));
+        String address = room.outbox.lock(waits).orElseThrow().recipientAddress();
+
+        room.postbox.passOn(
+                "NM-2026-003", Map.of(address, new Person(null, "The board", "office@northmoor.example")), "Why");
+
+        assertThat(room.outbox.lock(waits).orElseThrow())
+                .returns(address, Notice::recipientAddress)
+                .returns("Its reader has left; who came instead is invited anew.", Notice::withdrawnWhy);
     }
 
     @Test

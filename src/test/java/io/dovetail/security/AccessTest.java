@@ -3,6 +3,8 @@ package io.dovetail.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.dovetail.calendar.MovableClock;
+import io.dovetail.engine.Succession;
 import io.dovetail.journey.Browserless;
 import io.dovetail.journey.Engine;
 import io.dovetail.journey.Program;
@@ -32,6 +34,9 @@ class AccessTest {
 
     @Autowired
     private Engine engine;
+
+    @Autowired
+    private Succession succession;
 
     @LocalServerPort
     private int port;
@@ -191,7 +196,14 @@ class AccessTest {
                         .findValuesAsText("key"))
                 .containsExactlyInAnyOrder("crisis-care-review", "raise-matter");
         for (String process : List.of(
-                "body-request", "joint-workshop", "local-review", "follow-up", "send-mail", "deferral", "escalation")) {
+                "body-request",
+                "joint-workshop",
+                "local-review",
+                "follow-up",
+                "send-mail",
+                "deferral",
+                "escalation",
+                "pass-on")) {
             for (String way : List.of("submit-form", "start", "start/")) {
                 assertRefused(
                         process + " " + way,
@@ -398,6 +410,69 @@ class AccessTest {
                         .statusCode())
                 .isEqualTo(204);
         engine.run();
+    }
+
+    @Test
+    void aConvenorAnswersForABodyThatNobodySucceedsAndForNoOther() {
+        // Thornley Aid ends on 4 December and nobody takes over; the group's place is taken by the board.
+        engine.clock().set(MovableClock.london("2026-12-01T10:00"));
+        succession.passOn();
+        String review = engine.propose(
+                "zoe",
+                Proposal.with(
+                        Proposal.with("bodies", bodies("thornaid", "thorngroup", "mhtrust", "beenthere", "carers")),
+                        "area",
+                        "thornley"));
+        Task left = engine.task("cleo", review, "answerProposal");
+        Task passedOn = engine.task("ines", review, "answerProposal");
+        Task others = engine.task("joan", review, "answerProposal");
+        for (Task each : List.of(left, passedOn, others)) {
+            assertRefused("before", signedIn("ruth").get(API + "/task/" + each.getId() + "/form-variables"));
+            assertNothingCanBeDoneTo(each, signedIn("ruth"));
+        }
+        assertRefused("before", signedIn("bram").get(API + "/task/" + passedOn.getId()));
+
+        engine.clock().set(MovableClock.london("2026-12-05T10:00"));
+        succession.passOn();
+
+        Browserless ruth = signedIn("ruth");
+        assertThat(ruth.read("/task?maxResults=200&processInstanceBusinessKey=" + review)
+                        .findValuesAsText("id"))
+                .containsExactly(left.getId());
+        assertThat(ruth.get(API + "/task/" + left.getId() + "/form-variables").statusCode())
+                .isEqualTo(200);
+        assertNothingCanBeDoneTo(left, ruth);
+        for (Task each : List.of(passedOn, others)) {
+            for (String part : List.of("", "/form-variables", "/variables", "/localVariables", "/comment")) {
+                assertRefused("another's step" + part, ruth.get(API + "/task/" + each.getId() + part));
+            }
+            assertNothingCanBeDoneTo(each, ruth);
+            assertRefused("claim", ruth.post("/task/" + each.getId() + "/claim", Map.of("userId", "ruth")));
+            assertRefused("submit", ruth.submit(each.getId(), Proposal.answer("Ruth Ellery")));
+            for (String list : List.of(
+                    "/variable-instance?processInstanceIdIn=",
+                    "/history/variable-instance?processInstanceId=",
+                    "/history/task?processInstanceId=",
+                    "/history/user-operation?processInstanceId=")) {
+                assertThat(ruth.read(list + each.getProcessInstanceId() + "&maxResults=50"))
+                        .as(list)
+                        .isEmpty();
+            }
+        }
+        for (String before : List.of("cleo", "ines")) {
+            assertThat(signedIn(before).read("/task?maxResults=200&processInstanceBusinessKey=" + review))
+                    .as("whose body has ended sees nothing of it any more")
+                    .isEmpty();
+        }
+        assertRefused("who was of it", signedIn("cleo").submit(left.getId(), Proposal.answer("Cleo Marchant")));
+        assertThat(signedIn("bram")
+                        .get(API + "/task/" + passedOn.getId() + "/form-variables")
+                        .statusCode())
+                .isEqualTo(200);
+        assertRefused("what is not the successor's", signedIn("bram").get(API + "/task/" + left.getId()));
+        assertThat(ruth.submit(left.getId(), Proposal.answer("Ruth Ellery")).statusCode())
+                .isEqualTo(204);
+        assertUntouched("joan", review, others);
     }
 
     @Test
