@@ -142,6 +142,6 @@ class TasklistJourneyTest {
         page.locator(".fjs-form-field-select .fjs-input-group").first().click();
 
         assertThat(page.locator(".fjs-dropdownlist-item"))
-                .hasText(new String[] {"North Merrow", "Estwick", "Sallowdean"});
+                .hasText(new String[] {"North Merrow", "Estwick", "Sallowdean", "Thornley"});
     }
 }

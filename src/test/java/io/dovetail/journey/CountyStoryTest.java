@@ -129,7 +129,8 @@ class CountyStoryTest {
         assertThat(offers.register(ownReview, requests.ofReview(ownReview)))
                 .as("the offer to the trust")
                 .hasSize(1)
-                .allMatch(entry -> entry.offer().toBody().equals("mhtrust") && entry.ignored() && entry.toldAt() != null);
+                .allMatch(
+                        entry -> entry.offer().toBody().equals("mhtrust") && entry.ignored() && entry.toldAt() != null);
         assertThat(mails.about(ownReview))
                 .extracting(Mails.Mail::subject)
                 .anyMatch(subject -> subject.toLowerCase(Locale.ROOT).contains("offer"));

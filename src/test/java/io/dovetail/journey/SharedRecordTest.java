@@ -2,6 +2,7 @@ package io.dovetail.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dovetail.calendar.WorkingDays;
 import io.dovetail.review.Stage;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -150,7 +151,8 @@ class SharedRecordTest {
     void aHypothesisIsShownWithItsTestAndWhoTestsIt() {
         String review = engine.propose(
                 Walk.PROPOSER,
-                Forms.proposeReview(LocalDate.of(2026, 11, 24), Walk.ONE_OF_EACH_VOICE)
+                Forms.proposeReview(
+                                LocalDate.ofInstant(engine.clock().instant(), WorkingDays.ZONE), Walk.ONE_OF_EACH_VOICE)
                         .with("claim1Class", "hypothesis")
                         .with("claim1Test", "We count how often people are handed on."));
         walk.pass(review, Stage.PROPOSAL);

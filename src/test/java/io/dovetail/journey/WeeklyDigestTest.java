@@ -58,6 +58,11 @@ class WeeklyDigestTest {
     @BeforeEach
     void noWeekHasBegunAndTheTimerIsReadAnew() {
         tables.sql("delete from digest_round").update();
+        // What other tests have left open would push this one's review off the end of a list.
+        tables.sql("update body_request set closed_at = now(), withdrawn = true where closed_at is null")
+                .update();
+        tables.sql("update review set state = 'CLOSED_PUBLICLY', closed_at = now() where state = 'RUNNING'")
+                .update();
         readAnew();
     }
 
@@ -120,7 +125,9 @@ class WeeklyDigestTest {
         assertThat(weekly()).isEmpty();
         moveTo("2026-12-21T08:00");
         moveTo("2026-12-22T08:00");
-        assertThat(to(LANTERN)).hasSize(1);
+        // By then everybody's silence is on record: only who reads where the review stands has something to read.
+        assertThat(to(HELEN)).hasSize(1);
+        assertThat(to(LANTERN)).isEmpty();
     }
 
     @Test
