@@ -1,0 +1,10 @@
+package io.dovetail.ownreview;
+
+import io.dovetail.review.Postgres;
+import org.springframework.boot.test.autoconfigure.jdbc.AutoConfigureTestDatabase;
+import org.springframework.context.annotation.Import;
+
+/** The same on the database of production. */
+@AutoConfigureTestDatabase(replace = AutoConfigureTestDatabase.Replace.NONE)
+@Import(Postgres.class)
+class OwnReviewsOnPostgresTest extends OwnReviewsTest {}
