@@ -390,23 +390,22 @@ public class CountyReviews {
     /**
      * Takes in the local findings that have come, and gives each locality its receipt.
      *
-     * @return what was taken in stands under this key
+     * @param key what is taken in stands under this key, so that each step answers its own findings and no other
      */
-    public String takeInFindings(String countyId) {
-        String batch = dispatches.takeInForCounty(countyId, DispatchKind.LOCAL_FINDINGS);
-        Map<String, List<Finding>> byReview = dispatches.takenInWith(batch).stream()
+    public void takeInFindings(String countyId, String key) {
+        dispatches.takeInForCounty(countyId, DispatchKind.LOCAL_FINDINGS, key);
+        Map<String, List<Finding>> byReview = dispatches.takenInWith(key).stream()
                 .map(dispatch -> finding(dispatch.subjectId()))
                 .collect(Collectors.groupingBy(Finding::reviewId, LinkedHashMap::new, Collectors.toList()));
         if (!byReview.isEmpty()) {
             mail.received(get(countyId), byReview, Shown.day(answerDueAt().toInstant()));
         }
-        return batch;
     }
 
     /** The findings that were taken in under a key, by their numbers in the table. */
     @Transactional(readOnly = true)
-    public List<Long> toAnswer(String batch) {
-        return dispatches.takenInWith(batch).stream().map(Dispatch::subjectId).toList();
+    public List<Long> toAnswer(String key) {
+        return dispatches.takenInWith(key).stream().map(Dispatch::subjectId).toList();
     }
 
     /** When the answer to a finding taken in now is due: 17:00 in London on a working day. */

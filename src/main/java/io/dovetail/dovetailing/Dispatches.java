@@ -48,20 +48,18 @@ class Dispatches {
     /**
      * Takes in what a county has been sent and has not taken in yet; what another step takes in at the same moment is left to it.
      *
-     * @return what was taken in stands under this key
+     * @param key what is taken in stands under this key
      */
-    String takeInForCounty(String countyId, DispatchKind kind) {
-        String batch = UUID.randomUUID().toString();
+    void takeInForCounty(String countyId, DispatchKind kind, String key) {
         database.sql("""
                         update dispatch set taken_in_at = :now, taken_in_with = :batch
                         where county_id = :county and kind = :kind and taken_in_at is null and not too_late
                         """)
                 .param("now", now())
-                .param("batch", batch)
+                .param("batch", key)
                 .param("county", countyId)
                 .param("kind", kind.name())
                 .update();
-        return batch;
     }
 
     /**

@@ -6,6 +6,7 @@ import io.dovetail.request.ReviewFacts;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -63,7 +64,11 @@ public class Messages {
      * @return whether it heard; not if it has ended
      */
     public boolean localFindings(String countyId) {
-        return correlate("dovetail.localFindings", countyId);
+        return correlate(
+                "dovetail.localFindings",
+                countyId,
+                "findingsKey",
+                UUID.randomUUID().toString());
     }
 
     /**
