@@ -79,7 +79,8 @@ class CountyRecord {
         Map<String, Object> page = new LinkedHashMap<>();
         page.put("words", new Words(directory));
         page.put("county", counties.get(countyId));
-        page.put("title", counties.title(countyId));
+        // Not "title": that is what the layout calls the page's own.
+        page.put("countyTitle", counties.title(countyId));
         page.put("claims", counties.claims(countyId));
         page.put("localities", counties.shownLocalities(countyId));
         page.put("questions", counties.shownQuestions(countyId));

@@ -17,6 +17,12 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class SharedRecordTest {
 
     @Autowired
+    private Counties counties;
+
+    @Autowired
+    private WorkingDays workingDays;
+
+    @Autowired
     Engine engine;
 
     @Autowired
@@ -48,6 +54,32 @@ class SharedRecordTest {
         assertThat(page.body()).doesNotContain("Crisis care at night");
         assertThat(reviews("farid")).contains("There is none yet").doesNotContain(review);
         assertThat(record("zoe", "NM-1999-999").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void theCountysPageIsReadByItsLeadsAndByWhoFeedsIt() {
+        counties.leave();
+        String county = engine.start("martin", "county-review", Forms.announceCountyReview(workingDays.today()));
+        String review = walk.propose(Walk.ONE_OF_EACH_VOICE);
+        try {
+            for (String person : List.of("martin", "zoe", "helen")) {
+                HttpResponse<String> page = signedIn(person).get("/county-reviews/" + county);
+                assertThat(page.statusCode()).as(person).isEqualTo(200);
+                assertThat(page.body())
+                        .contains("<h1>Crisis care across Merrowshire</h1>", "Not decided yet", review)
+                        .contains("<title>Crisis care across Merrowshire · Dovetail</title>");
+            }
+            assertThat(signedIn("kit").get("/county-reviews/" + county).statusCode())
+                    .isEqualTo(403);
+            assertThat(signedIn("zoe")
+                            .get("/county-reviews/COUNTY-nowhere-1999")
+                            .statusCode())
+                    .isEqualTo(404);
+            assertThat(record("zoe", review).body()).contains("The county review", "/county-reviews/" + county);
+            assertThat(reviews("martin")).contains("/county-reviews/" + county);
+        } finally {
+            counties.leave();
+        }
     }
 
     @Test
