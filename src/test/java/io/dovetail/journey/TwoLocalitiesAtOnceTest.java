@@ -102,6 +102,8 @@ class TwoLocalitiesAtOnceTest {
                     () -> answered(county) + toAnswer(county).size() >= reviews.size());
             toAnswer(county).forEach(this::answer);
             until("every local review has its answer", () -> waitingFor("userTask_finishFindings") == reviews.size());
+            // Telling so many local reviews that it takes longer may still be under way.
+            until("the county is back at its work", () -> waitingFor("userTask_reportCounty") == 1);
             engine.submit(LEAD, engine.task(LEAD, county, "reportCounty"), Forms.countyComplete());
             until("the county review is closed", () -> countyReviews.get(county).ended());
             return true;
