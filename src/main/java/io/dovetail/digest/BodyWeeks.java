@@ -2,6 +2,8 @@ package io.dovetail.digest;
 
 import io.dovetail.calendar.WorkingDays;
 import io.dovetail.deferral.DeferralEvent;
+import io.dovetail.directory.Seat;
+import io.dovetail.directory.Seats;
 import io.dovetail.form.Shown;
 import io.dovetail.mail.MailSettings;
 import io.dovetail.request.Requests;
@@ -36,6 +38,7 @@ class BodyWeeks {
 
     private final JdbcClient tables;
     private final Requests requests;
+    private final Seats seats;
     private final WorkingDays workingDays;
     private final DigestSettings settings;
     private final MailSettings mail;
@@ -44,32 +47,38 @@ class BodyWeeks {
     BodyWeeks(
             JdbcClient tables,
             Requests requests,
+            Seats seats,
             WorkingDays workingDays,
             DigestSettings settings,
             MailSettings mail,
             Clock clock) {
         this.tables = tables;
         this.requests = requests;
+        this.seats = seats;
         this.workingDays = workingDays;
         this.settings = settings;
         this.mail = mail;
         this.clock = clock;
     }
 
-    /** The weeks of all bodies that have something to be told, by the body's id. */
+    /**
+     * The weeks of all bodies that have something to be told, by the body's id. What an ended body has left stands in the week of the
+     * one that has taken its place; where none has, convenors find it in Tasklist and hear of it in their report.
+     */
     Map<String, Week> all() {
         Map<String, Week> weeks = new TreeMap<>();
         asked(weeks);
         putOffs(weeks);
         workshops(weeks);
         followUps(weeks);
+        weeks.remove(Seat.CONVENORS);
         return weeks;
     }
 
-    /** How many things a body has yet to answer. */
+    /** How many things a body, or whoever has taken its place meanwhile, has yet to answer, for itself and for those it stands in for. */
     int open(String bodyId) {
-        return tables.sql("select count(*) from body_request where body_id = :body and closed_at is null")
-                .param("body", bodyId)
+        return tables.sql("select count(*) from body_request where body_id in (:held) and closed_at is null")
+                .param("held", seats.heldBy(seats.of(bodyId).group()))
                 .query(Integer.class)
                 .single();
     }
@@ -229,8 +238,8 @@ class BodyWeeks {
         return window;
     }
 
-    private static Week week(Map<String, Week> weeks, ResultSet row) throws SQLException {
-        return weeks.computeIfAbsent(row.getString("body_id"), body -> new Week());
+    private Week week(Map<String, Week> weeks, ResultSet row) throws SQLException {
+        return weeks.computeIfAbsent(seats.of(row.getString("body_id")).group(), body -> new Week());
     }
 
     private static String review(ResultSet row) throws SQLException {

@@ -10,6 +10,7 @@ import static org.mockito.Mockito.when;
 
 import io.dovetail.calendar.MovableClock;
 import io.dovetail.deferral.Ledger;
+import io.dovetail.directory.Seats;
 import io.dovetail.mail.Draft;
 import io.dovetail.mail.MailSettings;
 import io.dovetail.mail.MailTemplate;
@@ -41,7 +42,15 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
 /** What the weekly mails say, and to whom. */
 @DataJdbcTest
-@Import({Partnership.class, Digests.class, DigestTimes.class, BodyWeeks.class, Pressure.class, DigestsTest.Links.class})
+@Import({
+    Partnership.class,
+    Digests.class,
+    DigestTimes.class,
+    BodyWeeks.class,
+    Pressure.class,
+    Seats.class,
+    DigestsTest.Links.class
+})
 @EnableConfigurationProperties(DigestSettings.class)
 class DigestsTest {
 
@@ -88,6 +97,19 @@ class DigestsTest {
             return "posted";
         });
         when(requests.askOf(anyString())).thenAnswer(asked -> "Do " + asked.getArgument(0));
+    }
+
+    @Test
+    void whatAnEndedBodyHasLeftIsToldToWhoHasTakenItsPlace() {
+        String review = reviews.open(proposal("northmerrow", "police", "icb"), ZOE);
+        asked(review, "northccg", "giveEvidence", "2026-12-08T17:00");
+        asked(review, "icb", "answerProposal", "2026-12-08T17:00");
+
+        digests.tellBodies();
+
+        assertThat(posted).extracting(Draft::bodyId).contains("icb").doesNotContain("northccg", "convenors");
+        Draft icb = to(null, "icb");
+        assertThat(String.valueOf(icb.facts().get("open"))).contains("Do giveEvidence", "Do answerProposal");
     }
 
     @Test
