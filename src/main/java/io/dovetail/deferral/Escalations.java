@@ -9,6 +9,7 @@ import io.dovetail.mail.Draft;
 import io.dovetail.mail.MailSettings;
 import io.dovetail.mail.MailTemplate;
 import io.dovetail.mail.Notice;
+import io.dovetail.mail.OneLine;
 import io.dovetail.mail.Postbox;
 import io.dovetail.mail.Relevance;
 import io.dovetail.review.Position;
@@ -150,18 +151,19 @@ public class Escalations implements Relevance {
         facts.put(
                 "reasons",
                 reasons.stream()
-                        .map(reason -> ledger.whose(reason.bodyId()) + ": " + shortened(Ledger.why(reason)))
+                        .map(reason -> ledger.whose(reason.bodyId()) + ": "
+                                + OneLine.quoted(Ledger.why(reason), LONGEST_REASON))
                         .toList());
         facts.put(
                 "needed",
                 reasons.stream()
-                        .map(reason -> shortened(reason.needed()))
+                        .map(reason -> OneLine.quoted(reason.needed(), LONGEST_REASON))
                         .distinct()
                         .toList());
         facts.put(
                 "safeguards",
                 reasons.stream()
-                        .map(reason -> shortened(reason.safeguard()))
+                        .map(reason -> OneLine.quoted(reason.safeguard(), LONGEST_REASON))
                         .distinct()
                         .toList());
         facts.put("promises", promises(review, deferrals.whoAsked(deferralId)));
@@ -190,14 +192,15 @@ public class Escalations implements Relevance {
                 .values()
                 .stream()
                 .map(position -> directory.body(position.bodyId()).name() + ", on " + Shown.day(position.givenAt())
-                        + ": “" + shortened(Objects.requireNonNullElse(position.commitment(), "")) + "”")
+                        + ": “" + OneLine.quoted(Objects.requireNonNullElse(position.commitment(), ""), LONGEST_REASON)
+                        + "”")
                 .toList();
         String body = review.proposedByBody();
         return theirs.isEmpty()
                 ? List.of((body == null
                                 ? review.proposedByName()
                                 : directory.body(body).name()) + ", on " + Shown.day(review.openedAt()) + ": “"
-                        + shortened(review.commitment()) + "”")
+                        + OneLine.quoted(review.commitment(), LONGEST_REASON) + "”")
                 : theirs;
     }
 
@@ -287,12 +290,5 @@ public class Escalations implements Relevance {
 
     private static String days(int days) {
         return days + " working " + (days == 1 ? "day" : "days");
-    }
-
-    private static String shortened(String text) {
-        String line = text.replaceAll("\\s+", " ").strip();
-        return line.length() <= LONGEST_REASON
-                ? line
-                : line.substring(0, LONGEST_REASON).strip() + "… (the rest is on record)";
     }
 }

@@ -17,7 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -136,25 +138,18 @@ public class CountyLinks implements OtherReviews {
     public boolean choose(String reviewId, String countyId, LinkReview answer, Actor actor) {
         boolean merge = answer.choice() == LinkChoice.MERGE;
         links.save(link(reviewId, countyId)
-                .chosen(answer.choice(), answer.why().strip(), actor.personId(), actor.name(), clock.instant()));
+                .chosen(answer.choice(), answer.why(), actor.personId(), actor.name(), clock.instant()));
         return merge;
     }
 
-    /** The bodies that are asked whether they consent to merging: all that take part. */
-    @Transactional(readOnly = true)
-    public List<String> toConsent(String reviewId) {
-        return reviews.bodyIds(reviewId);
-    }
-
     void consented(BodyRequest request, ConsentToMerge answer, Actor actor) {
-        String why = answer.why();
         consents.save(new MergeConsent(
                 null,
                 request.number(),
                 request.reviewId(),
                 request.bodyId(),
                 answer.view(),
-                why == null || why.isBlank() ? null : why.strip(),
+                answer.why(),
                 actor.personId(),
                 actor.name(),
                 clock.instant()));
@@ -291,8 +286,7 @@ public class CountyLinks implements OtherReviews {
      * @return whether every finding is answered
      */
     public boolean takeInAnswers(String reviewId) {
-        String batch = dispatches.takeInForReview(reviewId, DispatchKind.FINDING_ANSWERED);
-        List<Dispatch> came = dispatches.takenInWith(batch);
+        List<Dispatch> came = dispatches.takeIn(reviewId, DispatchKind.FINDING_ANSWERED);
         if (!came.isEmpty()) {
             mail.answered(
                     counties.get(came.get(0).countyId()),
@@ -316,8 +310,7 @@ public class CountyLinks implements OtherReviews {
 
     /** Takes in what the county review has found itself. */
     public void takeInCountyFindings(String reviewId) {
-        for (Dispatch came :
-                dispatches.takenInWith(dispatches.takeInForReview(reviewId, DispatchKind.COUNTY_FINDINGS))) {
+        for (Dispatch came : dispatches.takeIn(reviewId, DispatchKind.COUNTY_FINDINGS)) {
             mail.countyFindings(
                     counties.get(came.countyId()),
                     reviewId,
@@ -331,8 +324,7 @@ public class CountyLinks implements OtherReviews {
 
     /** Takes in that the county takes longer, and tells everybody in the local review. */
     public void takeInSlips(String reviewId) {
-        for (Dispatch came :
-                dispatches.takenInWith(dispatches.takeInForReview(reviewId, DispatchKind.COUNTY_SLIPPED))) {
+        for (Dispatch came : dispatches.takeIn(reviewId, DispatchKind.COUNTY_SLIPPED)) {
             CountyReport slip = Objects.requireNonNull(reports.findById(came.subjectId()));
             mail.slipped(counties.get(came.countyId()), reviewId, List.of(sentence(slip)));
         }
@@ -377,8 +369,10 @@ public class CountyLinks implements OtherReviews {
     @Transactional(readOnly = true)
     public List<Map<String, Object>> answerRows(String reviewId) {
         List<Map<String, Object>> rows = new ArrayList<>();
+        Map<Long, CountyAnswer> given =
+                answers(reviewId).stream().collect(Collectors.toMap(CountyAnswer::findingId, Function.identity()));
         for (Finding finding : localReviews.findings(reviewId)) {
-            CountyAnswer answer = answers.findByFindingId(finding.key());
+            CountyAnswer answer = given.get(finding.key());
             rows.add(Map.of(
                     "number", finding.number(),
                     "text", finding.text(),
@@ -391,7 +385,7 @@ public class CountyLinks implements OtherReviews {
     /** Keeps what follows from the county's answers. */
     public void finish(String reviewId, FinishFindings answer, Actor actor) {
         conclusions.save(new CountyConclusion(
-                null, reviewId, answer.conclusion().strip(), actor.personId(), actor.name(), clock.instant()));
+                null, reviewId, answer.conclusion(), actor.personId(), actor.name(), clock.instant()));
     }
 
     // What people look at

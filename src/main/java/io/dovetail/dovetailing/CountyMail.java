@@ -9,6 +9,7 @@ import io.dovetail.mail.Draft;
 import io.dovetail.mail.MailSettings;
 import io.dovetail.mail.MailTemplate;
 import io.dovetail.mail.Notice;
+import io.dovetail.mail.OneLine;
 import io.dovetail.mail.Postbox;
 import io.dovetail.mail.Relevance;
 import io.dovetail.review.Review;
@@ -243,9 +244,6 @@ class CountyMail implements Relevance {
     }
 
     static String shortened(String text) {
-        String line = text.replaceAll("\\s+", " ").strip();
-        return line.length() <= LONGEST_QUOTE
-                ? line
-                : line.substring(0, LONGEST_QUOTE).strip() + "… (the rest is on record)";
+        return OneLine.quoted(text, LONGEST_QUOTE);
     }
 }

@@ -102,8 +102,8 @@ public class CountyReviews {
                         null,
                         reviewId,
                         null,
-                        answer.said().strip(),
-                        answer.source().strip(),
+                        answer.said(),
+                        answer.source(),
                         Objects.requireNonNull(actor.bodyId()),
                         actor.personId(),
                         actor.name(),
@@ -127,8 +127,7 @@ public class CountyReviews {
         String county = countyOf(claim.reviewId());
         Optional<CountyReview> underWay = underWay(county);
         String countyId = underWay.map(CountyReview::reference)
-                .orElseGet(() ->
-                        begin(county, CountyState.CLAIMED, claim.personName()).reference());
+                .orElseGet(() -> begin(county, claim.personName()).reference());
         claims.save(claim.about(countyId));
         return underWay.isEmpty();
     }
@@ -166,18 +165,18 @@ public class CountyReviews {
                             ? "; a second one would divide the work."
                             : ", which waits for its confirmation; please confirm that one in Tasklist."));
         });
-        CountyReview begun = begin(answer.county(), CountyState.CLAIMED, actor.name());
+        CountyReview begun = begin(answer.county(), actor.name());
         counties.save(begun.confirmed(
-                answer.sponsor().strip(),
+                answer.sponsor(),
                 answer.startsOn(),
                 answer.findingsOn(),
                 actor.name(),
-                answer.terms().strip(),
+                answer.terms(),
                 clock.instant()));
         return begun.reference();
     }
 
-    private CountyReview begin(String county, CountyState state, String by) {
+    private CountyReview begin(String county, String by) {
         int year = workingDays.today().getYear();
         String stem = "COUNTY-" + county + "-" + year;
         long before = counties.findByCountyOrderById(county).stream()
@@ -188,7 +187,7 @@ public class CountyReviews {
                 null,
                 before == 0 ? stem : stem + "-" + (before + 1),
                 county,
-                state,
+                CountyState.CLAIMED,
                 by,
                 now,
                 workingDays.dueAfter(now, settings.confirmWithin()),
@@ -239,19 +238,17 @@ public class CountyReviews {
     public boolean confirm(String countyId, ConfirmCounty answer, Actor actor) {
         CountyReview county = get(countyId);
         if (answer.held() == Holding.NOT_HELD) {
-            CountyReview none = counties.save(county.at(
-                    CountyState.NOT_HELD,
-                    clock.instant(),
-                    Objects.requireNonNull(answer.why()).strip()));
+            CountyReview none = counties.save(
+                    county.at(CountyState.NOT_HELD, clock.instant(), Objects.requireNonNull(answer.why())));
             mail.notHeld(none, claims.findByCountyIdOrderById(countyId));
             return false;
         }
         counties.save(county.confirmed(
-                Objects.requireNonNull(answer.sponsor()).strip(),
+                Objects.requireNonNull(answer.sponsor()),
                 Objects.requireNonNull(answer.startsOn()),
                 Objects.requireNonNull(answer.findingsOn()),
                 actor.name(),
-                Objects.requireNonNull(answer.terms()).strip(),
+                Objects.requireNonNull(answer.terms()),
                 clock.instant()));
         return true;
     }
@@ -303,12 +300,12 @@ public class CountyReviews {
                 null,
                 countyId,
                 answer.news(),
-                finding ? stripped(answer.text()) : longer ? stripped(answer.why()) : null,
+                finding ? answer.text() : longer ? answer.why() : null,
                 finding ? answer.claimClass() : null,
-                finding ? stripped(answer.source()) : null,
+                finding ? answer.source() : null,
                 finding ? answer.area() : null,
-                hypothesis ? stripped(answer.howTested()) : null,
-                hypothesis ? stripped(answer.testOwner()) : null,
+                hypothesis ? answer.howTested() : null,
+                hypothesis ? answer.testOwner() : null,
                 longer ? oldOn : null,
                 longer ? answer.newOn() : null,
                 actor.personId(),
@@ -320,10 +317,6 @@ public class CountyReviews {
         } else if (answer.news() == CountyNews.COMPLETE) {
             send(DispatchKind.COUNTY_FINDINGS, countyId, kept.number());
         }
-    }
-
-    private static @Nullable String stripped(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text.strip();
     }
 
     /** Whether the last thing reported is that it takes longer. */
@@ -393,9 +386,8 @@ public class CountyReviews {
      * @param key what is taken in stands under this key, so that each step answers its own findings and no other
      */
     public void takeInFindings(String countyId, String key) {
-        dispatches.takeInForCounty(countyId, DispatchKind.LOCAL_FINDINGS, key);
-        Map<String, List<Finding>> byReview = dispatches.takenInWith(key).stream()
-                .map(dispatch -> finding(dispatch.subjectId()))
+        dispatches.takeInFindings(countyId, key);
+        Map<String, List<Finding>> byReview = findings.findByIdInOrderById(toAnswer(key)).stream()
                 .collect(Collectors.groupingBy(Finding::reviewId, LinkedHashMap::new, Collectors.toList()));
         if (!byReview.isEmpty()) {
             mail.received(get(countyId), byReview, Shown.day(answerDueAt().toInstant()));
@@ -427,7 +419,7 @@ public class CountyReviews {
                 finding.reviewId(),
                 countyId,
                 answer.answer(),
-                stripped(answer.because()),
+                answer.because(),
                 actor.personId(),
                 actor.name(),
                 clock.instant()));
@@ -452,10 +444,9 @@ public class CountyReviews {
     public void keepForRecord(long findingId) {
         Finding finding = finding(findingId);
         CountyAnswer answer = Objects.requireNonNull(answers.findByFindingId(findingId));
-        boolean fresh = !dispatches
-                .takenInWith(dispatches.takeInForReview(finding.reviewId(), DispatchKind.FINDING_ANSWERED))
-                .isEmpty();
-        if (fresh) {
+        if (!dispatches
+                .takeIn(finding.reviewId(), DispatchKind.FINDING_ANSWERED)
+                .isEmpty()) {
             mail.answered(get(answer.countyId()), finding.reviewId(), List.of(sentence(finding, answer)), true);
         }
     }
@@ -694,11 +685,22 @@ public class CountyReviews {
     /** The local findings it has been sent, each with its answer if there is one, in the order in which they came. */
     @Transactional(readOnly = true)
     public List<Received> received(String countyId) {
+        List<Dispatch> sent = dispatches.ofCounty(countyId).stream()
+                .filter(dispatch -> dispatch.kind() == DispatchKind.LOCAL_FINDINGS)
+                .toList();
         Map<Long, CountyAnswer> given = answers.findByCountyIdOrderById(countyId).stream()
                 .collect(Collectors.toMap(CountyAnswer::findingId, Function.identity()));
-        return dispatches.ofCounty(countyId).stream()
-                .filter(dispatch -> dispatch.kind() == DispatchKind.LOCAL_FINDINGS)
-                .map(dispatch -> new Received(finding(dispatch.subjectId()), dispatch, given.get(dispatch.subjectId())))
+        Map<Long, Finding> found =
+                findings
+                        .findByIdInOrderById(
+                                sent.stream().map(Dispatch::subjectId).toList())
+                        .stream()
+                        .collect(Collectors.toMap(Finding::key, Function.identity()));
+        return sent.stream()
+                .map(dispatch -> new Received(
+                        Objects.requireNonNull(found.get(dispatch.subjectId())),
+                        dispatch,
+                        given.get(dispatch.subjectId())))
                 .toList();
     }
 

@@ -46,45 +46,35 @@ class Dispatches {
     }
 
     /**
-     * Takes in what a county has been sent and has not taken in yet; what another step takes in at the same moment is left to it.
+     * Takes in the local findings that a county has been sent; what another step takes in at the same moment is left to it.
      *
      * @param key what is taken in stands under this key
      */
-    void takeInForCounty(String countyId, DispatchKind kind, String key) {
-        database.sql("""
-                        update dispatch set taken_in_at = :now, taken_in_with = :batch
-                        where county_id = :county and kind = :kind and taken_in_at is null and not too_late
-                        """)
-                .param("now", now())
-                .param("batch", key)
-                .param("county", countyId)
-                .param("kind", kind.name())
-                .update();
+    void takeInFindings(String countyId, String key) {
+        takeIn("county_id = :whose and not too_late", countyId, DispatchKind.LOCAL_FINDINGS, key);
     }
 
-    /**
-     * Takes in what a local review has been sent of a kind.
-     *
-     * @return what was taken in stands under this key
-     */
-    String takeInForReview(String reviewId, DispatchKind kind) {
-        String batch = UUID.randomUUID().toString();
-        database.sql("""
-                        update dispatch set taken_in_at = :now, taken_in_with = :batch
-                        where review_id = :review and kind = :kind and taken_in_at is null
-                        """)
+    /** Takes in what a local review has been sent of a kind, in the order in which it was sent; nothing a second time. */
+    List<Dispatch> takeIn(String reviewId, DispatchKind kind) {
+        String key = UUID.randomUUID().toString();
+        takeIn("review_id = :whose", reviewId, kind, key);
+        return takenInWith(key);
+    }
+
+    private void takeIn(String which, String whose, DispatchKind kind, String key) {
+        database.sql("update dispatch set taken_in_at = :now, taken_in_with = :key"
+                        + " where kind = :kind and taken_in_at is null and " + which)
                 .param("now", now())
-                .param("batch", batch)
-                .param("review", reviewId)
+                .param("key", key)
                 .param("kind", kind.name())
+                .param("whose", whose)
                 .update();
-        return batch;
     }
 
     /** What was taken in at one stroke, in the order in which it was sent. */
-    List<Dispatch> takenInWith(String batch) {
-        return database.sql("select * from dispatch where taken_in_with = :batch order by id")
-                .param("batch", batch)
+    List<Dispatch> takenInWith(String key) {
+        return database.sql("select * from dispatch where taken_in_with = :key order by id")
+                .param("key", key)
                 .query(Dispatches::row)
                 .list();
     }
@@ -105,20 +95,23 @@ class Dispatches {
 
     /** How many local findings a county has been sent in time and has not answered. */
     int unanswered(String countyId) {
-        return database.sql("""
-                        select count(*) from dispatch d
-                        where d.county_id = :county and d.kind = 'LOCAL_FINDINGS' and not d.too_late
-                          and not exists (select 1 from county_answer a where a.finding_id = d.subject_id)
-                        """).param("county", countyId).query(Integer.class).single();
+        return unanswered("d.county_id = :whose", countyId);
     }
 
     /** How many findings a local review has sent in time that have no answer. */
     int unansweredOf(String reviewId) {
+        return unanswered("d.review_id = :whose", reviewId);
+    }
+
+    private int unanswered(String which, String whose) {
         return database.sql("""
                         select count(*) from dispatch d
-                        where d.review_id = :review and d.kind = 'LOCAL_FINDINGS' and not d.too_late
+                        where %s and d.kind = 'LOCAL_FINDINGS' and not d.too_late
                           and not exists (select 1 from county_answer a where a.finding_id = d.subject_id)
-                        """).param("review", reviewId).query(Integer.class).single();
+                        """.formatted(which))
+                .param("whose", whose)
+                .query(Integer.class)
+                .single();
     }
 
     /** Lets the caller's transaction alone decide about a county's end: whoever sends it findings waits until it has. */

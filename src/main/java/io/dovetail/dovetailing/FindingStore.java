@@ -1,5 +1,6 @@
 package io.dovetail.dovetailing;
 
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.repository.Repository;
@@ -10,6 +11,8 @@ interface FindingStore extends Repository<Finding, Long> {
 
     @Nullable
     Finding findById(long id);
+
+    List<Finding> findByIdInOrderById(Collection<Long> ids);
 
     List<Finding> findByReviewIdOrderByNumber(String reviewId);
 

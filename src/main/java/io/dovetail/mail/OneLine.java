@@ -34,6 +34,12 @@ public final class OneLine {
         return line.substring(0, end).stripTrailing() + "…";
     }
 
+    /** A text that somebody typed, on one line and no longer than that; what is cut off is said to be on record. */
+    public static String quoted(String text, int longest) {
+        String line = text.replaceAll("\\s+", " ").strip();
+        return line.length() <= longest ? line : line.substring(0, longest).strip() + "… (the rest is on record)";
+    }
+
     /** Whether the text holds a line break or control character. */
     static boolean broken(String text) {
         return BREAKS_AND_CONTROLS.matcher(text).find();

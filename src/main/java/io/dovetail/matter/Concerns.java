@@ -36,15 +36,14 @@ public class Concerns {
 
     /** Keeps a concern; returns its number. */
     long raise(String reviewId, RaiseConcern answer, Actor actor) {
-        String wouldHelp = answer.wouldHelp();
         return concerns.save(new Concern(
                         null,
                         reviewId,
                         Objects.requireNonNull(actor.bodyId()),
-                        answer.concern().strip(),
+                        answer.concern(),
                         answer.claimClass(),
-                        answer.source().strip(),
-                        wouldHelp == null || wouldHelp.isBlank() ? null : wouldHelp.strip(),
+                        answer.source(),
+                        answer.wouldHelp(),
                         actor.personId(),
                         actor.name(),
                         clock.instant()))
@@ -67,8 +66,8 @@ public class Concerns {
                 request.number(),
                 request.subject(),
                 request.bodyId(),
-                answer.says().strip(),
-                answer.willDo().strip(),
+                answer.says(),
+                answer.willDo(),
                 actor.personId(),
                 actor.name(),
                 clock.instant()));

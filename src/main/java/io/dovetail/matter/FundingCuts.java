@@ -12,7 +12,6 @@ import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -41,9 +40,9 @@ public class FundingCuts {
                         null,
                         reviewId,
                         Objects.requireNonNull(actor.bodyId()),
-                        answer.what().strip(),
+                        answer.what(),
                         answer.cutFrom(),
-                        answer.noLonger().strip(),
+                        answer.noLonger(),
                         actor.personId(),
                         actor.name(),
                         clock.instant()))
@@ -67,8 +66,8 @@ public class FundingCuts {
                 request.subject(),
                 request.bodyId(),
                 answer.capacity(),
-                answer.capacity() == Capacity.YES ? null : given(answer.needs()),
-                given(answer.takeOn()),
+                answer.capacity() == Capacity.YES ? null : answer.needs(),
+                answer.takeOn(),
                 actor.personId(),
                 actor.name(),
                 clock.instant()));
@@ -116,9 +115,5 @@ public class FundingCuts {
             throw new NoSuchElementException("There is no funding cut with number " + fundingCutId + ".");
         }
         return cut;
-    }
-
-    private static @Nullable String given(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text.strip();
     }
 }

@@ -183,18 +183,6 @@ public class Matters {
         return reviewId == null ? null : reviews.title(reviewId);
     }
 
-    /** Whether somebody asks to put the review off. */
-    @Transactional(readOnly = true)
-    public boolean isPutOff(long matterId) {
-        return get(matterId).kind() == MatterKind.PUT_OFF;
-    }
-
-    /** Whether somebody says that what stood in the way is gone. */
-    @Transactional(readOnly = true)
-    public boolean isObstacleGone(long matterId) {
-        return get(matterId).kind() == MatterKind.OBSTACLE_GONE;
-    }
-
     /**
      * Whether a matter is of a kind.
      *

@@ -124,11 +124,11 @@ public class OwnReviews {
         declarations.save(new OwnReviewDeclaration(
                 null,
                 ownReviewId,
-                answer.scope().strip(),
+                answer.scope(),
                 answer.startsOn(),
                 answer.endsOn(),
                 answer.seats(),
-                answer.seats() == 0 ? null : given(answer.howToTakeUp()),
+                answer.seats() == 0 ? null : answer.howToTakeUp(),
                 actor.personId(),
                 actor.name(),
                 clock.instant()));
@@ -208,8 +208,8 @@ public class OwnReviews {
     }
 
     void responded(BodyRequest request, OfferHelpToOwnReview answer, Actor actor) {
-        respond(request, answer.seat(), answer.seat() == Seat.TAKE ? given(answer.observer()) : null, actor);
-        String help = given(answer.help());
+        respond(request, answer.seat(), answer.seat() == Seat.TAKE ? answer.observer() : null, actor);
+        String help = answer.help();
         if (help != null) {
             OwnReview own = get(request.subject());
             long offer = offers.offerToOwnReview(
@@ -240,17 +240,17 @@ public class OwnReviews {
             localReviews.addFromOwnReview(
                     request,
                     request.subject(),
-                    Objects.requireNonNull(row.finding()).strip(),
+                    Objects.requireNonNull(row.finding()),
                     Objects.requireNonNull(row.claimClass()),
-                    Objects.requireNonNull(row.source()).strip(),
-                    row.claimClass() == ClaimClass.HYPOTHESIS ? given(row.test()) : null,
+                    Objects.requireNonNull(row.source()),
+                    row.claimClass() == ClaimClass.HYPOTHESIS ? row.test() : null,
                     actor);
         }
         reports.save(new OwnReviewReport(
                 null,
                 request.number(),
                 request.subject(),
-                answer.hasNothing() ? given(answer.why()) : null,
+                answer.hasNothing() ? answer.why() : null,
                 false,
                 actor.personId(),
                 actor.name(),
@@ -340,9 +340,5 @@ public class OwnReviews {
             throw new NoSuchElementException("There is no own review with number " + ownReviewId + ".");
         }
         return own;
-    }
-
-    private static @Nullable String given(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text.strip();
     }
 }

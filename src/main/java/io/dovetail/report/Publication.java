@@ -9,6 +9,7 @@ import io.dovetail.form.Shown;
 import io.dovetail.mail.Draft;
 import io.dovetail.mail.MailSettings;
 import io.dovetail.mail.MailTemplate;
+import io.dovetail.mail.OneLine;
 import io.dovetail.mail.Postbox;
 import io.dovetail.review.Review;
 import io.dovetail.review.Reviews;
@@ -114,7 +115,7 @@ public class Publication {
         Review review = reviews.review(reviewId);
         Map<String, Object> facts = new HashMap<>();
         facts.put("reviewTitle", review.title());
-        facts.put("statement", shortened(report.statement()));
+        facts.put("statement", OneLine.quoted(report.statement(), LONGEST_STATEMENT));
         facts.put("followUps", Shown.day(report.firstFollowUpAt()) + " and on " + Shown.day(report.secondFollowUpAt()));
         facts.put("link", mail.link("/reviews/" + reviewId + "/record"));
         Map<String, Draft> byAddress = new LinkedHashMap<>();
@@ -136,13 +137,6 @@ public class Publication {
                 convenor.email().toLowerCase(Locale.ROOT),
                 new Draft(MailTemplate.PUBLISHED, reviewId, convenor.name(), convenor.email(), facts));
         byAddress.values().forEach(postbox::post);
-    }
-
-    private static String shortened(String text) {
-        String line = text.replaceAll("\\s+", " ").strip();
-        return line.length() <= LONGEST_STATEMENT
-                ? line
-                : line.substring(0, LONGEST_STATEMENT).strip() + "… (the rest is on record)";
     }
 
     /** The published report of a review; empty before it is published. */

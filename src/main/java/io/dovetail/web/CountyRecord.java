@@ -40,11 +40,12 @@ class CountyRecord {
     public Map<String, Object> ofReview(String reference) {
         Map<String, Object> part = new LinkedHashMap<>();
         List<Dispatch> sent = links.dispatches(reference);
+        List<CountyLink> offered = links.ofReview(reference);
         part.put("countyClaims", links.claims(reference));
         part.put("countyStanding", links.standing(reference));
         part.put(
                 "countyLinks",
-                links.ofReview(reference).stream()
+                offered.stream()
                         .map(link -> new Linked(counties.get(link.countyId()), counties.title(link.countyId()), link))
                         .toList());
         part.put("countySent", sent.stream().map(CountyRecord::sent).toList());
@@ -52,7 +53,7 @@ class CountyRecord {
         part.put("countyConclusions", links.conclusions(reference));
         part.put(
                 "countyFindings",
-                links.ofReview(reference).stream()
+                offered.stream()
                         .flatMap(link -> counties.ownFindings(link.countyId()).stream())
                         .toList());
         part.put("countySlips", links.slips(reference));

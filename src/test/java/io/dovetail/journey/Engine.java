@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.function.BooleanSupplier;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
@@ -87,25 +88,30 @@ public class Engine {
 
     /** Proposes a review as that person and does nothing more. */
     public String submitProposal(String person, Map<String, Object> form) {
-        ProcessInstance review = as(person, () -> {
-            String definition = engine.getRepositoryService()
-                    .createProcessDefinitionQuery()
-                    .processDefinitionKey("crisis-care-review")
-                    .latestVersion()
-                    .singleResult()
-                    .getId();
-            return engine.getFormService().submitStartForm(definition, form);
-        });
-        return engine.getRuntimeService()
-                .createProcessInstanceQuery()
-                .processInstanceId(review.getId())
-                .singleResult()
-                .getBusinessKey();
+        return businessKey(submitStartForm(person, "crisis-care-review", form));
     }
 
     /** Starts a process by its form as that person, runs what that leads to, and returns its business key. */
     public String start(String person, String process, Map<String, Object> form) {
-        ProcessInstance started = as(person, () -> {
+        String key = businessKey(submitStartForm(person, process, form));
+        run();
+        return key;
+    }
+
+    /** Starts {@code raise-matter} as that person from Tasklist, and returns the one step it led to. */
+    public Task raiseMatter(String person) {
+        ProcessInstance started = submitStartForm(person, "raise-matter", Map.of());
+        return as(
+                person,
+                () -> engine.getTaskService()
+                        .createTaskQuery()
+                        .processInstanceId(started.getId())
+                        .taskAssignee(person)
+                        .singleResult());
+    }
+
+    private ProcessInstance submitStartForm(String person, String process, Map<String, Object> form) {
+        return as(person, () -> {
             String definition = engine.getRepositoryService()
                     .createProcessDefinitionQuery()
                     .processDefinitionKey(process)
@@ -114,31 +120,14 @@ public class Engine {
                     .getId();
             return engine.getFormService().submitStartForm(definition, form);
         });
-        String key = engine.getRuntimeService()
+    }
+
+    private String businessKey(ProcessInstance started) {
+        return engine.getRuntimeService()
                 .createProcessInstanceQuery()
                 .processInstanceId(started.getId())
                 .singleResult()
                 .getBusinessKey();
-        run();
-        return key;
-    }
-
-    /** Starts {@code raise-matter} as that person from Tasklist, and returns the one step it led to. */
-    public Task raiseMatter(String person) {
-        return as(person, () -> {
-            String definition = engine.getRepositoryService()
-                    .createProcessDefinitionQuery()
-                    .processDefinitionKey("raise-matter")
-                    .latestVersion()
-                    .singleResult()
-                    .getId();
-            ProcessInstance started = engine.getFormService().submitStartForm(definition, Map.of());
-            return engine.getTaskService()
-                    .createTaskQuery()
-                    .processInstanceId(started.getId())
-                    .taskAssignee(person)
-                    .singleResult();
-        });
     }
 
     /** The open tasks of that review that the person sees in Tasklist. */
@@ -205,7 +194,7 @@ public class Engine {
     }
 
     /** Runs one job after the other until that is so. */
-    public void runUntil(java.util.function.BooleanSupplier done, String what) {
+    public void runUntil(BooleanSupplier done, String what) {
         for (int i = 0; i < MORE_JOBS_THAN_ANY_STEP_HAS && !done.getAsBoolean(); i++) {
             List<Job> due = engine.getManagementService()
                     .createJobQuery()
