@@ -16,6 +16,7 @@ import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.auth.DefaultAuthorizationProvider;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 import org.camunda.bpm.engine.task.Task;
@@ -62,6 +63,11 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setReevaluateTimeCycleWhenDue(true);
         // Bodies that answer in the same second meet at the join one after the other, so nobody sees a conflict.
         engine.setJobExecutorAcquireExclusiveOverProcessHierarchies(true);
+        // And a form that meets a message coming in is sent again, rather than given back to the person.
+        List<CommandInterceptor> interceptors = new ArrayList<>(
+                Objects.requireNonNullElse(engine.getCustomPreCommandInterceptorsTxRequired(), List.of()));
+        interceptors.add(new AnotherTry());
+        engine.setCustomPreCommandInterceptorsTxRequired(interceptors);
         // Otherwise anyone who may work on a task could end its process by reporting an error that no model knows.
         engine.setEnableExceptionsAfterUnhandledBpmnError(true);
         // Nothing sent by a browser may name a Java class of ours.

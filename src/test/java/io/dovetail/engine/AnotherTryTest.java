@@ -1,0 +1,81 @@
+package io.dovetail.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** What a person sends is tried again where something else moved the process at that moment; nothing else is. */
+class AnotherTryTest {
+
+    private final Engine engine = new Engine();
+    private final AnotherTry anotherTry = new AnotherTry();
+
+    AnotherTryTest() {
+        anotherTry.setNext(engine);
+    }
+
+    @AfterEach
+    void noTransaction() {
+        TransactionSynchronizationManager.setActualTransactionActive(false);
+    }
+
+    @Test
+    void aFormIsSentAgainUntilNothingElseMoves() {
+        engine.conflicts = 4;
+        anotherTry.execute(form());
+        assertThat(engine.tries).isEqualTo(5);
+    }
+
+    @Test
+    void afterSomeTriesThePersonIsTold() {
+        engine.conflicts = 5;
+        assertThatThrownBy(() -> anotherTry.execute(form())).isInstanceOf(OptimisticLockingException.class);
+        assertThat(engine.tries).isEqualTo(5);
+    }
+
+    @Test
+    void whatNoPersonSendsIsTriedOnce() {
+        engine.conflicts = 1;
+        assertThatThrownBy(() -> anotherTry.execute(new CompleteTaskCmd("1", Map.of())))
+                .isInstanceOf(OptimisticLockingException.class);
+        assertThat(engine.tries).isEqualTo(1);
+    }
+
+    @Test
+    void withinAWiderTransactionItIsLeftToWhoeverBeganThat() {
+        engine.conflicts = 1;
+        TransactionSynchronizationManager.setActualTransactionActive(true);
+        assertThatThrownBy(() -> anotherTry.execute(form())).isInstanceOf(OptimisticLockingException.class);
+        assertThat(engine.tries).isEqualTo(1);
+    }
+
+    private static SubmitTaskFormCmd form() {
+        return new SubmitTaskFormCmd("1", Map.of(), false, false);
+    }
+
+    /** An engine in which something else moves so many times. */
+    private static final class Engine extends CommandInterceptor {
+
+        private int conflicts;
+        private int tries;
+
+        @Override
+        public <T> @Nullable T execute(Command<T> command) {
+            tries++;
+            if (tries <= conflicts) {
+                throw new OptimisticLockingException("Something else moved.");
+            }
+            return null;
+        }
+    }
+}
