@@ -4,6 +4,7 @@ import io.dovetail.directory.Area;
 import io.dovetail.directory.Body;
 import io.dovetail.directory.Directory;
 import io.dovetail.directory.Person;
+import io.dovetail.mail.Convening;
 import io.dovetail.mail.Draft;
 import io.dovetail.mail.MailSettings;
 import io.dovetail.mail.MailTemplate;
@@ -37,7 +38,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 @Transactional
-public class Digests implements Relevance {
+public class Digests implements Relevance, Convening {
 
     private static final Logger LOG = LoggerFactory.getLogger(Digests.class);
 
@@ -215,6 +216,16 @@ public class Digests implements Relevance {
         boolean asked = listed(notice, "overdue") || listed(notice, "open");
         return asked && body != null && weeks.open(body) == 0
                 ? Optional.of("All that it lists was answered meanwhile.")
+                : Optional.empty();
+    }
+
+    /** A body's week is about several reviews: a reply goes to the convenor of the first area that the body serves. */
+    @Override
+    public Optional<Person> convenor(Notice notice) {
+        String body = notice.bodyId();
+        return notice.template() == MailTemplate.WEEKLY_DIGEST && body != null
+                ? Optional.of(
+                        directory.convenorOf(directory.body(body).areaIds().get(0)))
                 : Optional.empty();
     }
 

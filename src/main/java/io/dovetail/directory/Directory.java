@@ -144,6 +144,35 @@ public final class Directory {
         return List.copyOf(people.values());
     }
 
+    /**
+     * Everybody who is written to, by the place they hold: a sign-in id, an office of a body, an office of an area. Whoever holds
+     * several places is there for each.
+     */
+    public Map<String, Person> contacts() {
+        Map<String, Person> contacts = new LinkedHashMap<>();
+        people.forEach((id, person) -> contacts.put("person " + id, person));
+        for (Body body : bodies.values()) {
+            String place = "body " + body.id() + " ";
+            contacts.put(place + "mailbox", new Person(null, body.name(), body.mailbox()));
+            put(contacts, place + "lead", body.lead());
+            put(contacts, place + "executive", body.executive());
+            put(contacts, place + "deputy", body.deputy());
+        }
+        for (Area area : areas.values()) {
+            String place = "area " + area.id() + " ";
+            put(contacts, place + "convenor", area.convenor());
+            put(contacts, place + "chair", area.boardChair());
+            put(contacts, place + "scrutiny", area.scrutiny());
+        }
+        return contacts;
+    }
+
+    private static void put(Map<String, Person> contacts, String place, @Nullable Person person) {
+        if (person != null) {
+            contacts.put(place, person);
+        }
+    }
+
     /** Who does what for the partnership as a whole. */
     public Roles roles() {
         return roles;

@@ -5,6 +5,7 @@ import io.dovetail.directory.Area;
 import io.dovetail.directory.Directory;
 import io.dovetail.directory.Person;
 import io.dovetail.form.Shown;
+import io.dovetail.mail.Convening;
 import io.dovetail.mail.Draft;
 import io.dovetail.mail.MailSettings;
 import io.dovetail.mail.MailTemplate;
@@ -24,7 +25,7 @@ import org.springframework.stereotype.Component;
 
 /** The mails between local reviews and the county review: what came, what is asked, and by when. */
 @Component
-class CountyMail implements Relevance {
+class CountyMail implements Relevance, Convening {
 
     private static final int LONGEST_QUOTE = 500;
 
@@ -229,6 +230,13 @@ class CountyMail implements Relevance {
                 .map(finding -> "Finding " + finding.number() + " ("
                         + finding.claimClass().label() + "): " + shortened(finding.text()))
                 .toList();
+    }
+
+    @Override
+    public Optional<Person> convenor(Notice notice) {
+        return Optional.ofNullable(notice.reviewId())
+                .map(counties::findByReference)
+                .map(county -> directory.convenorOf(county.county()));
     }
 
     /** Nobody is asked for a confirmation that has been given. */

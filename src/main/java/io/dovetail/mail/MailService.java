@@ -1,5 +1,6 @@
 package io.dovetail.mail;
 
+import io.dovetail.directory.Person;
 import jakarta.activation.DataHandler;
 import jakarta.mail.Address;
 import jakarta.mail.Message;
@@ -38,6 +39,7 @@ public class MailService {
     private final MailSwitches switches;
     private final SmtpConnections server;
     private final ObjectProvider<Relevance> relevance;
+    private final ObjectProvider<Convening> convening;
     private final Clock clock;
 
     MailService(
@@ -47,6 +49,7 @@ public class MailService {
             MailSwitches switches,
             SmtpConnections server,
             ObjectProvider<Relevance> relevance,
+            ObjectProvider<Convening> convening,
             Clock clock) {
         this.outbox = outbox;
         this.text = text;
@@ -54,6 +57,7 @@ public class MailService {
         this.switches = switches;
         this.server = server;
         this.relevance = relevance;
+        this.convening = convening;
         this.clock = clock;
     }
 
@@ -105,9 +109,9 @@ public class MailService {
             mail.setRecipient(
                     Message.RecipientType.TO,
                     new InternetAddress(notice.recipientAddress(), notice.recipientName(), UTF_8));
-            String replyTo = settings.replyTo();
+            InternetAddress replyTo = replyTo(notice);
             if (replyTo != null) {
-                mail.setReplyTo(new Address[] {new InternetAddress(replyTo)});
+                mail.setReplyTo(new Address[] {replyTo});
             }
             mail.setSubject(notice.subject(), UTF_8);
             mail.setSentDate(Date.from(clock.instant()));
@@ -132,6 +136,20 @@ public class MailService {
             throw new MailNotSent(
                     about(notice) + " It could not be written: please tell the people who look after Dovetail.", null);
         }
+    }
+
+    /** A reply reaches the convenor; a convenor's own, whoever is set for those that no convenor answers. */
+    private @Nullable InternetAddress replyTo(Notice notice) throws MessagingException, UnsupportedEncodingException {
+        Person convenor = convening
+                .orderedStream()
+                .flatMap(feature -> feature.convenor(notice).stream())
+                .findFirst()
+                .orElse(null);
+        if (convenor != null && !convenor.email().equalsIgnoreCase(notice.recipientAddress())) {
+            return new InternetAddress(convenor.email(), OneLine.of(convenor.name()), UTF_8);
+        }
+        String others = settings.replyTo();
+        return others == null ? null : new InternetAddress(others);
     }
 
     private static MimeMultipart content(MimeBodyPart plain, MimeBodyPart html, @Nullable CalendarPart calendar)

@@ -15,7 +15,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param from the sender's address
  * @param fromName the sender's name
- * @param replyTo where replies go; without it, to the sender
+ * @param replyTo where replies go that no convenor gets, such as those to a manager's report; without it, to the sender
  * @param baseUrl the address at which readers reach this program, without a slash at its end; links start with it
  */
 @Validated

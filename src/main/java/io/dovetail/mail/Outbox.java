@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -86,6 +87,18 @@ class Outbox {
                 .param("reviewId", reviewId)
                 .query(this::notice)
                 .list();
+    }
+
+    /**
+     * What has been neither sent nor withdrawn to one of these addresses, kept from being sent until the transaction ends.
+     *
+     * @param addresses in small letters, at least one
+     */
+    List<Notice> waitingAt(Set<String> addresses) {
+        return jdbc.sql("""
+                        select * from notice
+                        where lower(recipient_address) in (:addresses) and sent_at is null and withdrawn_at is null
+                        order by queued_at, id for update""").param("addresses", addresses).query(this::notice).list();
     }
 
     /** Gives a mail that waits another reader. */

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -94,12 +95,40 @@ public class Postbox {
                         notice.id(), clock.instant(), "Its reader has left; who came instead is invited anew.");
                 continue;
             }
-            String name = OneLine.of(reader.name(), 200);
-            Map<String, Object> facts = new TreeMap<>(notice.facts());
-            facts.put("recipientName", name);
-            facts.computeIfPresent("whyYou", (fact, before) -> OneLine.of(whyYou));
-            outbox.readdressed(notice.id(), name, checked(reader.email()), facts);
+            readdress(notice, reader, Map.of("whyYou", OneLine.of(whyYou)));
         }
+    }
+
+    /**
+     * Sends on to where they are reached now what waits for people at an address that nobody has any more. What would have put
+     * something into their calendars is withdrawn and announced with {@link ReaderMoved}.
+     *
+     * @param now who is reached elsewhere, by the old address, in small letters
+     * @return how many mails waited
+     */
+    @Transactional
+    public int follow(Map<String, Person> now) {
+        List<Notice> waiting = outbox.waitingAt(now.keySet());
+        for (Notice notice : waiting) {
+            Person reader =
+                    Objects.requireNonNull(now.get(notice.recipientAddress().toLowerCase(Locale.ROOT)));
+            if (notice.calendar() == null) {
+                readdress(notice, reader, Map.of());
+            } else {
+                outbox.withdrawn(
+                        notice.id(), clock.instant(), "Its reader is reached elsewhere, and is invited there.");
+                events.publishEvent(new ReaderMoved(notice, reader.email()));
+            }
+        }
+        return waiting.size();
+    }
+
+    private void readdress(Notice notice, Person reader, Map<String, String> changed) {
+        String name = OneLine.of(reader.name(), 200);
+        Map<String, Object> facts = new TreeMap<>(notice.facts());
+        facts.put("recipientName", name);
+        changed.forEach(facts::replace);
+        outbox.readdressed(notice.id(), name, checked(reader.email()), facts);
     }
 
     private static String checked(String address) {

@@ -10,6 +10,8 @@ import io.dovetail.directory.Person;
 import io.dovetail.form.Guide;
 import io.dovetail.form.Refused;
 import io.dovetail.form.Shown;
+import io.dovetail.mail.Convening;
+import io.dovetail.mail.Notice;
 import io.dovetail.request.ReviewFacts;
 import java.time.Clock;
 import java.time.Instant;
@@ -24,6 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +42,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 @Transactional
-public class Reviews implements ReviewFacts {
+public class Reviews implements ReviewFacts, Convening {
 
     private static final Logger LOG = LoggerFactory.getLogger(Reviews.class);
 
@@ -177,6 +180,14 @@ public class Reviews implements ReviewFacts {
     @Transactional(readOnly = true)
     public Person convenor(String reviewId) {
         return directory.convenorOf(review(reviewId).area());
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Person> convenor(Notice notice) {
+        return Optional.ofNullable(notice.reviewId())
+                .flatMap(reviews::findByReference)
+                .map(review -> directory.convenorOf(review.area()));
     }
 
     @Override

@@ -12,6 +12,7 @@ import io.dovetail.mail.MailSettings;
 import io.dovetail.mail.MailTemplate;
 import io.dovetail.mail.Notice;
 import io.dovetail.mail.Postbox;
+import io.dovetail.mail.ReaderMoved;
 import io.dovetail.mail.Relevance;
 import io.dovetail.request.SeatPassedOn;
 import io.dovetail.review.Review;
@@ -30,6 +31,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -114,7 +116,7 @@ public class Invitations implements Relevance {
             template = MailTemplate.WORKSHOP_UPDATE;
             facts.put("insteadOf", dayAndTime(before.startsAt()));
         }
-        tell(word, template, review, workshop, booking, facts, bodies);
+        tell(word, template, review, workshop, booking, facts, bodies, address -> true);
     }
 
     /**
@@ -153,7 +155,8 @@ public class Invitations implements Relevance {
                 workshop,
                 booking,
                 facts(review, workshop, booking),
-                bodies);
+                bodies,
+                address -> true);
     }
 
     /** {@link #cancel(long) Takes} every workshop of a review that is still to come out of the calendars: it was put off. */
@@ -166,13 +169,26 @@ public class Invitations implements Relevance {
     /** Invites whoever has taken a body's place to what the body was invited to and is still to come. */
     @EventListener
     void passedOn(SeatPassedOn passed) {
-        for (Workshop workshop : workshops.findByReviewIdOrderById(passed.reviewId())) {
+        inviteAgain(passed.reviewId(), passed.bodyId(), address -> true);
+    }
+
+    /** Invites at the new address whom an invitation did not reach at the old one. */
+    @EventListener
+    void readerMoved(ReaderMoved moved) {
+        String body = moved.entry().bodyId();
+        if (body != null) {
+            inviteAgain(moved.entry().review(), body, moved.address()::equalsIgnoreCase);
+        }
+    }
+
+    private void inviteAgain(String reviewId, String bodyId, Predicate<String> addresses) {
+        for (Workshop workshop : workshops.findByReviewIdOrderById(reviewId)) {
             Invitation word = invitations.findFirstByWorkshopIdOrderBySequenceDesc(workshop.number());
             if (word != null
                     && word.stands()
                     && word.endsAt().isAfter(clock.instant())
-                    && word.bodies().contains(new Invitation.InvitationBody(passed.bodyId()))) {
-                Review review = reviews.review(passed.reviewId());
+                    && word.bodies().contains(new Invitation.InvitationBody(bodyId))) {
+                Review review = reviews.review(reviewId);
                 Booking booking = records.booking(workshop, word.attempt());
                 tell(
                         word,
@@ -181,7 +197,8 @@ public class Invitations implements Relevance {
                         workshop,
                         booking,
                         facts(review, workshop, booking),
-                        List.of(passed.bodyId()));
+                        List.of(bodyId),
+                        addresses);
             }
         }
     }
@@ -210,13 +227,15 @@ public class Invitations implements Relevance {
             Workshop workshop,
             Booking booking,
             Map<String, Object> facts,
-            List<String> bodies) {
+            List<String> bodies,
+            Predicate<String> addresses) {
         Set<String> told = new HashSet<>();
         for (String bodyId : bodies) {
             Seat seat = seats.of(bodyId);
             facts.put("bodyName", seat.body().name());
             for (Reader reader : readers(seat, directory.convenorOf(review.area()))) {
-                if (!told.add(reader.contact().address().toLowerCase(Locale.ROOT))) {
+                String address = reader.contact().address();
+                if (!addresses.test(address) || !told.add(address.toLowerCase(Locale.ROOT))) {
                     // Who takes part and has taken another's place besides has one entry in the calendar.
                     continue;
                 }

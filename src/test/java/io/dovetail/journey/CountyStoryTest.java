@@ -15,6 +15,8 @@ import io.dovetail.review.Stage;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -154,6 +156,19 @@ class CountyStoryTest {
         walk.convenor(ownReview, "finishFindings", Forms.finishFindings());
         assertThat(reviews.review(ownReview).stage()).isEqualTo(Stage.SIGN_OFF);
         assertThat(engine.reached(county)).contains("endEvent_countyClosed");
+
+        repliesReach("ruth.ellery@merrow-partnership.example", onTime);
+        repliesReach("owen.tully@merrow-partnership.example", ownReview);
+        repliesReach("leila.haddad@merrow-partnership.example", putOff);
+        repliesReach("ruth.ellery@merrow-partnership.example", county);
+    }
+
+    /** Each mail about a review is answered to whoever convenes there; the convenor's own, not to themselves. */
+    private void repliesReach(String convenor, String review) {
+        Map<String, String> replies = new TreeMap<>(mails.replies(review));
+        replies.remove(convenor);
+        assertThat(replies).isNotEmpty();
+        assertThat(replies.values()).containsOnly(convenor);
     }
 
     private String propose(String area) {

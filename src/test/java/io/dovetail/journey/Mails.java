@@ -10,6 +10,8 @@ import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.springframework.boot.test.context.TestComponent;
 
 /** What has arrived at the mail server since it was last emptied. */
@@ -57,6 +59,24 @@ public class Mails {
                 .filter(mail -> mail.to().equals(address))
                 .map(Mail::subject)
                 .toList();
+    }
+
+    /** Where a reply to each mail about that review goes, by the address that got the mail. */
+    public Map<String, String> replies(String review) {
+        Map<String, String> replies = new TreeMap<>();
+        try {
+            for (MimeMessage message : server.getReceivedMessages()) {
+                if (message.getSubject().endsWith("(" + review + ")")) {
+                    String replyTo = ((InternetAddress) message.getReplyTo()[0]).getAddress();
+                    for (Address to : message.getAllRecipients()) {
+                        replies.put(((InternetAddress) to).getAddress(), replyTo);
+                    }
+                }
+            }
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+        return replies;
     }
 
     /** Everything that the plain text of the mails about that review says, one after the other. */

@@ -24,10 +24,7 @@ final class MailRoom {
 
     static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-24T09:30:00Z"), ZoneId.of("Europe/London"));
     static final MailSettings SETTINGS = new MailSettings(
-            "review@Partnership.example",
-            "Näher’s Dovetail",
-            "convenor@partnership.example",
-            "https://dovetail.example");
+            "review@Partnership.example", "Näher’s Dovetail", "office@partnership.example", "https://dovetail.example");
 
     final JdbcClient jdbc;
     final Outbox outbox;
@@ -53,39 +50,43 @@ final class MailRoom {
     }
 
     MailService sendingTo(ServerSetup server, Relevance... relevance) {
-        JavaMailSenderImpl sender = new JavaMailSenderImpl();
-        sender.setHost(server.getBindAddress());
-        sender.setPort(server.getPort());
-        return sendingThrough(new SmtpConnections(sender), relevance);
+        return sendingThrough(connections(server), relevance);
     }
 
     /** A room that sends all mails but these. */
     MailService sendingTo(ServerSetup server, MailSwitches switches) {
+        return service(connections(server), switches, List.of(), List.of());
+    }
+
+    /** A room in which somebody knows who convenes what a mail is about. */
+    MailService convenedBy(Convening convening, ServerSetup server) {
+        return service(connections(server), new MailSwitches(Set.of()), List.of(), List.of(convening));
+    }
+
+    MailService sendingThrough(SmtpConnections server, Relevance... relevance) {
+        return service(server, new MailSwitches(Set.of()), List.of(relevance), List.of());
+    }
+
+    private static SmtpConnections connections(ServerSetup server) {
         JavaMailSenderImpl sender = new JavaMailSenderImpl();
         sender.setHost(server.getBindAddress());
         sender.setPort(server.getPort());
+        return new SmtpConnections(sender);
+    }
+
+    private MailService service(
+            SmtpConnections server, MailSwitches switches, List<Relevance> relevance, List<Convening> convening) {
+        StaticListableBeanFactory beans = new StaticListableBeanFactory();
+        relevance.forEach(one -> beans.addBean("bean" + beans.getBeanDefinitionCount(), one));
+        convening.forEach(one -> beans.addBean("bean" + beans.getBeanDefinitionCount(), one));
         return new MailService(
                 outbox,
                 text,
                 SETTINGS,
                 switches,
-                new SmtpConnections(sender),
-                new StaticListableBeanFactory().getBeanProvider(Relevance.class),
-                CLOCK);
-    }
-
-    MailService sendingThrough(SmtpConnections server, Relevance... relevance) {
-        StaticListableBeanFactory beans = new StaticListableBeanFactory();
-        for (Relevance one : relevance) {
-            beans.addBean("relevance" + beans.getBeanDefinitionCount(), one);
-        }
-        return new MailService(
-                outbox,
-                text,
-                SETTINGS,
-                new MailSwitches(Set.of()),
                 server,
                 beans.getBeanProvider(Relevance.class),
+                beans.getBeanProvider(Convening.class),
                 CLOCK);
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.icegreen.greenmail.junit5.GreenMailExtension;
 import com.icegreen.greenmail.util.ServerSetup;
 import com.icegreen.greenmail.util.ServerSetupTest;
+import io.dovetail.directory.Person;
 import jakarta.mail.BodyPart;
 import jakarta.mail.Message;
 import jakarta.mail.Part;
@@ -72,13 +73,39 @@ class MailServiceTest {
         assertThat(to.getAddress()).isEqualTo("zoe@crisisline.example");
         assertThat(to.getPersonal()).isEqualTo("Zoë O’Hara");
         assertThat(mail.getHeader("To", ",")).as("as it travels").matches("[\\x20-\\x7e\\s]+");
-        assertThat(mail.getHeader("Reply-To", ",")).isEqualTo("convenor@partnership.example");
+        assertThat(mail.getHeader("Reply-To", ",")).isEqualTo("office@partnership.example");
         assertThat(mail.getHeader("Auto-Submitted", ",")).isEqualTo("auto-generated");
         assertThat(mail.getHeader("List-Id", ",")).isEqualTo("Dovetail <dovetail.partnership.example>");
         assertThat(mail.getHeader("Message-ID", ",")).isEqualTo("<" + id + "@partnership.example>");
         assertThat(mail.getSentDate()).isEqualTo(Date.from(MailRoom.CLOCK.instant()));
         assertThat(mail.getSubject())
                 .isEqualTo("Please answer the proposal by Tuesday 1 December 2026: Crisis care at night (NM-2026-003)");
+    }
+
+    @Test
+    void aReplyReachesTheConvenorOfWhatTheMailIsAbout() throws Exception {
+        Person leila = new Person(null, "Leïla\r\nBcc: x@elsewhere.example", "leila@moor.example");
+        MailService mail = room.convenedBy(
+                notice -> Optional.of(leila).filter(here -> "NM-2026-003".equals(notice.reviewId())),
+                server.getSmtp().getServerSetup());
+        mail.send(room.postbox.post(MailRoom.draft()));
+        Map<String, Object> facts = new HashMap<>(MailRoom.pressure());
+        mail.send(room.postbox.post(
+                new Draft(MailTemplate.PRESSURE_REPORT, null, "Helen Strand", "helen@moor.example", facts)));
+        mail.send(room.postbox.post(new Draft(
+                MailTemplate.REQUEST_NEW, "NM-2026-003", "Leïla Haddad", "Leila@moor.example", MailRoom.facts())));
+
+        InternetAddress replyTo =
+                (InternetAddress) server.getReceivedMessages()[0].getReplyTo()[0];
+        assertThat(replyTo.getAddress()).isEqualTo("leila@moor.example");
+        assertThat(replyTo.getPersonal()).isEqualTo("Leïla Bcc: x@elsewhere.example");
+        assertThat(server.getReceivedMessages()[0].getHeader("Bcc")).isNull();
+        assertThat(server.getReceivedMessages()[1].getHeader("Reply-To", ","))
+                .as("about several reviews")
+                .isEqualTo("office@partnership.example");
+        assertThat(server.getReceivedMessages()[2].getHeader("Reply-To", ","))
+                .as("nobody replies to themselves")
+                .isEqualTo("office@partnership.example");
     }
 
     @Test

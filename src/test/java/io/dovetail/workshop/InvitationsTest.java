@@ -26,6 +26,7 @@ import io.dovetail.mail.MailSettings;
 import io.dovetail.mail.MailTemplate;
 import io.dovetail.mail.Notice;
 import io.dovetail.mail.Postbox;
+import io.dovetail.mail.ReaderMoved;
 import io.dovetail.request.BodyRequest;
 import io.dovetail.review.Review;
 import io.dovetail.review.ReviewState;
@@ -249,6 +250,27 @@ class InvitationsTest {
                 .extracting(values -> values.stream().map(Object::toString).toList())
                 .containsExactly(
                         List.of("1", "0", "REQUEST"), List.of("2", "1", "REQUEST"), List.of("2", "2", "CANCEL"));
+    }
+
+    @Test
+    void whomAnInvitationDidNotReachIsInvitedWhereTheyAreReachedNowAndNobodyElseIs() {
+        book("2026-10-20", "Town Hall", null);
+        invitations.invite(workshop);
+        Draft first = to("group@beenthere.example");
+        clearInvocations(postbox);
+
+        invitations.readerMoved(new ReaderMoved(notice(first), "Group@beenthere.example"));
+
+        assertThat(posted()).singleElement().satisfies(again -> {
+            assertThat(again.recipientAddress()).isEqualTo("group@beenthere.example");
+            assertThat(event(again).getUid()).isEqualTo(event(first).getUid());
+            assertThat(event(again).getSequence()).isEqualTo(event(first).getSequence());
+        });
+
+        invitations.cancelAll(REVIEW);
+        clearInvocations(postbox);
+        invitations.readerMoved(new ReaderMoved(notice(first), "group@beenthere.example"));
+        verifyNoInteractions(postbox);
     }
 
     @Test
