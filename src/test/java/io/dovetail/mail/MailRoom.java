@@ -105,7 +105,8 @@ final class MailRoom {
                 "ask", "Answer the proposal",
                 "dueOn", "Tuesday 1 December 2026, 17:00",
                 "silenceOn", "Tuesday 8 December 2026, 17:00",
-                "whyYou", "You are the mailbox of Northmoor Crisis Line in this partnership.",
+                "whyYou",
+                        "You get this because this is the mailbox of Northmoor Crisis Line, which is asked to take part.",
                 "link", "https://dovetail.example/camunda/app/tasklist/default/#/?task=42",
                 "step", "Each organisation says whether it joins, and on what conditions.");
     }
@@ -121,6 +122,17 @@ final class MailRoom {
                 "papersOn", "Wednesday 30 December 2026",
                 "link", "https://dovetail.example/reviews/NM-2026-003/record",
                 "note", "Tea from half past one. Ring at the side door, please.");
+    }
+
+    /** The same half-way, to who asked for it. */
+    static Map<String, Object> onTrack() {
+        Map<String, Object> facts = putOff();
+        facts.put(
+                "askOfYou",
+                "Please see whether this will be true by 12 January 2027. If it is true already, or if you need help, say so"
+                        + " under “Raise a matter” in Tasklist.");
+        facts.put("whyYou", "You get this because Merrowshire Mental Health NHS Trust asked to put the review off.");
+        return facts;
     }
 
     /** What a mail about the usual put-off prints besides. */

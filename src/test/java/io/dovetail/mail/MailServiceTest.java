@@ -54,7 +54,7 @@ class MailServiceTest {
                             "Answer the proposal",
                             "Crisis care at night")
                     .contains("Tuesday 1 December 2026, 17:00", "Tuesday 8 December 2026, 17:00")
-                    .contains("You are the mailbox of Northmoor Crisis Line")
+                    .contains("this is the mailbox of Northmoor Crisis Line")
                     .contains("https://dovetail.example/camunda/app/tasklist/default/#/?task=42")
                     .contains("Please put nothing into a reply that could identify a patient.");
         }

@@ -59,7 +59,7 @@ class MailSnapshotsTest {
         mails.put("county-answered", new Mail(MailTemplate.COUNTY_ANSWERED, MailRoom.county()));
         mails.put("county-findings", new Mail(MailTemplate.COUNTY_FINDINGS, MailRoom.county()));
         mails.put("county-slipped", new Mail(MailTemplate.COUNTY_SLIPPED, MailRoom.county()));
-        mails.put("on-track", new Mail(MailTemplate.ON_TRACK, MailRoom.putOff()));
+        mails.put("on-track", new Mail(MailTemplate.ON_TRACK, MailRoom.onTrack()));
         mails.put("published", new Mail(MailTemplate.PUBLISHED, MailRoom.published()));
         mails.put("request-new-confirm-record", new Mail(MailTemplate.REQUEST_NEW, MailRoom.confirmRecord()));
         mails.put("weekly-digest", new Mail(MailTemplate.WEEKLY_DIGEST, MailRoom.week()));
