@@ -213,7 +213,10 @@ public class CountyLinks implements OtherReviews {
                 .orElseThrow();
         String countyId = link.countyId();
         send(reviewId, countyId);
-        reviews.merged(reviewId, "Merged into " + countyId + ". " + Objects.requireNonNullElse(link.why(), ""));
+        reviews.merged(
+                reviewId,
+                "Merged into the county review “" + counties.title(countyId) + "”. "
+                        + Objects.requireNonNullElse(link.why(), ""));
         return countyId;
     }
 

@@ -522,7 +522,7 @@ public class CountyReviews {
         CountyReview county = get(countyId);
         Map<String, Object> shown = new LinkedHashMap<>();
         shown.put("guide", guide.forSituation(situation));
-        shown.put("review", "%s · %s".formatted(Shown.typed(mail.title(county)), Shown.typed(countyId)));
+        shown.put("review", Shown.typed(mail.title(county)));
         shown.put("record", "/county-reviews/" + countyId);
         shown.put("explanation", explanation(county, situation));
         shown.put("claims", shownClaims(countyId));

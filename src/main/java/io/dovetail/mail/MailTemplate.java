@@ -20,7 +20,7 @@ public enum MailTemplate {
     /** The answer is due soon and still missing. */
     REQUEST_REMINDER("request-reminder", "reminder", Facts.REQUEST),
 
-    /** The answer is late; {@code daysOverdue} is a number of working days, in digits. */
+    /** The answer is late; {@code daysOverdue} is a number of working days, in digits: none on the day it was due. */
     REQUEST_OVERDUE("request-overdue", "overdue notice", Facts.with(Facts.REQUEST, "daysOverdue")),
 
     /** A review has been put off. */

@@ -207,9 +207,11 @@ public class Requests implements Relevance {
         toMailbox(get(requestId), MailTemplate.REQUEST_NEW);
     }
 
-    /** Reminds the body by mail. */
+    /** Reminds the body by mail; once its answer is late, that says so. */
     public void remind(long requestId) {
-        toMailbox(get(requestId), MailTemplate.REQUEST_REMINDER);
+        BodyRequest request = get(requestId);
+        boolean late = !clock.instant().isBefore(request.answerDueAt());
+        toMailbox(request, late ? MailTemplate.REQUEST_OVERDUE : MailTemplate.REQUEST_REMINDER);
     }
 
     /** Tells the body's lead that the answer is overdue. */

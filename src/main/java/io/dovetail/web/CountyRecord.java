@@ -1,11 +1,13 @@
 package io.dovetail.web;
 
 import io.dovetail.directory.Directory;
+import io.dovetail.dovetailing.ConsentToMerge;
 import io.dovetail.dovetailing.CountyLink;
 import io.dovetail.dovetailing.CountyLinks;
 import io.dovetail.dovetailing.CountyReview;
 import io.dovetail.dovetailing.CountyReviews;
 import io.dovetail.dovetailing.Dispatch;
+import io.dovetail.dovetailing.MergeConsent;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,9 +37,13 @@ class CountyRecord {
     /** Something that went from one to the other, and its receipt. */
     record Sent(String what, Instant sentAt, @Nullable Instant takenInAt, boolean tooLate) {}
 
-    /** What a local review's page shows, by the names its template uses. */
+    /**
+     * What a local review's page shows, by the names its template uses.
+     *
+     * @param rounds which of the review's rounds of asking are complete
+     */
     @Transactional(readOnly = true)
-    public Map<String, Object> ofReview(String reference) {
+    public Map<String, Object> ofReview(String reference, Rounds rounds) {
         Map<String, Object> part = new LinkedHashMap<>();
         List<Dispatch> sent = links.dispatches(reference);
         List<CountyLink> offered = links.ofReview(reference);
@@ -48,6 +54,9 @@ class CountyRecord {
                 offered.stream()
                         .map(link -> new Linked(counties.get(link.countyId()), counties.title(link.countyId()), link))
                         .toList());
+        part.put(
+                "countyConsents",
+                rounds.complete(ConsentToMerge.class, links.consents(reference), MergeConsent::givenAt));
         part.put("countySent", sent.stream().map(CountyRecord::sent).toList());
         part.put("countyAnswers", sent.isEmpty() ? List.of() : links.answerRows(reference));
         part.put("countyConclusions", links.conclusions(reference));

@@ -197,7 +197,8 @@ class SharedRecord {
         // First, so that a round that is completed meanwhile is shown too late rather than too early.
         List<BodyRequest> asked = requests.ofReview(reference);
         Review review = reviews.review(reference);
-        Rounds rounds = Rounds.of(asked, review.state() == ReviewState.RUNNING);
+        boolean underWay = review.state() == ReviewState.RUNNING;
+        Rounds rounds = Rounds.of(asked, underWay);
         Map<String, Object> page = new LinkedHashMap<>();
         page.put("words", new Words(directory));
         page.put("review", review);
@@ -245,7 +246,7 @@ class SharedRecord {
         page.put("rung", reflections.rung(reference).orElse(null));
         page.put("report", publication.report(reference).orElse(null));
         page.put("followUpsAhead", followUpsAhead(reference));
-        page.putAll(county.ofReview(reference));
+        page.putAll(county.ofReview(reference, rounds));
         List<Part> parts = List.of(
                 new Part("now", "Where it stands", true),
                 new Part("why", "Why this review", true),
@@ -271,7 +272,7 @@ class SharedRecord {
         page.put(
                 "later",
                 parts.stream()
-                        .filter(part -> !part.reached() && !SOMETIMES.contains(part.id()))
+                        .filter(part -> underWay && !part.reached() && !SOMETIMES.contains(part.id()))
                         .map(Part::title)
                         .toList());
         return page;

@@ -87,6 +87,12 @@ class BodyRequestTest {
         String reminder = "Reminder: please answer the proposal by Monday 4 January 2027";
         assertThat(mails.subjects(review, OPEN_DOOR)).containsExactly(reminder, reminder);
         assertThat(mails.about(review)).hasSize(10);
+
+        mails.forget();
+        engine.moveTo(review, "event_reminderDue");
+        assertThat(mails.subjects(review, OPEN_DOOR))
+                .as("the day for the answer is over")
+                .containsExactly("Overdue since Monday 4 January 2027: please answer the proposal");
         assertThat(engine.reached(review)).contains("endEvent_reminded");
     }
 

@@ -83,6 +83,33 @@ class SharedRecordTest {
     }
 
     @Test
+    void aReviewThatIsMergedSaysIntoWhatAndWhatEachOrganisationSaidToIt() {
+        counties.leave();
+        engine.start("martin", "county-review", Forms.announceCountyReview(workingDays.today()));
+        String review = walk.propose(Walk.ONE_OF_EACH_VOICE);
+        try {
+            walk.convenor(review, "linkReview", Forms.linkReview("merge"));
+            engine.submit("sian", review, "consentToMerge", Forms.consentToMerge("object"));
+            assertThat(record("zoe", review).body())
+                    .as("while others have yet to answer")
+                    .contains("Still to come")
+                    .doesNotContain("Nobody would look at the nights");
+
+            walk.everybody(review, "consentToMerge", Forms.consentToMerge("consent"));
+
+            assertThat(record("zoe", review).body())
+                    .contains(
+                            "Merged into the county review “Crisis care across Merrowshire”.",
+                            "What the organisations say to merging it",
+                            "Nobody would look at the nights in our town any more.",
+                            "The review ended before anybody had answered the proposal.")
+                    .doesNotContain("Still to come", "need not wait");
+        } finally {
+            counties.leave();
+        }
+    }
+
+    @Test
     void whoIsNotSignedInIsAskedToSignIn() {
         Browserless somebody = new Browserless(port);
 

@@ -148,6 +148,15 @@ class MailServiceTest {
         assertThat((String) three.getBodyPart(0).getContent()).contains("now 3 working days late", "It was due on");
         assertThat((String) three.getBodyPart(1).getContent()).contains(">3 working days<", "It was due on");
 
+        MimeMultipart none =
+                (MimeMultipart) sent(MailRoom.draft(MailTemplate.REQUEST_OVERDUE, MailRoom.facts("daysOverdue", "0")))
+                        .getContent();
+        for (int part = 0; part < 2; part++) {
+            assertThat((String) none.getBodyPart(part).getContent())
+                    .contains("was due by now and has not come")
+                    .doesNotContain("working day");
+        }
+
         MimeMultipart one =
                 (MimeMultipart) sent(MailRoom.draft(MailTemplate.REQUEST_OVERDUE, MailRoom.facts("daysOverdue", "1")))
                         .getContent();

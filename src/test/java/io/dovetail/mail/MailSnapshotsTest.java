@@ -36,6 +36,7 @@ class MailSnapshotsTest {
         mails.put("request-new", new Mail(MailTemplate.REQUEST_NEW, Map.of()));
         mails.put("request-reminder", new Mail(MailTemplate.REQUEST_REMINDER, Map.of()));
         mails.put("request-overdue", new Mail(MailTemplate.REQUEST_OVERDUE, Map.of("daysOverdue", "3")));
+        mails.put("request-overdue-today", new Mail(MailTemplate.REQUEST_OVERDUE, Map.of("daysOverdue", "0")));
         mails.put("workshop-invitation", new Mail(MailTemplate.WORKSHOP_INVITATION, Map.of()));
         mails.put(
                 "workshop-invitation-on-site",
