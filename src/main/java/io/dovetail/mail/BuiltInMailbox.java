@@ -115,6 +115,7 @@ public class BuiltInMailbox {
                     headers(mail),
                     part(mail, "text/plain").orElse(""),
                     part(mail, "text/html").orElse(""),
+                    part(mail, "text/calendar").orElse(""),
                     new String(bytes, StandardCharsets.UTF_8));
         });
     }
@@ -237,8 +238,14 @@ public class BuiltInMailbox {
                 }
                 return Optional.empty();
             }
-            boolean shown = part.isMimeType(type) && !Part.ATTACHMENT.equalsIgnoreCase(part.getDisposition());
-            return shown && part.getContent() instanceof String text ? Optional.of(text) : Optional.empty();
+            if (!part.isMimeType(type) || Part.ATTACHMENT.equalsIgnoreCase(part.getDisposition())) {
+                return Optional.empty();
+            }
+            // Of the types that Jakarta Mail does not know, such as text/calendar, it gives the bytes.
+            return Optional.of(
+                    part.getContent() instanceof String text
+                            ? text
+                            : new String(part.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
         } catch (MessagingException | IOException damaged) {
             return Optional.of("(This part of the mail is damaged.)");
         }

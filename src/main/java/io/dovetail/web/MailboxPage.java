@@ -24,8 +24,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
- * The built-in mailbox of the embedded default as pages: the list, a mail, and a mail's HTML for the frame it is shown
- * in. It shows everybody's mails; who may open it is decided centrally.
+ * The built-in mailbox of the embedded default as pages: the list, a mail, its HTML for the frame it is shown in, and its entry
+ * for a calendar. It shows everybody's mails; who may open it is decided centrally.
  */
 @Controller
 @Profile("!production")
@@ -96,6 +96,21 @@ class MailboxPage {
                 .header("Referrer-Policy", "no-referrer")
                 .cacheControl(CacheControl.noStore())
                 .body(find(id).html());
+    }
+
+    /** What a mail puts into a calendar, as the file that a calendar program opens. */
+    @GetMapping("/mailbox/{id}/invite.ics")
+    ResponseEntity<String> calendar(@PathVariable String id) {
+        String entry = find(id).calendar();
+        if (entry.isEmpty()) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND, "This mail has nothing for a calendar.");
+        }
+        return ResponseEntity.ok()
+                .contentType(new MediaType("text", "calendar", StandardCharsets.UTF_8))
+                .header("Content-Disposition", "attachment; filename=invite.ics")
+                .header("X-Content-Type-Options", "nosniff")
+                .cacheControl(CacheControl.noStore())
+                .body(entry);
     }
 
     private StoredMail find(String id) {

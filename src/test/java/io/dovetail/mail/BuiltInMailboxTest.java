@@ -45,11 +45,32 @@ class BuiltInMailboxTest {
         assertThat(mail.summary()).isEqualTo(summary);
         assertThat(mail.text()).startsWith("Dear Zoë O’Hara,");
         assertThat(mail.html()).startsWith("<!DOCTYPE html>").contains("Zoë O’Hara");
+        assertThat(mail.calendar()).isEmpty();
         assertThat(mail.source()).contains("Content-Type: multipart/alternative");
         assertThat(mail.headers())
                 .contains(
                         new StoredMail.Header("Message-ID", "<" + notice + "@partnership.example>"),
                         new StoredMail.Header("To", "Zoë O’Hara <zoe@crisisline.example>"));
+    }
+
+    @Test
+    void anInvitationKeepsItsEntryForTheCalendarAsItWas() {
+        MailRoom room = MailRoom.onH2();
+        BuiltInMailServer server = new BuiltInMailServer(mailbox(10));
+        String entry = "BEGIN:VCALENDAR\r\nSUMMARY:Zoë’s workshop\r\nEND:VCALENDAR\r\n";
+        try {
+            room.sendingTo(new ServerSetup(server.port(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP))
+                    .send(room.postbox.post(MailRoom.draft()
+                            .with(new CalendarPart("1@partnership.example", 0, CalendarPart.Method.REQUEST, entry))));
+        } finally {
+            server.destroy();
+        }
+
+        BuiltInMailbox mailbox = mailbox(10);
+        StoredMail mail = mailbox.read(mailbox.list(1).get(0).id()).orElseThrow();
+        assertThat(mail.calendar()).isEqualTo(entry);
+        assertThat(mail.text()).startsWith("Dear Zoë O’Hara,");
+        assertThat(mail.repliesTo()).isEqualTo("office@partnership.example");
     }
 
     @Test

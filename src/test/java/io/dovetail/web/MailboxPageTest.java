@@ -39,9 +39,12 @@ class MailboxPageTest {
             Instant.parse("2026-07-01T16:30:00Z"));
     private static final StoredMail MAIL = new StoredMail(
             SUMMARY,
-            List.of(new StoredMail.Header("List-Id", "<b>x</b>")),
+            List.of(
+                    new StoredMail.Header("List-Id", "<b>x</b>"),
+                    new StoredMail.Header("Reply-To", "Ruth Ellery <ruth@partnership.example>")),
             "Dear <Zoë>",
             "<p>Dear Zoë</p><script>alert(1)</script>",
+            "BEGIN:VCALENDAR",
             "Subject: <raw>");
 
     @MockitoBean
@@ -134,6 +137,24 @@ class MailboxPageTest {
                 .andExpect(content().string(containsString("Subject: &lt;raw&gt;")))
                 .andExpect(content().string(containsString("&lt;b&gt;x&lt;/b&gt;")));
         pages.perform(get("/mailbox/" + ID).param("view", "${7*7}")).andExpect(status().isOk());
+    }
+
+    @Test
+    void saysWhereRepliesGoAndHandsOutTheEntryForTheCalendar() throws Exception {
+        pages.perform(get("/mailbox/" + ID))
+                .andExpect(content().string(containsString("Ruth Ellery &lt;ruth@partnership.example&gt;")))
+                .andExpect(content().string(containsString("href=\"/mailbox/" + ID + "/invite.ics\"")));
+        pages.perform(get("/mailbox/" + ID + "/invite.ics"))
+                .andExpect(status().isOk())
+                .andExpect(content().contentType("text/calendar;charset=UTF-8"))
+                .andExpect(header().string("Content-Disposition", "attachment; filename=invite.ics"))
+                .andExpect(content().string("BEGIN:VCALENDAR"));
+
+        when(mailbox.read(ID)).thenReturn(Optional.of(new StoredMail(SUMMARY, List.of(), "", "", "", "")));
+        pages.perform(get("/mailbox/" + ID))
+                .andExpect(content().string(containsString("Dovetail &lt;review@partnership.example&gt;")))
+                .andExpect(content().string(not(containsString("invite.ics"))));
+        pages.perform(get("/mailbox/" + ID + "/invite.ics")).andExpect(status().isNotFound());
     }
 
     @Test
