@@ -53,7 +53,7 @@ class FormHandlers extends AbstractBpmnParseListener {
         task.addBuiltInTaskListener(
                 TaskListener.EVENTNAME_COMPLETE, completed -> refuseUnlessSubmitted(task, completed));
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, actors::refuseToActForOthers);
-        task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, this::sayHowOftenPutOff);
+        task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, this::sayWhatItIsAbout);
     }
 
     @Override
@@ -80,9 +80,15 @@ class FormHandlers extends AbstractBpmnParseListener {
         scope.setVariable(ACTOR, Variables.untypedValue(actor, true));
     }
 
-    /** For the card in the task list; counted anew for each step, since a put-off makes them anew. */
-    private void sayHowOftenPutOff(DelegateTask task) {
+    /**
+     * For the card in the task list. How often it was put off is counted anew for each step, since a put-off makes them anew; the
+     * title is said once more where the step is one person's own, who may read of its process nothing but the step itself.
+     */
+    private void sayWhatItIsAbout(DelegateTask task) {
         if (task.getVariable("reviewId") instanceof String reviewId) {
+            if (task.getAssignee() != null) {
+                task.setVariableLocal("reviewTitle", reviews.getObject().title(reviewId));
+            }
             int times = reviews.getObject().timesPutOff(reviewId);
             if (times > 0) {
                 task.setVariableLocal(PUT_OFF, times == 1 ? "once" : times + " times");

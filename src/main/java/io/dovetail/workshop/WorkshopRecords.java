@@ -35,6 +35,7 @@ class WorkshopRecords {
     private final AttendanceStore attendance;
     private final MissedQuorumStore missedQuorums;
     private final ScopeQuestionStore questions;
+    private final InvitationStore invitations;
     private final Directory directory;
 
     WorkshopRecords(
@@ -45,6 +46,7 @@ class WorkshopRecords {
             AttendanceStore attendance,
             MissedQuorumStore missedQuorums,
             ScopeQuestionStore questions,
+            InvitationStore invitations,
             Directory directory) {
         this.workshops = workshops;
         this.dates = dates;
@@ -53,6 +55,7 @@ class WorkshopRecords {
         this.attendance = attendance;
         this.missedQuorums = missedQuorums;
         this.questions = questions;
+        this.invitations = invitations;
         this.directory = directory;
     }
 
@@ -368,7 +371,7 @@ class WorkshopRecords {
                 held.livedExperienceView());
     }
 
-    /** The workshops of a review for which dates are proposed and which have not been held yet. */
+    /** The workshops of a review for which dates are proposed and which are still to be held: not those taken out of the calendars. */
     List<Planned> planned(String reviewId) {
         return workshops.findByReviewIdOrderById(reviewId).stream()
                 .filter(workshop ->
@@ -378,10 +381,15 @@ class WorkshopRecords {
                 .toList();
     }
 
+    private boolean cancelled(Workshop workshop) {
+        Invitation latest = invitations.findFirstByWorkshopIdOrderBySequenceDesc(workshop.number());
+        return latest != null && !latest.stands();
+    }
+
     private @Nullable Planned planned(Workshop workshop) {
         WorkshopDates proposed = dates.findByWorkshopIdAndAttempt(workshop.number(), workshop.attempt());
         Booking booking = bookings.findByWorkshopIdAndAttempt(workshop.number(), workshop.attempt());
-        if (proposed == null) {
+        if (proposed == null || cancelled(workshop)) {
             return null;
         }
         return new Planned(

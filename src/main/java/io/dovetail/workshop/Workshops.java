@@ -545,7 +545,7 @@ public class Workshops {
         return records.meetings(reviewId);
     }
 
-    /** The workshops of a review for which dates are proposed and which have not been held yet. */
+    /** The workshops of a review for which dates are proposed and which are still to be held: not those taken out of the calendars. */
     @Transactional(readOnly = true)
     public List<Planned> planned(String reviewId) {
         return records.planned(reviewId);

@@ -15,6 +15,7 @@ import io.dovetail.deferral.PutOffReason;
 import io.dovetail.directory.Actor;
 import io.dovetail.journey.Mails.Mail;
 import io.dovetail.review.Reviews;
+import io.dovetail.workshop.Workshops;
 import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
@@ -63,6 +64,9 @@ class DeferralTest {
 
     @Autowired
     private Reviews reviews;
+
+    @Autowired
+    private Workshops workshops;
 
     @Autowired
     private WorkingDays workingDays;
@@ -264,6 +268,28 @@ class DeferralTest {
         assertThat(kinds(review)).containsExactly(DeferralEvent.Kind.OBSTACLE_GONE);
         walk.convenor(review, "restartReview", Forms.restartReview());
         assertThat(ledger.daysLost(review)).isEqualTo(5);
+    }
+
+    @Test
+    void whatWasBookedToWorkItOutLeavesTheCalendarsWhenNothingIsLeftToWorkOut() {
+        String review = review(0);
+        asks(AMINA, review, PutOffReason.CAPACITY, "2027-01-29", true);
+        putOff(review);
+        LocalDate on = walk.bookWorkshop(review);
+        assertThat(workshops.planned(review))
+                .singleElement()
+                .satisfies(planned -> assertThat(planned.booked()).isNotNull());
+        mails.forget();
+
+        walk.raise("ade", "obstacleGone", review, "reportObstacleGone", Forms.obstacleGone());
+
+        assertThat(mails.subjects(review, TRUST))
+                .anyMatch(subject -> subject.startsWith("Cancelled: troubleshooting workshop on")
+                        && subject.contains(String.valueOf(on.getDayOfMonth())));
+        assertThat(workshops.planned(review)).as("nobody is told to come").isEmpty();
+        assertThat(engine.tasks(Walk.CONVENOR, review))
+                .extracting(Task::getName)
+                .containsExactly("Restart the review");
     }
 
     @Test

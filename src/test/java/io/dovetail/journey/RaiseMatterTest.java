@@ -63,6 +63,10 @@ class RaiseMatterTest {
         engine.submit("sian", choose, Forms.chooseMatter("putOff", review));
         engine.run();
         Task why = engine.task("sian", review, "deferReview");
+        assertThat(engine.as(
+                        "sian", () -> engine.engine().getTaskService().getVariableLocal(why.getId(), "reviewTitle")))
+                .as("on its card")
+                .isEqualTo("Crisis care at night");
         assertThat(engine.shown(why).toString()).contains("put off for the 5th time");
         engine.submit("sian", why, Forms.deferReview(workingDays.plus(workingDays.today(), 5)));
         engine.run();
