@@ -115,8 +115,7 @@ public class Postbox {
             if (notice.calendar() == null) {
                 readdress(notice, reader, Map.of());
             } else {
-                outbox.withdrawn(
-                        notice.id(), clock.instant(), "Its reader is reached elsewhere, and is invited there.");
+                outbox.withdrawn(notice.id(), clock.instant(), "Its reader is reached elsewhere, and is told there.");
                 events.publishEvent(new ReaderMoved(notice, reader.email()));
             }
         }

@@ -169,38 +169,35 @@ public class Invitations implements Relevance {
     /** Invites whoever has taken a body's place to what the body was invited to and is still to come. */
     @EventListener
     void passedOn(SeatPassedOn passed) {
-        inviteAgain(passed.reviewId(), passed.bodyId(), address -> true);
-    }
-
-    /** Invites at the new address whom an invitation did not reach at the old one. */
-    @EventListener
-    void readerMoved(ReaderMoved moved) {
-        String body = moved.entry().bodyId();
-        if (body != null) {
-            inviteAgain(moved.entry().review(), body, moved.address()::equalsIgnoreCase);
-        }
-    }
-
-    private void inviteAgain(String reviewId, String bodyId, Predicate<String> addresses) {
-        for (Workshop workshop : workshops.findByReviewIdOrderById(reviewId)) {
+        for (Workshop workshop : workshops.findByReviewIdOrderById(passed.reviewId())) {
             Invitation word = invitations.findFirstByWorkshopIdOrderBySequenceDesc(workshop.number());
             if (word != null
                     && word.stands()
                     && word.endsAt().isAfter(clock.instant())
-                    && word.bodies().contains(new Invitation.InvitationBody(bodyId))) {
-                Review review = reviews.review(reviewId);
-                Booking booking = records.booking(workshop, word.attempt());
-                tell(
-                        word,
-                        MailTemplate.WORKSHOP_INVITATION,
-                        review,
-                        workshop,
-                        booking,
-                        facts(review, workshop, booking),
-                        List.of(bodyId),
-                        addresses);
+                    && word.bodies().contains(new Invitation.InvitationBody(passed.bodyId()))) {
+                tellAgain(word, MailTemplate.WORKSHOP_INVITATION, passed.bodyId(), address -> true);
             }
         }
+    }
+
+    /** Tells at the new address whom the latest word of a workshop did not reach at the old one. */
+    @EventListener
+    void readerMoved(ReaderMoved moved) {
+        CalendarPart withdrawn = Objects.requireNonNull(moved.entry().calendar());
+        Invitation word = invitations.findFirstByUidOrderBySequenceDesc(withdrawn.uid());
+        String body = moved.entry().bodyId();
+        if (word != null && body != null && word.sequence() == withdrawn.sequence()) {
+            MailTemplate template =
+                    word.stands() ? MailTemplate.WORKSHOP_INVITATION : MailTemplate.WORKSHOP_CANCELLATION;
+            tellAgain(word, template, body, moved.address()::equalsIgnoreCase);
+        }
+    }
+
+    private void tellAgain(Invitation word, MailTemplate template, String bodyId, Predicate<String> addresses) {
+        Workshop workshop = records.workshop(word.workshopId());
+        Booking booking = records.booking(workshop, word.attempt());
+        Review review = reviews.review(workshop.reviewId());
+        tell(word, template, review, workshop, booking, facts(review, workshop, booking), List.of(bodyId), addresses);
     }
 
     @Override

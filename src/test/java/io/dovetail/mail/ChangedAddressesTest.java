@@ -66,7 +66,7 @@ class ChangedAddressesTest {
         read(room, changed(SLIP, MENDED));
 
         Notice notice = room.outbox.lock(waits).orElseThrow();
-        assertThat(notice.withdrawnWhy()).isEqualTo("Its reader is reached elsewhere, and is invited there.");
+        assertThat(notice.withdrawnWhy()).isEqualTo("Its reader is reached elsewhere, and is told there.");
         assertThat(room.events)
                 .filteredOn(ReaderMoved.class::isInstance)
                 .singleElement()

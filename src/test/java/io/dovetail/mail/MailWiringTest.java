@@ -2,6 +2,8 @@ package io.dovetail.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dovetail.directory.Directory;
+import io.dovetail.directory.SampleDirectory;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -86,6 +88,7 @@ class MailWiringTest {
                         ValidationAutoConfiguration.class,
                         MailSenderAutoConfiguration.class))
                 .withBean(Clock.class, () -> MailRoom.CLOCK)
+                .withBean(Directory.class, SampleDirectory::load)
                 .withUserConfiguration(Room.class, Listener.class)
                 .withPropertyValues("spring.datasource.generate-unique-name=true", "dovetail.mailbox.folder=" + folder);
     }

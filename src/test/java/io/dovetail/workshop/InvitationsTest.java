@@ -229,6 +229,7 @@ class InvitationsTest {
         assertThat(moved.getSequence().getValue()).isEqualTo(1);
 
         clearInvocations(postbox);
+        clearInvocations(postbox);
         invitations.cancelAll(REVIEW);
         Draft last = to(address);
         assertThat(last.template()).isEqualTo(MailTemplate.WORKSHOP_CANCELLATION);
@@ -267,10 +268,17 @@ class InvitationsTest {
             assertThat(event(again).getSequence()).isEqualTo(event(first).getSequence());
         });
 
+        clearInvocations(postbox);
         invitations.cancelAll(REVIEW);
+        Draft last = to("group@beenthere.example");
         clearInvocations(postbox);
         invitations.readerMoved(new ReaderMoved(notice(first), "group@beenthere.example"));
         verifyNoInteractions(postbox);
+        invitations.readerMoved(new ReaderMoved(notice(last), "group@beenthere.example"));
+        assertThat(posted())
+                .as("the latest word is that it is off")
+                .singleElement()
+                .satisfies(again -> assertThat(again.template()).isEqualTo(MailTemplate.WORKSHOP_CANCELLATION));
     }
 
     @Test
