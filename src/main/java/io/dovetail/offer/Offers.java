@@ -184,9 +184,8 @@ public class Offers {
     /** The other bodies of a review, to choose from. */
     @Transactional(readOnly = true)
     public List<Map<String, Object>> others(String reviewId, @Nullable String bodyId) {
-        return reviews.bodyIds(reviewId).stream()
-                .filter(other -> !other.equals(bodyId))
-                .map(other -> Shown.option(other, directory.body(other).name()))
+        return reviews.bodyOptions(reviewId).stream()
+                .filter(other -> !Objects.equals(other.get("value"), bodyId))
                 .toList();
     }
 

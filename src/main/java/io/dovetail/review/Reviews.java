@@ -7,6 +7,7 @@ import io.dovetail.directory.Body;
 import io.dovetail.directory.BodyKind;
 import io.dovetail.directory.Directory;
 import io.dovetail.directory.Person;
+import io.dovetail.directory.Seats;
 import io.dovetail.form.Guide;
 import io.dovetail.form.Refused;
 import io.dovetail.form.Shown;
@@ -59,6 +60,7 @@ public class Reviews implements ReviewFacts, Convening {
     private final AcceptedGapStore acceptedGaps;
     private final ReviewNumbers numbers;
     private final Directory directory;
+    private final Seats seats;
     private final WorkingDays workingDays;
     private final Guide guide;
     private final ObjectProvider<PutOffs> putOffs;
@@ -74,6 +76,7 @@ public class Reviews implements ReviewFacts, Convening {
             AcceptedGapStore acceptedGaps,
             ReviewNumbers numbers,
             Directory directory,
+            Seats seats,
             WorkingDays workingDays,
             Guide guide,
             ObjectProvider<PutOffs> putOffs,
@@ -86,6 +89,7 @@ public class Reviews implements ReviewFacts, Convening {
         this.acceptedGaps = acceptedGaps;
         this.numbers = numbers;
         this.directory = directory;
+        this.seats = seats;
         this.workingDays = workingDays;
         this.guide = guide;
         this.putOffs = putOffs;
@@ -449,12 +453,7 @@ public class Reviews implements ReviewFacts, Convening {
                                 "source", claim.source(),
                                 "test", Shown.tested(claim.howTested(), claimant(claim))))
                         .toList());
-        shown.put(
-                "bodies",
-                bodyIds(reviewId).stream()
-                        .map(directory::body)
-                        .map(Reviews::option)
-                        .toList());
+        shown.put("bodies", bodyOptions(reviewId));
         shown.put("positions", shownPositions(reviewId));
         return shown;
     }
@@ -519,8 +518,12 @@ public class Reviews implements ReviewFacts, Convening {
         return row;
     }
 
-    private static Map<String, Object> option(Body body) {
-        return Shown.option(body.id(), body.name());
+    /** The bodies that take part, to choose from; of one that has ended it is said who has taken its place. */
+    @Transactional(readOnly = true)
+    public List<Map<String, Object>> bodyOptions(String reviewId) {
+        return bodyIds(reviewId).stream()
+                .map(id -> Shown.option(id, seats.of(id).name()))
+                .toList();
     }
 
     private int count(String reviewId, Predicate<Body> which) {

@@ -29,6 +29,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.identity.User;
@@ -161,6 +162,14 @@ class SuccessionTest {
                         "cleo.marchant@thornleyaid.example");
         assertThat(record("ruth", review).body())
                 .contains("Thornley Commissioning Group, whose place is taken by Thornley Care Board");
+
+        assertThat(offers.others(review, null))
+                .as("whom an offer may be made to")
+                .contains(Map.of(
+                        "value",
+                        GROUP,
+                        "label",
+                        "Thornley Commissioning Group, whose place is taken by Thornley Care Board"));
 
         engine.submit("bram", review, "answerProposal", Forms.join());
 

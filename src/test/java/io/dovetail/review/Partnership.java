@@ -6,6 +6,7 @@ import io.dovetail.calendar.WorkingDays;
 import io.dovetail.deferral.Ledger;
 import io.dovetail.directory.Actor;
 import io.dovetail.directory.Directory;
+import io.dovetail.directory.Seats;
 import io.dovetail.form.Guide;
 import io.dovetail.request.BodyRequest;
 import java.time.Clock;
@@ -20,7 +21,7 @@ import org.springframework.core.io.ClassPathResource;
 
 /** The sample partnership on the morning of 24 November 2026, and the room that keeps its reviews, without an engine. */
 @TestConfiguration(proxyBeanMethods = false)
-@Import({Reviews.class, Positions.class, ReviewNumbers.class, ProposalQuestion.class, Ledger.class})
+@Import({Reviews.class, Positions.class, ReviewNumbers.class, ProposalQuestion.class, Ledger.class, Seats.class})
 public class Partnership {
 
     /** Who proposes: somebody of the crisis café. */
