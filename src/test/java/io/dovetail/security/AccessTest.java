@@ -568,10 +568,21 @@ class AccessTest {
         assertRefused("variables", helen.get(API + "/process-instance/" + task.getProcessInstanceId() + "/variables"));
         assertRefused("comments", helen.get(API + "/process-instance/" + task.getProcessInstanceId() + "/comment"));
         assertRefused("execution", helen.get(API + "/execution/" + task.getExecutionId() + "/localVariables"));
+        String instance = task.getProcessInstanceId();
         for (String list : List.of(
-                "/variable-instance", "/history/variable-instance", "/history/detail", "/history/user-operation")) {
-            assertThat(helen.read(list + "?maxResults=50")).as(list).isEmpty();
+                "/variable-instance?processInstanceIdIn=",
+                "/history/variable-instance?processInstanceId=",
+                "/history/detail?processInstanceId=",
+                "/history/user-operation?processInstanceId=")) {
+            assertThat(helen.read(list + instance)).as(list).isEmpty();
         }
+        // There is something to hide.
+        assertThat(engine.engine()
+                        .getHistoryService()
+                        .createHistoricDetailQuery()
+                        .processInstanceId(instance)
+                        .count())
+                .isPositive();
     }
 
     @Test
