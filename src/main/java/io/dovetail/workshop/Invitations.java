@@ -46,6 +46,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Invitations implements Relevance {
 
+    private static final Predicate<String> EVERYBODY = address -> true;
+
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.UK);
 
     private final WorkshopRecords records;
@@ -116,7 +118,7 @@ public class Invitations implements Relevance {
             template = MailTemplate.WORKSHOP_UPDATE;
             facts.put("insteadOf", dayAndTime(before.startsAt()));
         }
-        tell(word, template, review, workshop, booking, facts, bodies, address -> true);
+        tell(word, template, review, workshop, booking, facts, bodies, EVERYBODY);
     }
 
     /**
@@ -128,9 +130,6 @@ public class Invitations implements Relevance {
         if (before == null || !before.stands() || !before.endsAt().isAfter(clock.instant())) {
             return;
         }
-        Workshop workshop = records.workshop(workshopId);
-        Booking booking = records.booking(workshop, before.attempt());
-        Review review = reviews.review(workshop.reviewId());
         List<String> bodies = before.bodies().stream()
                 .map(Invitation.InvitationBody::bodyId)
                 .sorted()
@@ -148,15 +147,7 @@ public class Invitations implements Relevance {
                 before.endsAt(),
                 before.bodies(),
                 clock.instant()));
-        tell(
-                word,
-                MailTemplate.WORKSHOP_CANCELLATION,
-                review,
-                workshop,
-                booking,
-                facts(review, workshop, booking),
-                bodies,
-                address -> true);
+        tell(word, MailTemplate.WORKSHOP_CANCELLATION, bodies, EVERYBODY);
     }
 
     /** {@link #cancel(long) Takes} every workshop of a review that is still to come out of the calendars: it was put off. */
@@ -175,7 +166,7 @@ public class Invitations implements Relevance {
                     && word.stands()
                     && word.endsAt().isAfter(clock.instant())
                     && word.bodies().contains(new Invitation.InvitationBody(passed.bodyId()))) {
-                tellAgain(word, MailTemplate.WORKSHOP_INVITATION, passed.bodyId(), address -> true);
+                tell(word, MailTemplate.WORKSHOP_INVITATION, List.of(passed.bodyId()), EVERYBODY);
             }
         }
     }
@@ -189,15 +180,15 @@ public class Invitations implements Relevance {
         if (word != null && body != null && word.sequence() == withdrawn.sequence()) {
             MailTemplate template =
                     word.stands() ? MailTemplate.WORKSHOP_INVITATION : MailTemplate.WORKSHOP_CANCELLATION;
-            tellAgain(word, template, body, moved.address()::equalsIgnoreCase);
+            tell(word, template, List.of(body), moved.address()::equalsIgnoreCase);
         }
     }
 
-    private void tellAgain(Invitation word, MailTemplate template, String bodyId, Predicate<String> addresses) {
+    private void tell(Invitation word, MailTemplate template, List<String> bodies, Predicate<String> addresses) {
         Workshop workshop = records.workshop(word.workshopId());
         Booking booking = records.booking(workshop, word.attempt());
         Review review = reviews.review(workshop.reviewId());
-        tell(word, template, review, workshop, booking, facts(review, workshop, booking), List.of(bodyId), addresses);
+        tell(word, template, review, workshop, booking, facts(review, workshop, booking), bodies, addresses);
     }
 
     @Override

@@ -13,16 +13,12 @@ import io.dovetail.review.Review;
 import io.dovetail.review.ReviewState;
 import io.dovetail.review.Reviews;
 import io.dovetail.review.Stage;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
-import org.springframework.core.io.ByteArrayResource;
-import org.springframework.core.io.ClassPathResource;
 
 /** Who is told, also where a place is vacant or a body has ended. */
 class RecipientsTest {
@@ -53,14 +49,14 @@ class RecipientsTest {
     }
 
     @Test
-    void aVacantExecutiveIsStoodInForByTheDeputyElseByTheConvenorWhoIsToldSo() throws IOException {
-        Directory deputy = directory(file -> file.replace(
+    void aVacantExecutiveIsStoodInForByTheDeputyElseByTheConvenorWhoIsToldSo() {
+        Directory deputy = SampleDirectory.changed(file -> file.replace(
                 "    executive: {name: Dr Fiona Averill, email: fiona.averill@merrow-mentalhealth.example}\n", ""));
         assertThat(told(deputy, List.of("executives"), "mhtrust"))
                 .singleElement()
                 .returns("Peter Quill", recipient -> recipient.person().name());
 
-        Directory nobody = directory(file ->
+        Directory nobody = SampleDirectory.changed(file ->
                 file.replace("    executive: {name: Colin Mabey, email: colin.mabey@merrow-carers.example}\n", ""));
         assertThat(told(nobody, List.of("executives"), "carers"))
                 .singleElement()
@@ -79,11 +75,11 @@ class RecipientsTest {
     }
 
     @Test
-    void aChairThatTheLocalAreaLacksIsTheCountysElseTheConvenor() throws IOException {
+    void aChairThatTheLocalAreaLacksIsTheCountysElseTheConvenor() {
         UnaryOperator<String> withoutTheirOwn = file -> file.replace(
                 "    boardChair: {name: Councillor Denise Achebe, email: denise.achebe@northmerrow-council.example}\n",
                 "");
-        assertThat(told(directory(withoutTheirOwn), List.of("boardChair"), "mhtrust"))
+        assertThat(told(SampleDirectory.changed(withoutTheirOwn), List.of("boardChair"), "mhtrust"))
                 .singleElement()
                 .returns(
                         "Councillor Patrick Lowe",
@@ -91,7 +87,7 @@ class RecipientsTest {
                 .satisfies(recipient ->
                         assertThat(recipient.why()).contains("for Merrowshire; North Merrow has none of its own"));
 
-        Directory neither = directory(file -> withoutTheirOwn
+        Directory neither = SampleDirectory.changed(file -> withoutTheirOwn
                 .apply(file)
                 .replace(
                         "    boardChair: {name: Councillor Patrick Lowe, email: patrick.lowe@merrowshire-hwb.example}\n",
@@ -108,14 +104,6 @@ class RecipientsTest {
         WorkingDays workingDays =
                 new WorkingDays(CalendarSettings.standard(), MovableClock.atLondon("2026-11-24T10:00"));
         return new Recipients(directory, reviews, workingDays).of(REVIEW, roles, List.of("mhtrust"), ASKS);
-    }
-
-    private static Directory directory(UnaryOperator<String> changed) throws IOException {
-        String file =
-                new ClassPathResource("directory/sample-partnership.yaml").getContentAsString(StandardCharsets.UTF_8);
-        String other = changed.apply(file);
-        assertThat(other).isNotEqualTo(file);
-        return Directory.load(new ByteArrayResource(other.getBytes(StandardCharsets.UTF_8), "a changed directory"));
     }
 
     private static Review review() {

@@ -9,9 +9,8 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.springframework.boot.test.context.TestComponent;
 
 /** What has arrived at the mail server since it was last emptied. */
@@ -34,23 +33,12 @@ public class Mails {
 
     /** The mails about that review, in the order in which they arrived, one for each recipient. */
     public List<Mail> about(String review) {
-        String reference = "(" + review + ")";
-        List<Mail> mails = new ArrayList<>();
-        try {
-            for (MimeMessage message : server.getReceivedMessages()) {
-                String subject = message.getSubject();
-                if (subject.endsWith(reference)) {
-                    for (Address to : message.getAllRecipients()) {
-                        mails.add(new Mail(
-                                ((InternetAddress) to).getAddress(),
-                                subject.replaceFirst(": Crisis care (at night|across Merrowshire) \\(.*", "")));
-                    }
-                }
-            }
-        } catch (MessagingException e) {
-            throw new IllegalStateException(e);
-        }
-        return mails;
+        return read(review, message -> {
+            String subject = message.getSubject().replaceFirst(": Crisis care (at night|across Merrowshire) \\(.*", "");
+            return Arrays.stream(message.getAllRecipients())
+                    .map(to -> new Mail(address(to), subject))
+                    .toList();
+        });
     }
 
     /** The mails about that review to that address. */
@@ -61,39 +49,56 @@ public class Mails {
                 .toList();
     }
 
-    /** Where a reply to each mail about that review goes, by the address that got the mail. */
-    public Map<String, String> replies(String review) {
-        Map<String, String> replies = new TreeMap<>();
-        try {
-            for (MimeMessage message : server.getReceivedMessages()) {
-                if (message.getSubject().endsWith("(" + review + ")")) {
-                    String replyTo = ((InternetAddress) message.getReplyTo()[0]).getAddress();
-                    for (Address to : message.getAllRecipients()) {
-                        replies.put(((InternetAddress) to).getAddress(), replyTo);
-                    }
-                }
-            }
-        } catch (MessagingException e) {
-            throw new IllegalStateException(e);
-        }
-        return replies;
+    /**
+     * Where a reply to a mail goes.
+     *
+     * @param to the address that the mail was sent to
+     * @param repliesTo the address that a reply is sent to
+     */
+    public record Reply(String to, String repliesTo) {}
+
+    /** Where a reply to each mail about that review goes, in the order in which they arrived. */
+    public List<Reply> replies(String review) {
+        return read(review, message -> {
+            String repliesTo = address(message.getReplyTo()[0]);
+            return Arrays.stream(message.getAllRecipients())
+                    .map(to -> new Reply(address(to), repliesTo))
+                    .toList();
+        });
     }
 
     /** Everything that the plain text of the mails about that review says, one after the other. */
     public String texts(String review) {
-        StringBuilder texts = new StringBuilder();
+        return String.join(
+                "",
+                read(
+                        review,
+                        message -> List.of((String) ((MimeMultipart) message.getContent())
+                                .getBodyPart(0)
+                                .getContent())));
+    }
+
+    private interface Reading<T> {
+        List<T> of(MimeMessage message) throws MessagingException, IOException;
+    }
+
+    /** What is read of each mail about that review. */
+    private <T> List<T> read(String review, Reading<T> reading) {
+        List<T> all = new ArrayList<>();
         try {
             for (MimeMessage message : server.getReceivedMessages()) {
                 if (message.getSubject().endsWith("(" + review + ")")) {
-                    texts.append(((MimeMultipart) message.getContent())
-                            .getBodyPart(0)
-                            .getContent());
+                    all.addAll(reading.of(message));
                 }
             }
         } catch (MessagingException | IOException e) {
             throw new IllegalStateException(e);
         }
-        return texts.toString();
+        return all;
+    }
+
+    private static String address(Address address) {
+        return ((InternetAddress) address).getAddress();
     }
 
     /** Empties every mailbox. */

@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -87,7 +86,7 @@ class WeeklyDigestTest {
                 .asString()
                 .startsWith(DIGEST)
                 .endsWith("(Lantern House Crisis Café)");
-        assertThat(mails.replies("Lantern House Crisis Café")).containsExactly(Map.entry(LANTERN, RUTH));
+        assertThat(mails.replies("Lantern House Crisis Café")).containsExactly(new Mails.Reply(LANTERN, RUTH));
         assertThat(to(HELEN)).hasSize(1).first().asString().startsWith(REPORT);
         assertThat(to(RUTH)).hasSize(1).first().asString().startsWith(REPORT);
         assertThat(text(LANTERN))

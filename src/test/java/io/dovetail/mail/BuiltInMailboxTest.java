@@ -23,15 +23,7 @@ class BuiltInMailboxTest {
     @Test
     void aMailSentToTheBuiltInServerCanBeReadAfterARestart() {
         MailRoom room = MailRoom.onH2();
-        BuiltInMailServer server = new BuiltInMailServer(mailbox(10));
-        String notice;
-        try {
-            notice = room.postbox.post(MailRoom.draft());
-            room.sendingTo(new ServerSetup(server.port(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP))
-                    .send(notice);
-        } finally {
-            server.destroy();
-        }
+        String notice = arrives(room, MailRoom.draft());
 
         BuiltInMailbox restarted = mailbox(10);
         assertThat(restarted.count()).isEqualTo(1);
@@ -56,21 +48,30 @@ class BuiltInMailboxTest {
     @Test
     void anInvitationKeepsItsEntryForTheCalendarAsItWas() {
         MailRoom room = MailRoom.onH2();
-        BuiltInMailServer server = new BuiltInMailServer(mailbox(10));
         String entry = "BEGIN:VCALENDAR\r\nSUMMARY:Zoë’s workshop\r\nEND:VCALENDAR\r\n";
-        try {
-            room.sendingTo(new ServerSetup(server.port(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP))
-                    .send(room.postbox.post(MailRoom.draft()
-                            .with(new CalendarPart("1@partnership.example", 0, CalendarPart.Method.REQUEST, entry))));
-        } finally {
-            server.destroy();
-        }
+        arrives(
+                room,
+                MailRoom.draft()
+                        .with(new CalendarPart("1@partnership.example", 0, CalendarPart.Method.REQUEST, entry)));
 
         BuiltInMailbox mailbox = mailbox(10);
         StoredMail mail = mailbox.read(mailbox.list(1).get(0).id()).orElseThrow();
         assertThat(mail.calendar()).isEqualTo(entry);
         assertThat(mail.text()).startsWith("Dear Zoë O’Hara,");
         assertThat(mail.repliesTo()).isEqualTo("office@partnership.example");
+    }
+
+    /** Posts a mail and sends it to the built-in server, which is gone afterwards; returns its notice. */
+    private String arrives(MailRoom room, Draft draft) {
+        BuiltInMailServer server = new BuiltInMailServer(mailbox(10));
+        try {
+            String notice = room.postbox.post(draft);
+            room.sendingTo(new ServerSetup(server.port(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP))
+                    .send(notice);
+            return notice;
+        } finally {
+            server.destroy();
+        }
     }
 
     @Test

@@ -7,11 +7,7 @@ import io.dovetail.directory.Directory;
 import io.dovetail.directory.SampleDirectory;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.springframework.core.io.ByteArrayResource;
-import org.springframework.core.io.ClassPathResource;
 
 /** What becomes of mails that wait when the directory is read anew. */
 class ChangedAddressesTest {
@@ -24,7 +20,7 @@ class ChangedAddressesTest {
     private final MailRoom room = MailRoom.onH2();
 
     @Test
-    void whatWaitsForAnAddressThatIsMendedGoesToTheMendedOne() throws IOException {
+    void whatWaitsForAnAddressThatIsMendedGoesToTheMendedOne() {
         mendedAddressIsFollowed(room);
     }
 
@@ -35,7 +31,7 @@ class ChangedAddressesTest {
         }
     }
 
-    private static void mendedAddressIsFollowed(MailRoom room) throws IOException {
+    private static void mendedAddressIsFollowed(MailRoom room) {
         read(room, SampleDirectory.load());
         String waits = room.postbox.post(to("Team@lanternhouse.example"));
         String other = room.postbox.post(to("crisis.care@merrow-mentalhealth.example"));
@@ -59,7 +55,7 @@ class ChangedAddressesTest {
     }
 
     @Test
-    void anEntryForTheCalendarIsWithdrawnAndAnnouncedForItIsMadeOutToItsReader() throws IOException {
+    void anEntryForTheCalendarIsWithdrawnAndAnnouncedForItIsMadeOutToItsReader() {
         read(room, SampleDirectory.load());
         String waits = room.postbox.post(to(SLIP).with(ENTRY));
 
@@ -77,7 +73,7 @@ class ChangedAddressesTest {
     }
 
     @Test
-    void anAddressThatSomebodyStillHasIsLeftAlone() throws IOException {
+    void anAddressThatSomebodyStillHasIsLeftAlone() {
         read(room, SampleDirectory.load());
         // She leads for the trust and acts for it.
         String waits = room.postbox.post(to("amina.yusuf@merrow-mentalhealth.example"));
@@ -89,7 +85,7 @@ class ChangedAddressesTest {
     }
 
     @Test
-    void whoeverComesIntoAPlaceReadsWhatWaitsForWhoHasLeftTheDirectory() throws IOException {
+    void whoeverComesIntoAPlaceReadsWhatWaitsForWhoHasLeftTheDirectory() {
         read(room, SampleDirectory.load());
         String waits = room.postbox.post(to("fiona.averill@merrow-mentalhealth.example"));
 
@@ -105,9 +101,12 @@ class ChangedAddressesTest {
     }
 
     @Test
-    void whereFormerHoldersOfOneAddressNowHaveDifferentOnesNobodyGetsTheOthersMail() throws IOException {
+    void whereFormerHoldersOfOneAddressNowHaveDifferentOnesNobodyGetsTheOthersMail() {
         String shared = "office@merrow.example";
-        read(room, changed(Map.of(SLIP, shared, "crisis.care@merrow-mentalhealth.example", shared)));
+        read(
+                room,
+                SampleDirectory.changed(sample ->
+                        sample.replace(SLIP, shared).replace("crisis.care@merrow-mentalhealth.example", shared)));
         String waits = room.postbox.post(to(shared));
 
         read(room, SampleDirectory.load());
@@ -116,7 +115,7 @@ class ChangedAddressesTest {
     }
 
     @Test
-    void theFirstReadingAndAnUnchangedDirectoryMoveNothing() throws IOException {
+    void theFirstReadingAndAnUnchangedDirectoryMoveNothing() {
         String waits = room.postbox.post(to("nobody@elsewhere.example"));
         read(room, SampleDirectory.load());
         read(room, SampleDirectory.load());
@@ -138,17 +137,7 @@ class ChangedAddressesTest {
                 .about(7, "lantern");
     }
 
-    private static Directory changed(String before, String after) throws IOException {
-        return changed(Map.of(before, after));
-    }
-
-    private static Directory changed(Map<String, String> changes) throws IOException {
-        String file =
-                new ClassPathResource("directory/sample-partnership.yaml").getContentAsString(StandardCharsets.UTF_8);
-        for (Map.Entry<String, String> change : changes.entrySet()) {
-            assertThat(file).contains(change.getKey());
-            file = file.replace(change.getKey(), change.getValue());
-        }
-        return Directory.load(new ByteArrayResource(file.getBytes(StandardCharsets.UTF_8)));
+    private static Directory changed(String before, String after) {
+        return SampleDirectory.changed(sample -> sample.replace(before, after));
     }
 }

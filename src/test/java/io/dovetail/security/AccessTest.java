@@ -477,6 +477,8 @@ class AccessTest {
 
     @Test
     void aCountyLeadFindsTheCountysReviewAndNothingElse() {
+        // Another test's county review would be in the lead's list.
+        engine.clear();
         String review = engine.propose("zoe", Proposal.whole());
         Task task = engine.task("sian", review, "answerProposal");
         Browserless martin = signedIn("martin");
@@ -568,21 +570,10 @@ class AccessTest {
         assertRefused("variables", helen.get(API + "/process-instance/" + task.getProcessInstanceId() + "/variables"));
         assertRefused("comments", helen.get(API + "/process-instance/" + task.getProcessInstanceId() + "/comment"));
         assertRefused("execution", helen.get(API + "/execution/" + task.getExecutionId() + "/localVariables"));
-        String instance = task.getProcessInstanceId();
         for (String list : List.of(
-                "/variable-instance?processInstanceIdIn=",
-                "/history/variable-instance?processInstanceId=",
-                "/history/detail?processInstanceId=",
-                "/history/user-operation?processInstanceId=")) {
-            assertThat(helen.read(list + instance)).as(list).isEmpty();
+                "/variable-instance", "/history/variable-instance", "/history/detail", "/history/user-operation")) {
+            assertThat(helen.read(list + "?maxResults=50")).as(list).isEmpty();
         }
-        // There is something to hide.
-        assertThat(engine.engine()
-                        .getHistoryService()
-                        .createHistoricDetailQuery()
-                        .processInstanceId(instance)
-                        .count())
-                .isPositive();
     }
 
     @Test
