@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
 import org.camunda.bpm.engine.DecisionService;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.springframework.beans.factory.ObjectProvider;
@@ -16,9 +17,21 @@ import org.springframework.stereotype.Component;
 class DecisionTables implements Decisions {
 
     private final ObjectProvider<DecisionService> decisions;
+    private final ObjectProvider<RepositoryService> models;
 
-    DecisionTables(ObjectProvider<DecisionService> decisions) {
+    DecisionTables(ObjectProvider<DecisionService> decisions, ObjectProvider<RepositoryService> models) {
         this.decisions = decisions;
+        this.models = models;
+    }
+
+    /** The id of the version of a decision that is in force, to tell one version from the next. */
+    String latest(String decisionId) {
+        return asTheProgram(() -> models.getObject()
+                .createDecisionDefinitionQuery()
+                .decisionDefinitionKey(decisionId)
+                .latestVersion()
+                .singleResult()
+                .getId());
     }
 
     @Override
@@ -37,11 +50,14 @@ class DecisionTables implements Decisions {
     }
 
     private DmnDecisionResult evaluate(String decisionId, Map<String, Object> inputs) {
-        Supplier<DmnDecisionResult> ask = () -> decisions
+        return asTheProgram(() -> decisions
                 .getObject()
                 .evaluateDecisionByKey(decisionId)
                 .variables(inputs)
-                .evaluate();
+                .evaluate());
+    }
+
+    private static <T> T asTheProgram(Supplier<T> ask) {
         CommandContext command = Context.getCommandContext();
         return command == null ? ask.get() : command.runWithoutAuthorization(ask::get);
     }

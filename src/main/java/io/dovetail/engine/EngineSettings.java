@@ -48,6 +48,9 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         parse.addAll(listeners);
         engine.setCustomPostBPMNParseListeners(parse);
 
+        engine.setCustomHistoryLevels(List.of(new HistoryThatIsRead()));
+        engine.setDmnEngineConfiguration(FeelReadOnce.decisions());
+
         engine.setTenantIdProvider(new BodyIsTenant());
         engine.setResourceAuthorizationProvider(new NoRowPerTask());
         CheckedComments.install(engine);

@@ -31,6 +31,8 @@ import org.springframework.test.context.ContextConfiguration;
         properties = {
             "spring.datasource.url=jdbc:h2:mem:dovetail;DB_CLOSE_DELAY=-1",
             "camunda.bpm.job-execution.enabled=false",
+            // Everything, so that tests can ask whether something was ever a variable.
+            "camunda.bpm.history-level=full",
             "dovetail.demo.password-file=target/test-data/demo-password",
             "dovetail.demo.story=false",
             "dovetail.clock.file=target/test-data/clock",

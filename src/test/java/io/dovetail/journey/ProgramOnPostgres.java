@@ -18,7 +18,11 @@ import org.springframework.test.context.TestPropertySource;
 @Program
 @Tag("program-on-postgres")
 @Import(Jobs.class)
-@TestPropertySource(properties = ProgramOnPostgres.DATABASE + "=" + ProgramOnPostgres.POSTGRES)
+@TestPropertySource(
+        properties = {
+            ProgramOnPostgres.DATABASE + "=" + ProgramOnPostgres.POSTGRES,
+            "camunda.bpm.history-level=read" // as the program has it, unlike the one on H2
+        })
 public @interface ProgramOnPostgres {
 
     /** Which database the program of the tests is to have, if not H2. */
