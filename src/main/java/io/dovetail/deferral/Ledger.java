@@ -8,6 +8,7 @@ import io.dovetail.review.Review;
 import io.dovetail.review.Reviews;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,6 +35,7 @@ public class Ledger implements PutOffs {
     private final PutOffRequestStore requests;
     private final DeferralStore deferrals;
     private final DeferralEventStore events;
+    private final StoodStillStore stoodStill;
     private final Reviews reviews;
     private final Directory directory;
     private final WorkingDays workingDays;
@@ -43,6 +46,7 @@ public class Ledger implements PutOffs {
             PutOffRequestStore requests,
             DeferralStore deferrals,
             DeferralEventStore events,
+            StoodStillStore stoodStill,
             Reviews reviews,
             Directory directory,
             WorkingDays workingDays) {
@@ -51,6 +55,7 @@ public class Ledger implements PutOffs {
         this.requests = requests;
         this.deferrals = deferrals;
         this.events = events;
+        this.stoodStill = stoodStill;
         this.reviews = reviews;
         this.directory = directory;
         this.workingDays = workingDays;
@@ -103,9 +108,42 @@ public class Ledger implements PutOffs {
         return times(reviewId) + 1;
     }
 
-    /** Working days that put-offs have cost a review, those from before it was proposed here counted in, as it stands today. */
+    /**
+     * Working days that a review has lost, as it is today: by being put off, also before it was proposed here, and by standing
+     * still.
+     */
     public int daysLost(String reviewId) {
+        return daysPutOff(reviewId) + daysStoodStill(reviewId);
+    }
+
+    private int daysPutOff(String reviewId) {
         return DaysLost.of(halts(reviewId), workingDays.today(), workingDays);
+    }
+
+    private int daysStoodStill(String reviewId) {
+        return stoodStill(reviewId).stream().mapToInt(StoodStill::days).sum();
+    }
+
+    /** When a review stood still and who had to act, in the order in which it was entered. */
+    public List<StoodStill> stoodStill(String reviewId) {
+        return stoodStill.findByReviewIdOrderById(reviewId);
+    }
+
+    /** The last day that counts as lost already, but never before that one; today while the review is put off. */
+    LocalDate lastDayCounted(String reviewId, LocalDate from) {
+        LocalDate today = workingDays.today();
+        return Stream.concat(
+                        haltsHere(reviewId).stream().map(halt -> halt.endedOn() == null ? today : halt.endedOn()),
+                        stoodStill(reviewId).stream().map(StoodStill::toOn))
+                .filter(day -> day.isAfter(from))
+                .max(Comparator.naturalOrder())
+                .orElse(from);
+    }
+
+    /** The tier of the latest entry; the first tier if there is none. */
+    int tierReached(String reviewId) {
+        List<LedgerEntry> all = entries(reviewId);
+        return all.isEmpty() ? 1 : all.get(all.size() - 1).tier();
     }
 
     /** What {@link #daysLost} would come to if the review were put off to that day now, or longer, for a halt that lasts. */
@@ -119,7 +157,7 @@ public class Ledger implements PutOffs {
         } else {
             halts.add(new DaysLost.Halt(workingDays.today(), newOn, null));
         }
-        return DaysLost.of(halts, workingDays.today(), workingDays);
+        return DaysLost.of(halts, workingDays.today(), workingDays) + daysStoodStill(reviewId);
     }
 
     private List<DaysLost.Halt> halts(String reviewId) {
@@ -130,6 +168,12 @@ public class Ledger implements PutOffs {
             LocalDate opened = workingDays.dateOf(review.openedAt());
             halts.add(new DaysLost.Halt(since, opened, opened));
         }
+        halts.addAll(haltsHere(reviewId));
+        return halts;
+    }
+
+    private List<DaysLost.Halt> haltsHere(String reviewId) {
+        List<DaysLost.Halt> halts = new ArrayList<>();
         Map<Long, LocalDate> plannedTo = new HashMap<>();
         entries(reviewId).forEach(entry -> plannedTo.put(entry.deferralId(), entry.newOn()));
         List<Deferral> all = deferrals.findByReviewIdOrderById(reviewId);
@@ -162,15 +206,21 @@ public class Ledger implements PutOffs {
     @Override
     public String sentence(String reviewId) {
         int times = times(reviewId);
+        int stood = daysStoodStill(reviewId);
         if (times == 0) {
-            return "";
+            return stood == 0 ? "" : "This review stood still for %s.".formatted(days(stood));
         }
         LocalDate since = Objects.requireNonNullElseGet(
                 reviews.review(reviewId).putOffSince(),
                 () -> workingDays.dateOf(entries(reviewId).get(0).enteredAt()));
-        int days = daysLost(reviewId);
-        return "This review has been put off %s since %s, which comes to %d working %s."
-                .formatted(often(times), Shown.day(since), days, days == 1 ? "day" : "days");
+        int putOff = daysPutOff(reviewId);
+        String more = stood == 0
+                ? ""
+                : " It stood still for %s more, so that %s are lost in all."
+                        .formatted(days(stood), days(putOff + stood));
+        return "This review has been put off %s since %s, which comes to %s."
+                .formatted(often(times), Shown.day(since), days(putOff))
+                .concat(more);
     }
 
     @Override
@@ -185,6 +235,10 @@ public class Ledger implements PutOffs {
                         .map(DeferralEvent::text)
                         .filter(Objects::nonNull)
                         .reduce("", (earlier, later) -> later);
+    }
+
+    private static String days(int days) {
+        return days + " working " + (days == 1 ? "day" : "days");
     }
 
     /** How often, in words: once, 2 times. */
@@ -227,6 +281,17 @@ public class Ledger implements PutOffs {
                     Shown.day(entry.oldOn()),
                     Shown.day(entry.newOn()),
                     entry.daysLost()));
+        }
+        for (StoodStill still : stoodStill(reviewId)) {
+            rows.add(row(
+                    "",
+                    Shown.day(still.recordedAt()),
+                    "",
+                    still.seatName(),
+                    "Stood still: “" + still.step() + "” was due on " + Shown.day(still.dueOn()),
+                    Shown.day(still.fromOn()),
+                    Shown.day(still.toOn()),
+                    still.days()));
         }
         return rows;
     }

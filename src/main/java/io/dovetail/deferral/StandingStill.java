@@ -1,0 +1,69 @@
+package io.dovetail.deferral;
+
+import io.dovetail.calendar.WorkingDays;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Date;
+import java.util.List;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Standing still counts: the working days between the day on which a step was due and the day on which it is done are lost, and
+ * stand in the ledger with the name of who had to act. Every few of them take the review one tier higher.
+ */
+@Service
+@Transactional
+public class StandingStill {
+
+    private final StoodStillStore store;
+    private final Ledger ledger;
+    private final DeferralSettings settings;
+    private final WorkingDays workingDays;
+    private final Clock clock;
+
+    StandingStill(
+            StoodStillStore store, Ledger ledger, DeferralSettings settings, WorkingDays workingDays, Clock clock) {
+        this.store = store;
+        this.ledger = ledger;
+        this.settings = settings;
+        this.workingDays = workingDays;
+        this.clock = clock;
+    }
+
+    /**
+     * The repeating timer of a step that is overdue: every few working days at 17:00 in London. Asked again at each, so that the
+     * next falls on a working day too.
+     */
+    public String cycle() {
+        return workingDays.everyWorkingDays(settings.standingStillEvery());
+    }
+
+    /**
+     * Enters the working days that a review has lost since a step was due, or since the last time they were entered. To be called
+     * every few working days while the step is open, and when it is done. A day is lost once, whoever else lets it pass, and what
+     * a postponement costs is counted there.
+     *
+     * @param seatId the id of the seat that has to act
+     * @param seatName what it is called
+     * @param step what is to be done: a verb and its object
+     * @param dueAt when that was due
+     * @return the tier that the review has reached by it
+     */
+    public int record(String reviewId, String seatId, String seatName, String step, Date dueAt) {
+        LocalDate dueOn = workingDays.dateOf(dueAt.toInstant());
+        LocalDate today = workingDays.today();
+        List<StoodStill> before = store.findByReviewIdOrderById(reviewId);
+        List<StoodStill> ofStep =
+                before.stream().filter(row -> row.isOf(seatId, step, dueOn)).toList();
+        LocalDate from = ledger.lastDayCounted(reviewId, dueOn);
+        int days = workingDays.between(from, today);
+        int inAll = days + ofStep.stream().mapToInt(StoodStill::days).sum();
+        int tier = Math.min(Tier.LAST, ledger.tierReached(reviewId) + inAll / settings.standingStillEvery());
+        if (days > 0) {
+            store.save(new StoodStill(
+                    null, reviewId, seatId, seatName, step, dueOn, from, today, days, tier, clock.instant()));
+        }
+        return tier;
+    }
+}

@@ -1,0 +1,165 @@
+package io.dovetail.deferral;
+
+import static io.dovetail.calendar.MovableClock.london;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.dovetail.calendar.MovableClock;
+import io.dovetail.review.Partnership;
+import io.dovetail.review.ProposeReview;
+import io.dovetail.review.Reviews;
+import io.dovetail.review.Stage;
+import java.time.LocalDate;
+import java.util.Date;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.test.autoconfigure.data.jdbc.DataJdbcTest;
+import org.springframework.context.annotation.Import;
+
+/** What it costs that a step is not done when it is due. */
+@DataJdbcTest
+@Import({Partnership.class, StandingStill.class})
+@EnableConfigurationProperties(DeferralSettings.class)
+class StandingStillTest {
+
+    private static final Date DUE = Date.from(london("2026-12-01T17:00"));
+
+    @Autowired
+    StandingStill standingStill;
+
+    @Autowired
+    Ledger ledger;
+
+    @Autowired
+    Reviews reviews;
+
+    @Autowired
+    DeferralStore deferrals;
+
+    @Autowired
+    DeferralEventStore events;
+
+    @Autowired
+    MovableClock clock;
+
+    private String review = "";
+
+    @BeforeEach
+    void itIsTuesday() {
+        clock.set(london("2026-11-24T10:00"));
+        ProposeReview proposal = Partnership.proposal("northmerrow");
+        review = reviews.open(neverPutOff(proposal), Partnership.ZOE);
+    }
+
+    @Test
+    void theDaysFromTheDayItWasDueToTheDayItIsDoneAreLost() {
+        clock.set(london("2026-12-08T17:00"));
+        record("Propose dates");
+        clock.set(london("2026-12-10T09:00"));
+        record("Propose dates");
+
+        assertThat(ledger.stoodStill(review))
+                .extracting(
+                        StoodStill::seatName, StoodStill::step, StoodStill::fromOn, StoodStill::toOn, StoodStill::days)
+                .containsExactly(
+                        tuple("The convenors", "Propose dates", day("2026-12-01"), day("2026-12-08"), 5),
+                        tuple("The convenors", "Propose dates", day("2026-12-08"), day("2026-12-10"), 2));
+        assertThat(ledger.daysLost(review)).isEqualTo(7);
+        assertThat(ledger.sentence(review)).isEqualTo("This review stood still for 7 working days.");
+        assertThat(ledger.rows(review))
+                .extracting(row -> row.get("why"), row -> row.get("days"))
+                .containsExactly(
+                        tuple("Stood still: “Propose dates” was due on 1 December 2026", "5"),
+                        tuple("Stood still: “Propose dates” was due on 1 December 2026", "2"));
+    }
+
+    @Test
+    void whatIsDoneOnItsDayCostsNothing() {
+        clock.set(london("2026-12-01T16:00"));
+        assertThat(record("Propose dates")).isEqualTo(1);
+        assertThat(ledger.stoodStill(review)).isEmpty();
+    }
+
+    @Test
+    void everyFiveWorkingDaysItIsOneTierHigherUpToTheLast() {
+        int tier = 1;
+        // Over Christmas and New Year: 25 and 28 December and 1 January are no working days.
+        for (String day : new String[] {"2026-12-08", "2026-12-15", "2026-12-22", "2027-01-04", "2027-01-11"}) {
+            clock.set(london(day + "T17:00"));
+            tier = Math.min(5, tier + 1);
+            assertThat(record("Propose dates")).as(day).isEqualTo(tier);
+        }
+        assertThat(standingStill.cycle()).isEqualTo("R/2027-01-18T17:00:00Z/P1D");
+    }
+
+    @Test
+    void aDayIsLostOnceWhoeverLetsItPass() {
+        clock.set(london("2026-12-08T17:00"));
+        record("Propose dates");
+        clock.set(london("2026-12-09T17:00"));
+        record("Settle the proposal");
+        record("Propose dates");
+
+        assertThat(ledger.stoodStill(review)).extracting(StoodStill::days).containsExactly(5, 1);
+        assertThat(ledger.daysLost(review)).isEqualTo(6);
+    }
+
+    @Test
+    void whatAPostponementCostsIsCountedThereAlone() {
+        clock.set(london("2026-12-03T10:00"));
+        Deferral deferral = deferrals.save(new Deferral(null, review, Stage.PROPOSAL, clock.instant()));
+        clock.set(london("2026-12-08T17:00"));
+        record("Propose dates");
+        assertThat(ledger.stoodStill(review)).isEmpty();
+
+        events.save(new DeferralEvent(
+                null, deferral.number(), DeferralEvent.Kind.RESTARTED, null, null, null, null, null, clock.instant()));
+        clock.set(london("2026-12-10T17:00"));
+        record("Propose dates");
+
+        assertThat(ledger.stoodStill(review)).singleElement().returns(2, StoodStill::days);
+        // Asked again after a postponement, it counts from there.
+        assertThat(ledger.daysLost(review)).isEqualTo(3 + 2);
+    }
+
+    @Test
+    void aCountyReviewStandsStillToo() {
+        clock.set(london("2026-12-08T17:00"));
+        assertThat(standingStill.record("COUNTY-merrowshire-2026", "countyLeads", "The county leads", "Report", DUE))
+                .isEqualTo(2);
+    }
+
+    private int record(String step) {
+        return standingStill.record(review, "convenors", "The convenors", step, DUE);
+    }
+
+    private static LocalDate day(String text) {
+        return LocalDate.parse(text);
+    }
+
+    private static ProposeReview neverPutOff(ProposeReview proposal) {
+        return new ProposeReview(
+                proposal.title(),
+                proposal.area(),
+                proposal.need(),
+                proposal.claim1(),
+                proposal.claim1Class(),
+                proposal.claim1Source(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                proposal.bodies(),
+                proposal.wantedMonth(),
+                0,
+                null,
+                proposal.commitment());
+    }
+}
