@@ -3,6 +3,7 @@ package io.dovetail.engine;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.dovetail.form.Form;
+import io.dovetail.form.WovenForms;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -29,6 +30,9 @@ class FormTwins {
         Map<String, Class<? extends Record>> records = records();
         JsonMapper json = new JsonMapper();
         for (Resource file : new PathMatchingResourcePatternResolver().getResources("classpath*:forms/**/*.form")) {
+            if (file.getURL().getPath().contains(WovenForms.PARTS_FOLDER)) {
+                continue;
+            }
             try (InputStream content = file.getInputStream()) {
                 JsonNode form = json.readTree(content);
                 String id = form.path("id").asText();

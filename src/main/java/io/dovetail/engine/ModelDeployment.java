@@ -7,10 +7,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dovetail.calendar.WorkingDays;
 import io.dovetail.directory.Area;
 import io.dovetail.directory.Directory;
+import io.dovetail.form.WovenForms;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -21,8 +24,9 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
 /**
- * Deploys models, decisions and forms under the names they have in the project, wherever the program runs. A start form is
- * shown before there is anything to show in it, so its lists of areas, counties and bodies are filled from the directory here.
+ * Deploys models, decisions and forms under the names they have in the project, wherever the program runs. What forms have in
+ * common is woven into them here. A start form is shown before there is anything to show in it, so its lists of areas, counties
+ * and bodies are filled from the directory here too.
  */
 @Component
 class ModelDeployment extends AbstractProcessEnginePlugin {
@@ -32,6 +36,7 @@ class ModelDeployment extends AbstractProcessEnginePlugin {
     private final Directory directory;
     private final WorkingDays workingDays;
     private final JsonMapper json = new JsonMapper();
+    private final PathMatchingResourcePatternResolver files = new PathMatchingResourcePatternResolver();
 
     ModelDeployment(Directory directory, WorkingDays workingDays) {
         this.directory = directory;
@@ -50,17 +55,20 @@ class ModelDeployment extends AbstractProcessEnginePlugin {
     private List<Resource> resources() {
         List<Resource> resources = new ArrayList<>();
         try {
-            PathMatchingResourcePatternResolver files = new PathMatchingResourcePatternResolver();
-            for (String pattern : List.of("bpmn/*.bpmn", "bpmn/*.dmn", "forms/*/*.form")) {
+            for (String pattern : List.of("bpmn/*.bpmn", "bpmn/*.dmn")) {
                 for (Resource file : files.getResources("classpath*:" + pattern)) {
-                    byte[] content = file.getContentAsByteArray();
-                    String name = file.getURL().getPath();
-                    String folder = pattern.substring(0, pattern.indexOf('/') + 1);
-                    resources.add(new Named(
-                            name.substring(name.lastIndexOf("/" + folder) + 1),
-                            START_FORMS.contains(name.substring(name.lastIndexOf('/') + 1))
-                                    ? withChoices(content)
-                                    : content));
+                    resources.add(new Named(nameIn("bpmn/", file), file.getContentAsByteArray()));
+                }
+            }
+            WovenForms woven = new WovenForms(parts());
+            for (Resource file : files.getResources("classpath*:forms/*/*.form")) {
+                String name = nameIn("forms/", file);
+                if (!name.startsWith(WovenForms.PARTS_FOLDER)) {
+                    JsonNode form = woven.weave(json.readTree(file.getContentAsByteArray()));
+                    if (START_FORMS.contains(name.substring(name.lastIndexOf('/') + 1))) {
+                        fillChoices(form);
+                    }
+                    resources.add(new Named(name, json.writeValueAsBytes(form)));
                 }
             }
         } catch (IOException e) {
@@ -69,9 +77,22 @@ class ModelDeployment extends AbstractProcessEnginePlugin {
         return resources;
     }
 
-    private byte[] withChoices(byte[] form) throws IOException {
-        JsonNode content = json.readTree(form);
-        for (JsonNode field : content.findParents("valuesKey")) {
+    private Map<String, JsonNode> parts() throws IOException {
+        Map<String, JsonNode> parts = new HashMap<>();
+        for (Resource file : files.getResources("classpath*:" + WovenForms.PARTS_FOLDER + "*.form")) {
+            JsonNode part = json.readTree(file.getContentAsByteArray());
+            parts.put(part.path("id").asText(), part);
+        }
+        return parts;
+    }
+
+    private static String nameIn(String folder, Resource file) throws IOException {
+        String path = file.getURL().getPath();
+        return path.substring(path.lastIndexOf("/" + folder) + 1);
+    }
+
+    private void fillChoices(JsonNode form) {
+        for (JsonNode field : form.findParents("valuesKey")) {
             ArrayNode values = json.createArrayNode();
             if ("areas".equals(field.path("valuesKey").asText())) {
                 directory.localAreas().forEach(area -> values.add(choice(area.name(), area.id())));
@@ -87,7 +108,6 @@ class ModelDeployment extends AbstractProcessEnginePlugin {
             ((ObjectNode) field).remove("valuesKey");
             ((ObjectNode) field).set("values", values);
         }
-        return json.writeValueAsBytes(content);
     }
 
     private ObjectNode choice(String label, String value) {

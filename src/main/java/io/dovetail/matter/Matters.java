@@ -112,6 +112,10 @@ public class Matters {
     public Map<String, Object> shown(long matterId) {
         Map<String, Object> shown = new LinkedHashMap<>();
         shown.put("guide", guide.forSituation("chooseMatter"));
+        shown.put("review", "Raise a matter");
+        shown.put(
+                "explanation",
+                "Choose the review and say what it is about. What belongs to it is asked in the next step.");
         shown.put("reviews", reviewsOf(get(matterId)));
         return shown;
     }

@@ -2,14 +2,17 @@ package io.dovetail.models;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dovetail.form.WovenForms;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
@@ -42,8 +45,30 @@ record Models(Path home) {
         return files("bpmn", ".dmn").toList();
     }
 
+    /** The forms as people get them, what they have in common woven in. */
     List<FormFile> forms() {
-        return files("forms", ".form").map(FormFile::read).toList();
+        Map<String, JsonNode> parts = formParts().stream().collect(Collectors.toMap(FormFile::id, FormFile::content));
+        WovenForms woven = new WovenForms(parts);
+        return formFiles().stream()
+                .map(form -> new FormFile(form.file(), woven.weave(form.content())))
+                .toList();
+    }
+
+    /** The forms as they stand in their files. */
+    List<FormFile> formFiles() {
+        return files("forms", ".form")
+                .filter(file -> !isPart(file))
+                .map(FormFile::read)
+                .toList();
+    }
+
+    /** What is woven into forms. */
+    List<FormFile> formParts() {
+        return files("forms", ".form").filter(this::isPart).map(FormFile::read).toList();
+    }
+
+    private boolean isPart(Path file) {
+        return file.startsWith(home.resolve(WovenForms.PARTS_FOLDER));
     }
 
     Optional<Model> process(String id) {
@@ -122,7 +147,7 @@ record Models(Path home) {
         return name.substring(0, name.lastIndexOf('.'));
     }
 
-    /** One form as it stands in its file. */
+    /** One form. */
     record FormFile(Path file, JsonNode content) {
 
         static FormFile read(Path file) {
