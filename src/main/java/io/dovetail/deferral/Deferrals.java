@@ -624,7 +624,6 @@ public class Deferrals {
                 "asked",
                 "Put off for the %s time, until %s, which costs %d working days."
                         .formatted(ordinal(entry.number()), Shown.day(entry.newOn()), entry.daysLost()));
-        shown.put("newOn", Shown.day(entry.newOn()));
         shown.put("reasons", reasons(deferralId).stream().map(this::row).toList());
         shown.put(
                 "responses",

@@ -6,26 +6,32 @@ import io.dovetail.request.ReviewFacts;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.bpm.engine.form.TaskFormData;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.core.variable.mapping.IoMapping;
+import org.camunda.bpm.engine.impl.core.variable.mapping.value.ParameterValueProvider;
 import org.camunda.bpm.engine.impl.form.handler.DefaultStartFormHandler;
 import org.camunda.bpm.engine.impl.form.handler.DefaultTaskFormHandler;
 import org.camunda.bpm.engine.impl.form.handler.StartFormHandler;
 import org.camunda.bpm.engine.impl.form.handler.TaskFormHandler;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
  * Puts our own handling behind every form of every model: what is submitted becomes the form's record, set with its actor as
  * {@value #ANSWER} and {@value #ACTOR}. Both are transient: the next step hands them to a feature in the same transaction, and
- * nothing that was typed stays behind as a process variable.
+ * nothing that was typed stays behind as a process variable. What a form shows is fetched when it is opened: a model names it as
+ * the task's input {@value #SHOWN}, and it is asked for then, so that nobody reads what was so when the step arose.
  */
 @Component
 class FormHandlers extends AbstractBpmnParseListener {
@@ -33,6 +39,7 @@ class FormHandlers extends AbstractBpmnParseListener {
     static final String ANSWER = "answer";
     static final String ACTOR = "actor";
     static final String PUT_OFF = "putOff";
+    static final String SHOWN = "shown";
 
     private final FormBinding binding;
     private final Actors actors;
@@ -48,7 +55,8 @@ class FormHandlers extends AbstractBpmnParseListener {
     @Override
     public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
         TaskDefinition task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
-        task.setTaskFormHandler(new BindingTaskForm(task));
+        // Its inputs are parsed only after this.
+        task.setTaskFormHandler(new BindingTaskForm(task, new Shown(activity)));
         // First of all listeners: nothing may see a task completed whose form was not.
         task.addBuiltInTaskListener(
                 TaskListener.EVENTNAME_COMPLETE, completed -> refuseUnlessSubmitted(task, completed));
@@ -58,9 +66,20 @@ class FormHandlers extends AbstractBpmnParseListener {
 
     @Override
     public void parseProcess(Element element, ProcessDefinitionEntity process) {
+        takeShownFromInputs(process);
         if (process.getHasStartFormKey() || hasCamundaForm(process)) {
             StartFormHandler handler = new BindingStartForm(process);
             process.setStartFormHandler(handler);
+        }
+    }
+
+    private static void takeShownFromInputs(ScopeImpl scope) {
+        for (ActivityImpl activity : scope.getActivities()) {
+            if (activity.getActivityBehavior() instanceof UserTaskActivityBehavior task
+                    && task.getTaskDefinition().getTaskFormHandler() instanceof BindingTaskForm form) {
+                form.shown.takeFromInputs();
+            }
+            takeShownFromInputs(activity);
         }
     }
 
@@ -102,12 +121,49 @@ class FormHandlers extends AbstractBpmnParseListener {
         }
     }
 
+    /** Takes the input {@value #SHOWN} from the task, before any task is created by it, and keeps how it is asked for. */
+    private static final class Shown {
+
+        private final ActivityImpl activity;
+        private @Nullable ParameterValueProvider source;
+
+        Shown(ActivityImpl activity) {
+            this.activity = activity;
+        }
+
+        void takeFromInputs() {
+            IoMapping mapping = activity.getIoMapping();
+            if (mapping != null) {
+                mapping.getInputParameters().removeIf(input -> {
+                    boolean shown = SHOWN.equals(input.getName());
+                    source = shown ? input.getValueProvider() : source;
+                    return shown;
+                });
+            }
+        }
+
+        /** Transient: it is read with the form and kept nowhere. */
+        void putBefore(TaskEntity task) {
+            if (source != null && task.getExecution() != null) {
+                task.setVariableLocal(SHOWN, Variables.untypedValue(source.getValue(task.getExecution()), true));
+            }
+        }
+    }
+
     private final class BindingTaskForm extends DefaultTaskFormHandler implements TaskFormHandler {
 
         private final TaskDefinition definition;
+        private final Shown shown;
 
-        BindingTaskForm(TaskDefinition definition) {
+        BindingTaskForm(TaskDefinition definition, Shown shown) {
             this.definition = definition;
+            this.shown = shown;
+        }
+
+        @Override
+        public TaskFormData createTaskForm(TaskEntity task) {
+            shown.putBefore(task);
+            return super.createTaskForm(task);
         }
 
         @Override

@@ -196,7 +196,6 @@ public class Requests implements Relevance {
         Map<String, Object> shown =
                 new LinkedHashMap<>(reviews.getObject().shown(request.reviewId(), request.question()));
         shown.put("body", Shown.typed(seat(request).name()));
-        shown.put("ask", question.ask());
         shown.put("explanation", question.explanation());
         shown.putAll(question.shown(request));
         return shown;

@@ -77,7 +77,12 @@ class CountyReviewTest {
         String review = walk.reviewAt(Stage.LOCAL_REVIEW, Walk.ONE_OF_EACH_VOICE);
         String county = announce();
         assertThat(county).startsWith("COUNTY-merrowshire-");
+        Task reporting = engine.task(LEAD, county, "reportCounty");
+        assertThat(engine.shown(reporting).prop("localities").toString()).contains("Not decided yet");
         walk.feedCounty(review);
+        assertThat(engine.shown(reporting).prop("localities").toString())
+                .as("the same step, opened after the choice")
+                .doesNotContain("Not decided yet");
         draft(review, 2);
 
         assertThat(engine.reached(review)).contains("serviceTask_handOver", "subProcess_wait");

@@ -3,6 +3,8 @@ package io.dovetail.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dovetail.calendar.MovableClock;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
@@ -12,6 +14,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
@@ -31,6 +35,7 @@ public class Engine {
 
     private static final int MORE_JOBS_THAN_ANY_STEP_HAS = 2_000;
 
+    private static final Pattern SHOWN_KEY = Pattern.compile("\\bshown\\.(\\w+)");
     private static final String ENGINE_LOG = "org.camunda.bpm.engine.context";
 
     private final LoggingSystem logging = LoggingSystem.get(Engine.class.getClassLoader());
@@ -161,9 +166,10 @@ public class Engine {
         run();
     }
 
-    /** Submits a form and nothing more. */
+    /** Opens a form, which must get all it shows, submits it and does nothing more. */
     public void submit(String person, Task task, Map<String, Object> form) {
         as(person, () -> {
+            assertThatItGetsAllItShows(task);
             engine.getFormService().submitTaskForm(task.getId(), Variables.fromMap(form));
             return true;
         });
@@ -253,9 +259,25 @@ public class Engine {
         }
     }
 
-    /** What the task's form shows. */
+    /** A key that may be missing the form itself compares with null. */
+    private void assertThatItGetsAllItShows(Task task) throws IOException {
+        String form = new String(
+                engine.getFormService().getDeployedTaskForm(task.getId()).readAllBytes(), StandardCharsets.UTF_8);
+        SpinJsonNode shown = shown(task);
+        Matcher key = SHOWN_KEY.matcher(form);
+        while (key.find()) {
+            if (!form.contains(key.group() + " = null") && !shown.hasProp(key.group(1))) {
+                throw new AssertionError(
+                        "The form of “" + task.getName() + "” shows " + key.group() + ", which it is not given.");
+            }
+        }
+    }
+
+    /** What the task's form shows to whoever opens it now. */
     public SpinJsonNode shown(Task task) {
-        return (SpinJsonNode) engine.getTaskService().getVariable(task.getId(), "shown");
+        return (SpinJsonNode) engine.getFormService()
+                .getTaskFormVariables(task.getId(), List.of("shown"), true)
+                .get("shown");
     }
 
     /** Ends everything that still runs, so that a clock that is moved finds nothing of another test's. */
