@@ -1,9 +1,7 @@
 package io.dovetail.deferral;
 
 import io.dovetail.calendar.WorkingDays;
-import io.dovetail.directory.Area;
 import io.dovetail.directory.Directory;
-import io.dovetail.directory.Person;
 import io.dovetail.form.Shown;
 import io.dovetail.mail.Draft;
 import io.dovetail.mail.MailSettings;
@@ -11,13 +9,13 @@ import io.dovetail.mail.MailTemplate;
 import io.dovetail.mail.Notice;
 import io.dovetail.mail.OneLine;
 import io.dovetail.mail.Postbox;
+import io.dovetail.mail.Readers;
 import io.dovetail.mail.Relevance;
 import io.dovetail.review.Position;
 import io.dovetail.review.Positions;
 import io.dovetail.review.Review;
 import io.dovetail.review.Reviews;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -27,6 +25,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -45,6 +44,7 @@ public class Escalations implements Relevance {
     private final Deferrals deferrals;
     private final Ledger ledger;
     private final Recipients recipients;
+    private final Readers readers;
     private final Reviews reviews;
     private final Positions positions;
     private final Directory directory;
@@ -57,6 +57,7 @@ public class Escalations implements Relevance {
             Deferrals deferrals,
             Ledger ledger,
             Recipients recipients,
+            Readers readers,
             Reviews reviews,
             Positions positions,
             Directory directory,
@@ -67,6 +68,7 @@ public class Escalations implements Relevance {
         this.deferrals = deferrals;
         this.ledger = ledger;
         this.recipients = recipients;
+        this.readers = readers;
         this.reviews = reviews;
         this.positions = positions;
         this.directory = directory;
@@ -98,7 +100,7 @@ public class Escalations implements Relevance {
         facts.put("tierNote", tierNote(tier));
         recipients
                 .of(reviewId, roles, deferrals.whoAsked(deferralId), asks)
-                .forEach(recipient -> post(template, reviewId, recipient, facts));
+                .forEach(reader -> postbox.post(new Draft(template, reviewId, reader, facts)));
     }
 
     /** Asks those who put a review off, half-way, whether they are on track. */
@@ -108,29 +110,11 @@ public class Escalations implements Relevance {
         Map<String, Object> facts = facts(deferralId);
         String ask = "Please see whether this will be true by " + Shown.day(entry.newOn())
                 + ". If it is true already, or if you need help, say so under “Raise a matter” in Tasklist.";
-        List<Recipient> all = new ArrayList<>();
-        deferrals.whoAsked(deferralId).stream()
-                .flatMap(body -> directory.standIn(body, workingDays.today()).stream())
-                .forEach(body -> all.add(new Recipient(
-                        new Person(null, body.name(), body.mailbox()),
-                        "You get this because " + body.name() + " asked to put the review off.",
-                        ask)));
-        Area area = directory.area(reviews.review(reviewId).area());
-        all.add(new Recipient(
-                area.convenor(), "You get this because you convene the partnership in " + area.name() + ".", ask));
-        all.forEach(recipient -> post(MailTemplate.ON_TRACK, reviewId, recipient, facts));
-    }
-
-    private void post(MailTemplate template, String reviewId, Recipient recipient, Map<String, Object> facts) {
-        Map<String, Object> all = new HashMap<>(facts);
-        all.put("whyYou", recipient.why());
-        all.put("askOfYou", recipient.ask());
-        postbox.post(new Draft(
-                template,
-                reviewId,
-                recipient.person().name(),
-                recipient.person().email(),
-                all));
+        String area = reviews.review(reviewId).area();
+        Readers.once(Stream.concat(
+                        readers.desks(deferrals.whoAsked(deferralId), area, "asked to put the review off").stream(),
+                        Stream.of(readers.convenor(area))))
+                .forEach(reader -> postbox.post(new Draft(MailTemplate.ON_TRACK, reviewId, reader.asked(ask), facts)));
     }
 
     private Map<String, Object> facts(long deferralId) {

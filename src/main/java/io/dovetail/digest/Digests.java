@@ -1,6 +1,5 @@
 package io.dovetail.digest;
 
-import io.dovetail.directory.Area;
 import io.dovetail.directory.Body;
 import io.dovetail.directory.Directory;
 import io.dovetail.directory.Person;
@@ -10,6 +9,7 @@ import io.dovetail.mail.MailSettings;
 import io.dovetail.mail.MailTemplate;
 import io.dovetail.mail.Notice;
 import io.dovetail.mail.Postbox;
+import io.dovetail.mail.Readers;
 import io.dovetail.mail.Relevance;
 import java.time.Clock;
 import java.time.Instant;
@@ -17,15 +17,10 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,6 +47,7 @@ public class Digests implements Relevance, Convening {
     private final BodyWeeks weeks;
     private final Pressure pressure;
     private final Directory directory;
+    private final Readers readers;
     private final Postbox postbox;
     private final MailSettings mail;
     private final Clock clock;
@@ -62,6 +58,7 @@ public class Digests implements Relevance, Convening {
             BodyWeeks weeks,
             Pressure pressure,
             Directory directory,
+            Readers readers,
             Postbox postbox,
             MailSettings mail,
             Clock clock) {
@@ -70,6 +67,7 @@ public class Digests implements Relevance, Convening {
         this.weeks = weeks;
         this.pressure = pressure;
         this.directory = directory;
+        this.readers = readers;
         this.postbox = postbox;
         this.mail = mail;
         this.clock = clock;
@@ -121,9 +119,8 @@ public class Digests implements Relevance, Convening {
             facts.put("open", rows(week.open));
             facts.put("comingUp", rows(week.comingUp));
             facts.put("waiting", rows(week.waiting));
-            facts.put("whyYou", "You get this each week because this is the mailbox of " + body.name() + ".");
             facts.put("link", mail.link("/camunda/app/tasklist/default/"));
-            postbox.post(new Draft(MailTemplate.WEEKLY_DIGEST, null, body.name(), body.mailbox(), facts).about(bodyId));
+            postbox.post(new Draft(MailTemplate.WEEKLY_DIGEST, null, readers.week(bodyId), facts).about(bodyId));
         });
     }
 
@@ -140,9 +137,9 @@ public class Digests implements Relevance, Convening {
     /** Posts to each manager where all reviews under way stand, and to each convenor where those of their areas do. */
     public void reportPressure() {
         List<Pressure.Standing> all = pressure.all();
-        for (Reader reader : readers()) {
+        for (Readers.Overseer overseer : readers.overseers()) {
             List<Pressure.Standing> theirs = all.stream()
-                    .filter(standing -> reader.areas().contains(standing.area()))
+                    .filter(standing -> overseer.areaIds().contains(standing.area()))
                     .toList();
             if (theirs.isEmpty()) {
                 continue;
@@ -154,49 +151,9 @@ public class Digests implements Relevance, Convening {
                     "summary", theirs.size() + (stopped == 0 ? "" : ", " + stopped + " of them put off at the moment"));
             facts.put("reviews", pressure.rows(theirs.subList(0, Math.min(LONGEST_REPORT, theirs.size()))));
             facts.put("more", more > 0 ? "… and " + more + " more, under less pressure." : "");
-            facts.put("whyYou", reader.why());
             facts.put("link", mail.link("/reviews"));
-            postbox.post(new Draft(
-                    MailTemplate.PRESSURE_REPORT,
-                    null,
-                    reader.person().name(),
-                    reader.person().email(),
-                    facts));
+            postbox.post(new Draft(MailTemplate.PRESSURE_REPORT, null, overseer.reader(), facts));
         }
-    }
-
-    private record Reader(Person person, Set<String> areas, String why) {}
-
-    /** Each person once, whatever they are: who sees every review is sent every review. */
-    private Collection<Reader> readers() {
-        Map<String, Reader> readers = new LinkedHashMap<>();
-        Set<String> everywhere = new HashSet<>();
-        directory.areas().forEach(area -> everywhere.add(area.id()));
-        for (Person manager : directory.roles().managers()) {
-            readers.putIfAbsent(
-                    key(manager), new Reader(manager, everywhere, "You get this each week because you are a manager."));
-        }
-        for (Area area : directory.areas()) {
-            Person convenor = area.convenor();
-            Reader known = readers.computeIfAbsent(
-                    key(convenor),
-                    address -> new Reader(
-                            convenor, new HashSet<>(), "You get this each week because you convene the partnership."));
-            if (known.areas() != everywhere) {
-                known.areas().add(area.id());
-            }
-        }
-        for (Person convenor : directory.roles().convenors()) {
-            // One who convenes no area of their own helps out in all.
-            readers.putIfAbsent(
-                    key(convenor),
-                    new Reader(convenor, everywhere, "You get this each week because you are a convenor."));
-        }
-        return readers.values();
-    }
-
-    private static String key(Person person) {
-        return person.email().toLowerCase(Locale.ROOT);
     }
 
     @Override

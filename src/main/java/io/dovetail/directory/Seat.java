@@ -57,9 +57,4 @@ public record Seat(Body body, @Nullable Body holder) {
     public Optional<Person> executive() {
         return holder == null ? Optional.empty() : holder.answersFor();
     }
-
-    /** The end of a sentence that begins "this is the mailbox of X": whose place X has taken, or nothing. */
-    public String inWhosePlace() {
-        return passedOn() ? ", in the place of " + body.name() : "";
-    }
 }

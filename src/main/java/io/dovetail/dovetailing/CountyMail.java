@@ -1,7 +1,5 @@
 package io.dovetail.dovetailing;
 
-import io.dovetail.calendar.WorkingDays;
-import io.dovetail.directory.Area;
 import io.dovetail.directory.Directory;
 import io.dovetail.directory.Person;
 import io.dovetail.form.Shown;
@@ -12,6 +10,8 @@ import io.dovetail.mail.MailTemplate;
 import io.dovetail.mail.Notice;
 import io.dovetail.mail.OneLine;
 import io.dovetail.mail.Postbox;
+import io.dovetail.mail.Reader;
+import io.dovetail.mail.Readers;
 import io.dovetail.mail.Relevance;
 import io.dovetail.review.Review;
 import io.dovetail.review.Reviews;
@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -32,7 +33,7 @@ class CountyMail implements Relevance, Convening {
     private final CountyReviewStore counties;
     private final Reviews reviews;
     private final Directory directory;
-    private final WorkingDays workingDays;
+    private final Readers readers;
     private final Postbox postbox;
     private final MailSettings mail;
 
@@ -40,13 +41,13 @@ class CountyMail implements Relevance, Convening {
             CountyReviewStore counties,
             Reviews reviews,
             Directory directory,
-            WorkingDays workingDays,
+            Readers readers,
             Postbox postbox,
             MailSettings mail) {
         this.counties = counties;
         this.reviews = reviews;
         this.directory = directory;
-        this.workingDays = workingDays;
+        this.readers = readers;
         this.postbox = postbox;
         this.mail = mail;
     }
@@ -139,20 +140,12 @@ class CountyMail implements Relevance, Convening {
     void slipped(CountyReview county, String reviewId, List<String> facts) {
         String ask =
                 "Please go on as planned: the local review waits for the county’s answers no longer than was said.";
-        toConvenor(MailTemplate.COUNTY_SLIPPED, reviewId, county, facts, ask);
-        for (String bodyId : reviews.bodyIds(reviewId)) {
-            directory
-                    .standIn(bodyId, workingDays.today())
-                    .ifPresent(body -> post(
-                            MailTemplate.COUNTY_SLIPPED,
-                            reviewId,
-                            county,
-                            new Person(null, body.name(), body.mailbox()),
-                            facts,
-                            ask,
-                            "You get this because " + body.name() + " takes part in this review.",
-                            Map.of()));
-        }
+        String area = reviews.review(reviewId).area();
+        Readers.once(Stream.concat(
+                        Stream.of(readers.convenor(area)),
+                        readers.desks(reviews.bodyIds(reviewId), area, "takes part in this review").stream()))
+                .forEach(reader ->
+                        post(MailTemplate.COUNTY_SLIPPED, reviewId, county, reader.asked(ask), facts, Map.of()));
     }
 
     /** Tells the convenor what the county review has found. */
@@ -167,16 +160,8 @@ class CountyMail implements Relevance, Convening {
 
     private void toConvenor(
             MailTemplate template, String reviewId, CountyReview county, List<String> facts, String ask) {
-        Area area = directory.area(reviews.review(reviewId).area());
-        post(
-                template,
-                reviewId,
-                county,
-                area.convenor(),
-                facts,
-                ask,
-                "You get this because you convene the partnership in " + area.name() + ".",
-                Map.of());
+        Reader convenor = readers.convenor(reviews.review(reviewId).area());
+        post(template, reviewId, county, convenor.asked(ask), facts, Map.of());
     }
 
     private void toLeads(MailTemplate template, CountyReview county, List<String> facts, String ask) {
@@ -185,34 +170,27 @@ class CountyMail implements Relevance, Convening {
 
     private void toLeads(
             MailTemplate template, CountyReview county, List<String> facts, String ask, Map<String, Object> more) {
-        for (Person lead : directory.roles().countyLeads()) {
-            post(template, null, county, lead, facts, ask, "You get this because you are a county lead.", more);
-        }
+        readers.countyLeads().forEach(lead -> post(template, null, county, lead.asked(ask), facts, more));
     }
 
     private void post(
             MailTemplate template,
             @Nullable String reviewId,
             CountyReview county,
-            Person reader,
+            Reader reader,
             List<String> facts,
-            String ask,
-            String why,
             Map<String, Object> more) {
         Map<String, Object> all = new HashMap<>(more);
         all.put("county", directory.area(county.county()).name());
         all.put("reviewTitle", reviewId == null ? title(county) : reviews.title(reviewId));
         all.put("lines", new ArrayList<>(facts));
-        all.put("askOfYou", ask);
-        all.put("whyYou", why);
         all.put(
                 "link",
                 mail.link(
                         reviewId == null
                                 ? "/county-reviews/" + county.reference()
                                 : "/reviews/" + reviewId + "/record"));
-        postbox.post(new Draft(
-                template, reviewId == null ? county.reference() : reviewId, reader.name(), reader.email(), all));
+        postbox.post(new Draft(template, reviewId == null ? county.reference() : reviewId, reader, all));
     }
 
     /** What people call a county review. */

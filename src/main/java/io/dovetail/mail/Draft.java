@@ -1,5 +1,6 @@
 package io.dovetail.mail;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,23 @@ public record Draft(
             String recipientAddress,
             Map<String, Object> facts) {
         this(template, reviewId, recipientName, recipientAddress, null, facts, null, null, null);
+    }
+
+    /**
+     * A mail with the template's own subject to a reader who is known: why they get it, and what is asked of them, need not be given
+     * again.
+     */
+    public Draft(MailTemplate template, @Nullable String reviewId, Reader reader, Map<String, Object> facts) {
+        this(template, reviewId, reader.person().name(), reader.person().email(), told(reader, facts));
+    }
+
+    private static Map<String, Object> told(Reader reader, Map<String, Object> facts) {
+        Map<String, Object> all = new HashMap<>(facts);
+        all.put("whyYou", reader.why());
+        if (!reader.ask().isEmpty()) {
+            all.put("askOfYou", reader.ask());
+        }
+        return all;
     }
 
     /** The same mail, about one request to one body. */

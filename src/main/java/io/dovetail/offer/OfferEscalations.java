@@ -1,25 +1,23 @@
 package io.dovetail.offer;
 
 import io.dovetail.calendar.WorkingDays;
-import io.dovetail.directory.Area;
-import io.dovetail.directory.Body;
 import io.dovetail.directory.Directory;
-import io.dovetail.directory.Person;
 import io.dovetail.form.Shown;
 import io.dovetail.mail.Draft;
 import io.dovetail.mail.MailSettings;
 import io.dovetail.mail.MailTemplate;
 import io.dovetail.mail.Postbox;
+import io.dovetail.mail.Reader;
+import io.dovetail.mail.Readers;
 import io.dovetail.request.BodyRequest;
 import io.dovetail.request.Requests;
 import io.dovetail.review.Review;
 import io.dovetail.review.Reviews;
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -35,6 +33,7 @@ public class OfferEscalations {
     private final Requests requests;
     private final Reviews reviews;
     private final Directory directory;
+    private final Readers readers;
     private final WorkingDays workingDays;
     private final Postbox postbox;
     private final MailSettings mail;
@@ -44,6 +43,7 @@ public class OfferEscalations {
             Requests requests,
             Reviews reviews,
             Directory directory,
+            Readers readers,
             WorkingDays workingDays,
             Postbox postbox,
             MailSettings mail) {
@@ -51,6 +51,7 @@ public class OfferEscalations {
         this.requests = requests;
         this.reviews = reviews;
         this.directory = directory;
+        this.readers = readers;
         this.workingDays = workingDays;
         this.postbox = postbox;
         this.mail = mail;
@@ -61,18 +62,10 @@ public class OfferEscalations {
         Offer offer = offers.get(offerId);
         Review review = reviews.review(offer.reviewId());
         Map<String, Object> facts = facts(offer, review);
-        recipients(offer, directory.area(review.area())).values().forEach(recipient -> {
-            Map<String, Object> all = new HashMap<>(facts);
-            all.put("whyYou", recipient.why());
-            all.put("askOfYou", recipient.ask());
-            postbox.post(new Draft(
-                            MailTemplate.OFFER_UNANSWERED,
-                            offer.reviewId(),
-                            recipient.person().name(),
-                            recipient.person().email(),
-                            all)
-                    .about(offer.toBody()));
-        });
+        recipients(offer, review.area())
+                .forEach(
+                        reader -> postbox.post(new Draft(MailTemplate.OFFER_UNANSWERED, offer.reviewId(), reader, facts)
+                                .about(offer.toBody())));
         offers.escalated(offerId);
     }
 
@@ -100,62 +93,23 @@ public class OfferEscalations {
     }
 
     /** From the most particular to the most general: who is several of these hears of the first. */
-    private Map<String, Recipient> recipients(Offer offer, Area area) {
-        LocalDate today = workingDays.today();
+    private List<Reader> recipients(Offer offer, String area) {
         String from = name(offer.fromBody());
         String to = name(offer.toBody());
-        Map<String, Recipient> byAddress = new LinkedHashMap<>();
-
-        Optional<Body> answering = directory.standIn(offer.toBody(), today);
-        Optional<Person> executive = answering.flatMap(Body::answersFor);
-        String askOfThem = "Please see to it that somebody speaks with " + from
-                + " about this offer, and that the convenor hears what became of it.";
-        add(
-                byAddress,
-                executive
-                        .map(person -> new Recipient(
-                                person,
-                                "You get this because you answer for "
-                                        + answering.map(Body::name).orElse(to) + ".",
-                                askOfThem))
-                        .orElseGet(() -> new Recipient(
-                                area.convenor(),
-                                "You get this in the place of the executive of " + to
-                                        + ", whom the directory does not name.",
-                                askOfThem)));
-        directory
-                .standIn(offer.fromBody(), today)
-                .ifPresent(body -> add(
-                        byAddress,
-                        new Recipient(
-                                new Person(null, body.name(), body.mailbox()),
-                                "You get this because this is the mailbox of " + body.name() + ", which made the offer"
-                                        + (body.id().equals(offer.fromBody()) ? "." : " as " + from + "."),
+        return Readers.once(Stream.of(
+                readers.executive(offer.toBody(), area)
+                        .asked("Please see to it that somebody speaks with " + from
+                                + " about this offer, and that the convenor hears what became of it."),
+                readers.desk(offer.fromBody(), area, "made the offer")
+                        .asked(
                                 "If the offer still stands, please say so to the convenor, or offer it to somebody who can use"
-                                        + " it.")));
-        add(
-                byAddress,
-                new Recipient(
-                        area.convenor(),
-                        "You get this because you convene the partnership in " + area.name() + ".",
-                        "Please ask " + to + " why it has not answered, and bring the offer up when you next meet."));
-        return byAddress;
-    }
-
-    private static void add(Map<String, Recipient> byAddress, Recipient recipient) {
-        byAddress.putIfAbsent(recipient.person().email().toLowerCase(Locale.ROOT), recipient);
+                                        + " it."),
+                readers.convenor(area)
+                        .asked("Please ask " + to
+                                + " why it has not answered, and bring the offer up when you next meet.")));
     }
 
     private String name(String bodyId) {
         return directory.body(bodyId).name();
     }
-
-    /**
-     * Somebody who is told.
-     *
-     * @param person who
-     * @param why why they are told, as a whole sentence
-     * @param ask what is asked of them, as a whole sentence
-     */
-    private record Recipient(Person person, String why, String ask) {}
 }

@@ -2,15 +2,13 @@ package io.dovetail.report;
 
 import io.dovetail.calendar.WorkingDays;
 import io.dovetail.directory.Actor;
-import io.dovetail.directory.Area;
-import io.dovetail.directory.Directory;
-import io.dovetail.directory.Person;
 import io.dovetail.form.Shown;
 import io.dovetail.mail.Draft;
 import io.dovetail.mail.MailSettings;
 import io.dovetail.mail.MailTemplate;
 import io.dovetail.mail.OneLine;
 import io.dovetail.mail.Postbox;
+import io.dovetail.mail.Readers;
 import io.dovetail.review.Review;
 import io.dovetail.review.Reviews;
 import java.time.Clock;
@@ -18,11 +16,10 @@ import java.time.Instant;
 import java.time.Period;
 import java.util.Date;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -39,7 +36,7 @@ public class Publication {
     private final ActionPlan actionPlan;
     private final Reflections reflections;
     private final Reviews reviews;
-    private final Directory directory;
+    private final Readers readers;
     private final WorkingDays workingDays;
     private final FollowUpSettings followUp;
     private final Postbox postbox;
@@ -52,7 +49,7 @@ public class Publication {
             ActionPlan actionPlan,
             Reflections reflections,
             Reviews reviews,
-            Directory directory,
+            Readers readers,
             WorkingDays workingDays,
             FollowUpSettings followUp,
             Postbox postbox,
@@ -63,7 +60,7 @@ public class Publication {
         this.actionPlan = actionPlan;
         this.reflections = reflections;
         this.reviews = reviews;
-        this.directory = directory;
+        this.readers = readers;
         this.workingDays = workingDays;
         this.followUp = followUp;
         this.postbox = postbox;
@@ -118,25 +115,10 @@ public class Publication {
         facts.put("statement", OneLine.quoted(report.statement(), LONGEST_STATEMENT));
         facts.put("followUps", Shown.day(report.firstFollowUpAt()) + " and on " + Shown.day(report.secondFollowUpAt()));
         facts.put("link", mail.link("/reviews/" + reviewId + "/record"));
-        Map<String, Draft> byAddress = new LinkedHashMap<>();
-        for (String bodyId : reviews.bodyIds(reviewId)) {
-            directory.standIn(bodyId, workingDays.today()).ifPresent(body -> {
-                facts.put(
-                        "whyYou",
-                        "You get this because this is the mailbox of " + body.name()
-                                + ", which takes part in this review.");
-                byAddress.putIfAbsent(
-                        body.mailbox().toLowerCase(Locale.ROOT),
-                        new Draft(MailTemplate.PUBLISHED, reviewId, body.name(), body.mailbox(), facts).about(bodyId));
-            });
-        }
-        Area area = directory.area(review.area());
-        Person convenor = area.convenor();
-        facts.put("whyYou", "You get this because you convene the partnership in " + area.name() + ".");
-        byAddress.putIfAbsent(
-                convenor.email().toLowerCase(Locale.ROOT),
-                new Draft(MailTemplate.PUBLISHED, reviewId, convenor.name(), convenor.email(), facts));
-        byAddress.values().forEach(postbox::post);
+        Readers.once(Stream.concat(
+                        readers.desks(reviews.bodyIds(reviewId), review.area(), "takes part in this review").stream(),
+                        Stream.of(readers.convenor(review.area()))))
+                .forEach(reader -> postbox.post(new Draft(MailTemplate.PUBLISHED, reviewId, reader, facts)));
     }
 
     /** The published report of a review; empty before it is published. */

@@ -6,6 +6,7 @@ import io.dovetail.directory.Person;
 import io.dovetail.directory.Seat;
 import io.dovetail.directory.Seats;
 import io.dovetail.mail.Postbox;
+import io.dovetail.mail.Readers;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -126,8 +127,7 @@ public class HandOvers {
             postbox.passOn(
                     reviewId,
                     newAddresses(directory.body(from), seat, reviews.getObject().convenor(reviewId)),
-                    "You get this because you act " + (seat.passedOn() ? "in the place of " : "for ")
-                            + seat.body().name() + " now.");
+                    Readers.tookOver(seat));
         }
         events.publishEvent(new SeatPassedOn(reviewId, bodyId, open));
     }

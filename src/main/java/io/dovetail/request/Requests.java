@@ -2,7 +2,6 @@ package io.dovetail.request;
 
 import io.dovetail.calendar.WorkingDays;
 import io.dovetail.directory.Actor;
-import io.dovetail.directory.Person;
 import io.dovetail.directory.Seat;
 import io.dovetail.directory.Seats;
 import io.dovetail.form.Refused;
@@ -12,6 +11,8 @@ import io.dovetail.mail.MailSettings;
 import io.dovetail.mail.MailTemplate;
 import io.dovetail.mail.Notice;
 import io.dovetail.mail.Postbox;
+import io.dovetail.mail.Reader;
+import io.dovetail.mail.Readers;
 import io.dovetail.mail.Relevance;
 import java.time.Clock;
 import java.time.Instant;
@@ -47,6 +48,7 @@ public class Requests implements Relevance {
     private final RequestSettings settings;
     private final WorkingDays workingDays;
     private final Seats seats;
+    private final Readers readers;
     private final HandOvers handOvers;
     private final Postbox postbox;
     private final MailSettings mail;
@@ -60,6 +62,7 @@ public class Requests implements Relevance {
             RequestSettings settings,
             WorkingDays workingDays,
             Seats seats,
+            Readers readers,
             HandOvers handOvers,
             Postbox postbox,
             MailSettings mail,
@@ -70,6 +73,7 @@ public class Requests implements Relevance {
         this.settings = settings;
         this.workingDays = workingDays;
         this.seats = seats;
+        this.readers = readers;
         this.handOvers = handOvers;
         this.postbox = postbox;
         this.mail = mail;
@@ -216,29 +220,14 @@ public class Requests implements Relevance {
     /** Tells the body's lead that the answer is overdue. */
     public void tellLead(long requestId) {
         BodyRequest request = get(requestId);
-        Seat seat = seat(request);
-        post(
-                request,
-                MailTemplate.REQUEST_OVERDUE,
-                seat.lead(convenor(request)),
-                seat.holder() == null
-                        ? nobodyTookOver(seat)
-                        : "You get this because you lead on this review for " + seat.holderName() + seat.inWhosePlace()
-                                + ".");
+        post(request, MailTemplate.REQUEST_OVERDUE, readers.nextInLine(request.bodyId(), area(request)));
     }
 
     /** Tells the body's executive that the answer is overdue; nobody where the lead, who has just been told, is also that. */
     public void tellExecutive(long requestId) {
         BodyRequest request = get(requestId);
-        Seat seat = seat(request);
-        Person lead = seat.lead(convenor(request));
-        seat.executive()
-                .filter(executive -> !executive.email().equalsIgnoreCase(lead.email()))
-                .ifPresent(executive -> post(
-                        request,
-                        MailTemplate.REQUEST_OVERDUE,
-                        executive,
-                        "You get this because you answer for " + seat.holderName() + seat.inWhosePlace() + "."));
+        readers.lastInLine(request.bodyId(), area(request))
+                .ifPresent(executive -> post(request, MailTemplate.REQUEST_OVERDUE, executive));
     }
 
     /**
@@ -351,18 +340,10 @@ public class Requests implements Relevance {
     }
 
     private void toMailbox(BodyRequest request, MailTemplate template) {
-        Seat seat = seat(request);
-        String why = "You get this because this is the mailbox of " + seat.holderName()
-                + ", which is asked to take part" + seat.inWhosePlace() + ".";
-        post(request, template, seat.mailbox(convenor(request)), seat.holder() == null ? nobodyTookOver(seat) : why);
+        post(request, template, readers.desk(request.bodyId(), area(request), "is asked to take part"));
     }
 
-    private static String nobodyTookOver(Seat seat) {
-        return "You get this because " + seat.body().name()
-                + " has ended and nobody has taken its place: what it is asked" + " falls to the convenors.";
-    }
-
-    private void post(BodyRequest request, MailTemplate template, Person to, String why) {
+    private void post(BodyRequest request, MailTemplate template, Reader reader) {
         Question<?> question = question(request.question());
         Map<String, Object> facts = new HashMap<>();
         facts.put("bodyName", seat(request).body().name());
@@ -371,15 +352,13 @@ public class Requests implements Relevance {
         facts.put("step", question.explanation());
         facts.put("dueOn", DAY_AND_TIME.format(request.answerDueAt()));
         facts.put("silenceOn", DAY_AND_TIME.format(request.silenceDueAt()));
-        facts.put("whyYou", why);
         facts.put("link", mail.link("/requests/" + request.number()));
         if (template == MailTemplate.REQUEST_OVERDUE) {
             LocalDate due = workingDays.dateOf(request.answerDueAt());
             LocalDate today = workingDays.today();
             facts.put("daysOverdue", String.valueOf(today.isAfter(due) ? workingDays.between(due, today) : 0));
         }
-        postbox.post(new Draft(template, request.reviewId(), to.name(), to.email(), facts)
-                .about(request.number(), request.bodyId()));
+        postbox.post(new Draft(template, request.reviewId(), reader, facts).about(request.number(), request.bodyId()));
     }
 
     private static DateTimeFormatter format(String pattern) {
@@ -395,8 +374,8 @@ public class Requests implements Relevance {
         return seats.of(request.bodyId());
     }
 
-    private Person convenor(BodyRequest request) {
-        return reviews.getObject().convenor(request.reviewId());
+    private String area(BodyRequest request) {
+        return reviews.getObject().area(request.reviewId());
     }
 
     private Question<?> question(String id) {

@@ -16,6 +16,9 @@ public interface ReviewFacts {
     /** Who coordinates the partnership where the review is held. */
     Person convenor(String reviewId);
 
+    /** The id of the area in which the review is held. */
+    String area(String reviewId);
+
     /** The references of the reviews under way in which a body takes part, the oldest first. */
     List<String> underWayWith(String bodyId);
 

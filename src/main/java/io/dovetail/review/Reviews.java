@@ -182,6 +182,12 @@ public class Reviews implements ReviewFacts, Convening {
 
     @Override
     @Transactional(readOnly = true)
+    public String area(String reviewId) {
+        return review(reviewId).area();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
     public Person convenor(String reviewId) {
         return directory.convenorOf(review(reviewId).area());
     }

@@ -1,18 +1,17 @@
 package io.dovetail.workshop;
 
 import io.dovetail.calendar.WorkingDays;
-import io.dovetail.directory.Body;
 import io.dovetail.directory.Directory;
 import io.dovetail.directory.Person;
-import io.dovetail.directory.Seat;
-import io.dovetail.directory.Seats;
 import io.dovetail.mail.CalendarPart;
 import io.dovetail.mail.Draft;
 import io.dovetail.mail.MailSettings;
 import io.dovetail.mail.MailTemplate;
 import io.dovetail.mail.Notice;
 import io.dovetail.mail.Postbox;
+import io.dovetail.mail.Reader;
 import io.dovetail.mail.ReaderMoved;
+import io.dovetail.mail.Readers;
 import io.dovetail.mail.Relevance;
 import io.dovetail.request.SeatPassedOn;
 import io.dovetail.review.Review;
@@ -23,16 +22,15 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
@@ -55,7 +53,7 @@ public class Invitations implements Relevance {
     private final InvitationStore invitations;
     private final Reviews reviews;
     private final Directory directory;
-    private final Seats seats;
+    private final Readers readers;
     private final Postbox postbox;
     private final MailSettings mail;
     private final Clock clock;
@@ -66,7 +64,7 @@ public class Invitations implements Relevance {
             InvitationStore invitations,
             Reviews reviews,
             Directory directory,
-            Seats seats,
+            Readers readers,
             Postbox postbox,
             MailSettings mail,
             Clock clock) {
@@ -75,7 +73,7 @@ public class Invitations implements Relevance {
         this.invitations = invitations;
         this.reviews = reviews;
         this.directory = directory;
-        this.seats = seats;
+        this.readers = readers;
         this.postbox = postbox;
         this.mail = mail;
         this.clock = clock;
@@ -217,60 +215,29 @@ public class Invitations implements Relevance {
             Map<String, Object> facts,
             List<String> bodies,
             Predicate<String> addresses) {
-        Set<String> told = new HashSet<>();
-        for (String bodyId : bodies) {
-            Seat seat = seats.of(bodyId);
-            facts.put("bodyName", seat.body().name());
-            for (Reader reader : readers(seat, directory.convenorOf(review.area()))) {
-                String address = reader.contact().address();
-                if (!addresses.test(address) || !told.add(address.toLowerCase(Locale.ROOT))) {
-                    // Who takes part and has taken another's place besides has one entry in the calendar.
-                    continue;
-                }
-                facts.put("whyYou", reader.why());
-                CalendarEntry entry = new CalendarEntry(
-                        booking,
-                        sentence(workshop.purpose()) + ": " + review.title() + " (" + review.reference() + ")",
-                        description(review, booking, word.stands()),
-                        word.organizer(),
-                        mail.from(),
-                        reader.contact(),
-                        word.sentAt());
-                postbox.post(new Draft(
-                                template,
-                                review.reference(),
-                                reader.contact().name(),
-                                reader.contact().address(),
-                                facts)
-                        .about(bodyId)
-                        .with(entry.part(word.uid(), word.sequence(), word.method())));
-            }
-        }
+        // Who takes part and has taken another's place besides has one entry in the calendar.
+        Readers.once(bodies.stream().flatMap(bodyId -> invited(bodyId, review.area()))).stream()
+                .filter(reader -> addresses.test(reader.person().email()))
+                .forEach(reader -> {
+                    String bodyId = reader.bodyIds().get(0);
+                    facts.put("bodyName", directory.body(bodyId).name());
+                    CalendarEntry entry = new CalendarEntry(
+                            booking,
+                            sentence(workshop.purpose()) + ": " + review.title() + " (" + review.reference() + ")",
+                            description(review, booking, word.stands()),
+                            word.organizer(),
+                            mail.from(),
+                            new CalendarEntry.Contact(
+                                    reader.person().name(), reader.person().email()),
+                            word.sentAt());
+                    postbox.post(new Draft(template, review.reference(), reader, facts)
+                            .about(bodyId)
+                            .with(entry.part(word.uid(), word.sequence(), word.method())));
+                });
     }
 
-    private record Reader(CalendarEntry.Contact contact, String why) {}
-
-    private static List<Reader> readers(Seat seat, Person convenor) {
-        Body body = seat.holder();
-        if (body == null) {
-            return List.of(new Reader(
-                    contact(convenor),
-                    "You get this because " + seat.body().name()
-                            + ", which took part, has ended and nobody has taken its" + " place."));
-        }
-        String inWhosePlace = seat.inWhosePlace() + ".";
-        return List.of(
-                new Reader(
-                        contact(seat.mailbox(convenor)),
-                        "You get this because this is the mailbox of " + body.name()
-                                + ", which takes part in this review" + inWhosePlace),
-                new Reader(
-                        contact(body.lead()),
-                        "You get this because you lead on this review for " + body.name() + inWhosePlace));
-    }
-
-    private static CalendarEntry.Contact contact(Person person) {
-        return new CalendarEntry.Contact(person.name(), person.email());
+    private Stream<Reader> invited(String bodyId, String area) {
+        return Stream.of(readers.desk(bodyId, area, "takes part in this review"), readers.nextInLine(bodyId, area));
     }
 
     private Map<String, Object> facts(Review review, Workshop workshop, Booking booking) {

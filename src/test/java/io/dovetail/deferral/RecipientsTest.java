@@ -9,6 +9,9 @@ import io.dovetail.calendar.MovableClock;
 import io.dovetail.calendar.WorkingDays;
 import io.dovetail.directory.Directory;
 import io.dovetail.directory.SampleDirectory;
+import io.dovetail.directory.Seats;
+import io.dovetail.mail.Reader;
+import io.dovetail.mail.Readers;
 import io.dovetail.review.Review;
 import io.dovetail.review.ReviewState;
 import io.dovetail.review.Reviews;
@@ -24,13 +27,15 @@ import org.junit.jupiter.api.Test;
 class RecipientsTest {
 
     private static final String REVIEW = "NM-2026-001";
+    static final Instant THEN = Instant.parse("2026-11-24T10:00:00Z");
+
     private static final List<String> EVERYBODY =
             List.of("partners", "convenor", "executives", "boardChair", "scrutiny");
     private static final Map<String, String> ASKS = Map.of("executives", "Help.", "askers", "Clear it.");
 
     @Test
     void eachIsToldOnceAndInTheRoleThatMattersMost() {
-        List<Recipient> told = told(SampleDirectory.load(), EVERYBODY, "mhtrust", "beenthere");
+        List<Reader> told = told(SampleDirectory.load(), EVERYBODY, "mhtrust", "beenthere");
 
         assertThat(told)
                 .extracting(recipient -> recipient.person().email())
@@ -43,8 +48,8 @@ class RecipientsTest {
                         "crisis.care@merrow-mentalhealth.example",
                         "group@beenthere.example");
         assertThat(told.get(2))
-                .returns("Clear it.", Recipient::ask)
-                .returns("You get this because you answer for Merrowshire Mental Health NHS Trust.", Recipient::why);
+                .returns("Clear it.", Reader::ask)
+                .returns("You get this because you answer for Merrowshire Mental Health NHS Trust.", Reader::why);
         assertThat(told.get(3).ask()).isEqualTo("Help.");
     }
 
@@ -64,7 +69,7 @@ class RecipientsTest {
                 .returns(
                         "You get this in the place of the executive of Merrowshire Carers Together, whom the directory does"
                                 + " not name.",
-                        Recipient::why);
+                        Reader::why);
     }
 
     @Test
@@ -72,6 +77,16 @@ class RecipientsTest {
         assertThat(told(SampleDirectory.load(), List.of("executives", "partners"), "northccg"))
                 .extracting(recipient -> recipient.person().email())
                 .containsExactly("judith.okonjo@merrow-icb.example", "mental.health@merrow-icb.example");
+    }
+
+    @Test
+    void whoAskedInAnothersPlaceIsAskedAsOneWhoAsked() {
+        assertThat(told(SampleDirectory.load(), List.of("executives"), "icb", "northccg"))
+                .singleElement()
+                .returns("Help.", Reader::ask);
+        assertThat(toldAsAsked("northccg", List.of("executives"), "icb", "northccg"))
+                .singleElement()
+                .returns("Clear it.", Reader::ask);
     }
 
     @Test
@@ -97,17 +112,25 @@ class RecipientsTest {
                 .returns("Ruth Ellery", recipient -> recipient.person().name());
     }
 
-    private static List<Recipient> told(Directory directory, List<String> roles, String... bodies) {
+    private static List<Reader> told(Directory directory, List<String> roles, String... bodies) {
+        return told(directory, "mhtrust", roles, bodies);
+    }
+
+    private static List<Reader> toldAsAsked(String asked, List<String> roles, String... bodies) {
+        return told(SampleDirectory.load(), asked, roles, bodies);
+    }
+
+    private static List<Reader> told(Directory directory, String asked, List<String> roles, String... bodies) {
         Reviews reviews = mock(Reviews.class);
         when(reviews.review(REVIEW)).thenReturn(review());
         when(reviews.bodyIds(REVIEW)).thenReturn(List.of(bodies));
         WorkingDays workingDays =
                 new WorkingDays(CalendarSettings.standard(), MovableClock.atLondon("2026-11-24T10:00"));
-        return new Recipients(directory, reviews, workingDays).of(REVIEW, roles, List.of("mhtrust"), ASKS);
+        Readers readers = new Readers(directory, new Seats(directory, workingDays));
+        return new Recipients(readers, reviews).of(REVIEW, roles, List.of(asked), ASKS);
     }
 
-    private static Review review() {
-        Instant then = Instant.parse("2026-11-24T10:00:00Z");
+    static Review review() {
         return new Review(
                 1L,
                 REVIEW,
@@ -122,9 +145,9 @@ class RecipientsTest {
                 "lantern",
                 "We keep a room free.",
                 Stage.PROPOSAL,
-                then,
+                THEN,
                 ReviewState.RUNNING,
-                then,
+                THEN,
                 null,
                 null);
     }

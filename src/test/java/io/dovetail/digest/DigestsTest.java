@@ -16,6 +16,7 @@ import io.dovetail.mail.MailSettings;
 import io.dovetail.mail.MailTemplate;
 import io.dovetail.mail.Notice;
 import io.dovetail.mail.Postbox;
+import io.dovetail.mail.Readers;
 import io.dovetail.request.Requests;
 import io.dovetail.review.Partnership;
 import io.dovetail.review.Reviews;
@@ -49,6 +50,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
     BodyWeeks.class,
     Pressure.class,
     Seats.class,
+    Readers.class,
     DigestsTest.Links.class
 })
 @EnableConfigurationProperties(DigestSettings.class)

@@ -36,7 +36,7 @@ class SeatsTest {
         assertThat(seats.of("group").passedOn()).isFalse();
         assertThat(seats.groups(List.of("group", "aid"))).containsExactly("group", "aid");
         assertThat(seats.of("group").name()).isEqualTo("The group");
-        assertThat(seats.of("group").inWhosePlace()).isEmpty();
+        assertThat(seats.of("group").passedOn()).isFalse();
     }
 
     @Test
@@ -44,7 +44,7 @@ class SeatsTest {
         clock.set(MovableClock.london("2026-12-07T00:00"));
         assertThat(seats.of("group").group()).isEqualTo("board");
         assertThat(seats.of("group").name()).isEqualTo("The group, whose place is taken by The board");
-        assertThat(seats.of("group").inWhosePlace()).isEqualTo(", in the place of The group");
+        assertThat(seats.of("group").passedOn()).isTrue();
         assertThat(seats.of("group").mailbox(CONVENOR).email()).isEqualTo("board@bodies.example");
         assertThat(seats.of("group").lead(CONVENOR).name()).isEqualTo("Lead of board");
         assertThat(seats.of("group").executive()).map(Person::name).contains("Executive of board");

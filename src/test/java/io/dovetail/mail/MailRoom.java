@@ -131,7 +131,9 @@ final class MailRoom {
                 "askOfYou",
                 "Please see whether this will be true by 12 January 2027. If it is true already, or if you need help, say so"
                         + " under “Raise a matter” in Tasklist.");
-        facts.put("whyYou", "You get this because Merrowshire Mental Health NHS Trust asked to put the review off.");
+        facts.put(
+                "whyYou",
+                "You get this because this is the mailbox of Merrowshire Mental Health NHS Trust, which asked to put the review off.");
         return facts;
     }
 

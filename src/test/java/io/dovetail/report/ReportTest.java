@@ -378,6 +378,33 @@ class ReportTest {
     }
 
     @Test
+    void whoTakesPartForItselfAndInAnothersPlaceIsToldOnceThatItIsPublished() {
+        for (String body : List.of("northccg", "icb")) {
+            tables.sql("insert into review_body (review_id, body_id, brought_in_by, brought_in_by_name, brought_in_at)"
+                            + " values (:review, :body, 'ruth', 'Ruth Ellery', :now)")
+                    .param("review", review)
+                    .param("body", body)
+                    .param("now", MovableClock.london("2026-11-24T10:00").atOffset(ZoneOffset.UTC))
+                    .update();
+        }
+        publication.publish(review, new PublishReport("We found this."), RUTH);
+
+        publication.tellPublished(review);
+
+        ArgumentCaptor<Draft> posted = ArgumentCaptor.forClass(Draft.class);
+        verify(postbox, times(6)).post(posted.capture());
+        assertThat(posted.getAllValues())
+                .filteredOn(draft -> draft.recipientAddress().equals("mental.health@merrow-icb.example"))
+                .singleElement()
+                .satisfies(draft -> assertThat(draft.facts())
+                        .containsEntry(
+                                "whyYou",
+                                "You get this because this is the mailbox of NHS Merrowshire Integrated Care Board, which takes"
+                                        + " part in this review, also in the place of NHS North Merrow Clinical"
+                                        + " Commissioning Group."));
+    }
+
+    @Test
     void whatFormsShowCanBecomeJsonAndHoldsNoNull() throws Exception {
         actionPlan.add(review, recommendation("police", "71", null), RUTH);
         sign.silent(asked(review, "police", sign.id(), null));

@@ -8,6 +8,7 @@ import io.dovetail.directory.Actor;
 import io.dovetail.directory.Directory;
 import io.dovetail.directory.Seats;
 import io.dovetail.form.Guide;
+import io.dovetail.mail.Readers;
 import io.dovetail.request.BodyRequest;
 import java.time.Clock;
 import java.time.Instant;
@@ -21,7 +22,15 @@ import org.springframework.core.io.ClassPathResource;
 
 /** The sample partnership on the morning of 24 November 2026, and the room that keeps its reviews, without an engine. */
 @TestConfiguration(proxyBeanMethods = false)
-@Import({Reviews.class, Positions.class, ReviewNumbers.class, ProposalQuestion.class, Ledger.class, Seats.class})
+@Import({
+    Reviews.class,
+    Positions.class,
+    ReviewNumbers.class,
+    ProposalQuestion.class,
+    Ledger.class,
+    Seats.class,
+    Readers.class
+})
 public class Partnership {
 
     /** Who proposes: somebody of the crisis café. */

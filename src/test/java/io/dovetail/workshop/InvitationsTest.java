@@ -27,6 +27,7 @@ import io.dovetail.mail.MailTemplate;
 import io.dovetail.mail.Notice;
 import io.dovetail.mail.Postbox;
 import io.dovetail.mail.ReaderMoved;
+import io.dovetail.mail.Readers;
 import io.dovetail.request.BodyRequest;
 import io.dovetail.review.Review;
 import io.dovetail.review.ReviewState;
@@ -65,6 +66,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
     GiveAvailabilityQuestion.class,
     WorkingDays.class,
     Seats.class,
+    Readers.class,
     InvitationsTest.Surroundings.class
 })
 class InvitationsTest {
