@@ -2,8 +2,11 @@ package io.dovetail.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dovetail.calendar.CalendarSettings;
+import io.dovetail.calendar.WorkingDays;
 import io.dovetail.directory.Directory;
 import io.dovetail.directory.SampleDirectory;
+import io.dovetail.directory.Seats;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -89,6 +92,8 @@ class MailWiringTest {
                         MailSenderAutoConfiguration.class))
                 .withBean(Clock.class, () -> MailRoom.CLOCK)
                 .withBean(Directory.class, SampleDirectory::load)
+                .withBean(WorkingDays.class, () -> new WorkingDays(CalendarSettings.standard(), MailRoom.CLOCK))
+                .withBean(Seats.class)
                 .withUserConfiguration(Room.class, Listener.class)
                 .withPropertyValues("spring.datasource.generate-unique-name=true", "dovetail.mailbox.folder=" + folder);
     }
