@@ -31,8 +31,8 @@ public record Reader(
         bodyIds = List.copyOf(bodyIds);
     }
 
-    /** Somebody who is told for the sake of an office that is no body's. */
-    static Reader official(Person person, String because) {
+    /** Somebody who is told for the sake of an office that is no body's, such as one of the convenors of an area; {@code because} follows "You get this because". */
+    public static Reader official(Person person, String because) {
         return new Reader(person, because, true, List.of(), List.of(), false, "");
     }
 
