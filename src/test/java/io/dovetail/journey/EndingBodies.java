@@ -93,8 +93,9 @@ final class EndingBodies {
             String kinds = "\n# kind:";
             assertThat(sample).contains(roles, kinds);
             String whole = sample.replace(roles, AREA + roles).replace(kinds, PEOPLE + kinds) + BODIES;
-            Path file =
-                    Path.of("target", "test-data", "partnership-with-ends.yaml").toAbsolutePath();
+            Path file = Path.of(
+                            "target", "test-data", System.getProperty("tests.fork", "1"), "partnership-with-ends.yaml")
+                    .toAbsolutePath();
             Files.createDirectories(file.getParent());
             return Files.writeString(file, whole);
         } catch (IOException e) {

@@ -6,9 +6,11 @@ import io.dovetail.Dovetail;
 import io.dovetail.calendar.MovableClock;
 import io.dovetail.review.Postgres;
 import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.Tag;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.util.TestPropertyValues;
@@ -20,11 +22,14 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.test.context.ContextConfiguration;
 
 /**
- * The whole program, started once for all tests that bear this: in memory, on a free port, on a Tuesday morning in November 2026
- * that lasts until a test moves the clock. Jobs run when a test says so; mail goes to a real server.
+ * The whole program, started once in each JVM for all tests that bear this: in memory, on a free port, on a Tuesday morning in
+ * November 2026 that lasts until a test moves the clock. Jobs run when a test says so; mail goes to a real server. {@code mvn
+ * verify} runs them; {@code mvn test} does without.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
+@Inherited
+@Tag("program")
 @SpringBootTest(
         classes = Dovetail.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
@@ -33,9 +38,9 @@ import org.springframework.test.context.ContextConfiguration;
             "camunda.bpm.job-execution.enabled=false",
             // Everything, so that tests can ask whether something was ever a variable.
             "camunda.bpm.history-level=full",
-            "dovetail.demo.password-file=target/test-data/demo-password",
+            "dovetail.demo.password-file=target/test-data/${tests.fork:1}/demo-password",
             "dovetail.demo.story=false",
-            "dovetail.clock.file=target/test-data/clock",
+            "dovetail.clock.file=target/test-data/${tests.fork:1}/clock",
             "spring.mail.host=127.0.0.1",
             "DOVETAIL_DEMO_PASSWORD=" + Program.PASSWORD,
             "dovetail.mail.base-url=http://localhost:8080"

@@ -16,7 +16,7 @@ import org.springframework.test.context.TestPropertySource;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 @Program
-@Tag("program-on-postgres")
+@Tag("postgres")
 @Import(Jobs.class)
 @TestPropertySource(
         properties = {

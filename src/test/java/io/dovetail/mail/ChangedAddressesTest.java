@@ -7,6 +7,7 @@ import io.dovetail.directory.Directory;
 import io.dovetail.directory.SampleDirectory;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of mails that wait when the directory is read anew. */
@@ -25,6 +26,7 @@ class ChangedAddressesTest {
     }
 
     @Test
+    @Tag("postgres")
     void onPostgresToo() throws IOException {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
             mendedAddressIsFollowed(MailRoom.on(postgres.getPostgresDatabase()));

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -37,6 +38,7 @@ class PostboxTest {
     }
 
     @Test
+    @Tag("postgres")
     void worksOnPostgresToo() throws IOException {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
             MailRoom onPostgres = MailRoom.on(postgres.getPostgresDatabase());

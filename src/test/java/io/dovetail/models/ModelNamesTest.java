@@ -63,7 +63,7 @@ class ModelNamesTest {
 
     private static final Set<String> FUNCTIONS = Set.of("JSON", "S");
 
-    private final Beans beans = Beans.in("io.dovetail");
+    private static final Beans BEANS = Beans.in("io.dovetail");
 
     @Test
     void filesAndElementsAreNamedAsTheHouseNamesThem() {
@@ -252,8 +252,8 @@ class ModelNamesTest {
     }
 
     private Optional<String> faultOf(Expressions.Call call, Set<String> variables) {
-        if (beans.has(call.root())) {
-            return beans.has(call.root(), call.method(), call.arguments())
+        if (BEANS.has(call.root())) {
+            return BEANS.has(call.root(), call.method(), call.arguments())
                     ? Optional.empty()
                     : Optional.of("the bean has no such public method.");
         }

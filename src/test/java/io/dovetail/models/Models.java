@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
@@ -23,6 +24,9 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
 record Models(Path home) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Each model is read once; no test changes one. */
+    private static final Map<Path, Model> READ = new ConcurrentHashMap<>();
 
     /** The project's own. */
     static Models ofProject() {
@@ -38,7 +42,9 @@ record Models(Path home) {
     }
 
     List<Model> processes() {
-        return files("bpmn", ".bpmn").map(Model::read).toList();
+        return files("bpmn", ".bpmn")
+                .map(file -> READ.computeIfAbsent(file, Model::read))
+                .toList();
     }
 
     List<Path> decisionFiles() {

@@ -52,7 +52,7 @@ class RoomsTest {
 
     private static final Map<String, Set<String>> MAY_USE = mayUse();
 
-    private final JavaClasses program = new ClassFileImporter()
+    private static final JavaClasses PROGRAM = new ClassFileImporter()
             .withImportOption(location -> !location.contains("/test-classes/"))
             .importPackages(HOUSE);
 
@@ -71,7 +71,7 @@ class RoomsTest {
     @Test
     void roomsUseOnlyWhatTheyMay() {
         List<String> faults = new ArrayList<>();
-        for (JavaClass type : program) {
+        for (JavaClass type : PROGRAM) {
             String room = roomOf(type);
             if (room.isEmpty()) {
                 continue;
@@ -97,7 +97,7 @@ class RoomsTest {
                 .should()
                 .beFreeOfCycles()
                 .allowEmptyShould(true)
-                .check(program);
+                .check(PROGRAM);
     }
 
     @Test
@@ -111,7 +111,7 @@ class RoomsTest {
                 .dependOnClassesThat()
                 .resideInAPackage("org.camunda..")
                 .because("features are plain Java, tried without an engine")
-                .check(program);
+                .check(PROGRAM);
     }
 
     @Test
@@ -124,7 +124,7 @@ class RoomsTest {
                 .orShould()
                 .callConstructor(Date.class)
                 .because("the clock is injected, so that tests can set it and a day can be shortened")
-                .check(program);
+                .check(PROGRAM);
     }
 
     @Test
