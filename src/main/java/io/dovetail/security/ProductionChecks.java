@@ -42,15 +42,33 @@ class ProductionChecks implements BeanFactoryPostProcessor, EnvironmentAware {
                 "DOVETAIL_DEMO_PASSWORD",
                 value("DOVETAIL_DEMO_PASSWORD").isEmpty(),
                 "One password for all is for trying out only: take DOVETAIL_DEMO_PASSWORD away.");
+        refuseUnless(
+                "camunda.bpm.admin-user.id",
+                value("camunda.bpm.admin-user.id").matches("[a-zA-Z0-9]+"),
+                "Without an administrator nobody can let people in: name the first one, with letters and digits, in"
+                        + " camunda.bpm.admin-user.id.");
+        // The engine would take a missing password to be the name, and say nothing.
+        refuseUnless(
+                "camunda.bpm.admin-user.password",
+                !value("camunda.bpm.admin-user.password").isEmpty()
+                        && !value("camunda.bpm.admin-user.password").equals(value("camunda.bpm.admin-user.id")),
+                "The first administrator needs a password of their own: set camunda.bpm.admin-user.password.");
     }
 
     private String value(String property) {
         return environment.getProperty(property, "").strip();
     }
 
+    /** What the refusal quotes: a password, or an address that may hold one, is none of the console's business. */
+    private String shown(String property) {
+        return value(property).isEmpty()
+                ? ""
+                : property.endsWith("base-url") || property.endsWith("directory") ? value(property) : "(not shown)";
+    }
+
     private void refuseUnless(String property, boolean fit, String sentence) {
         if (!fit) {
-            throw new InvalidConfigurationPropertyValueException(property, value(property), sentence);
+            throw new InvalidConfigurationPropertyValueException(property, shown(property), sentence);
         }
     }
 }

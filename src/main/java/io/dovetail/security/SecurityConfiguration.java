@@ -14,6 +14,7 @@ import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.context.NullSecurityContextRepository;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 
 /** Every address and who may open it. What is not named here is refused. */
 @Configuration(proxyBeanMethods = false)
@@ -59,6 +60,9 @@ class SecurityConfiguration {
                         .denyAll()
                         .requestMatchers(HttpMethod.DELETE, ENGINE + "/task/**")
                         .denyAll()
+                        // Whoever finds no administrator here would otherwise make themselves one.
+                        .requestMatchers("/camunda/api/admin/setup/**")
+                        .denyAll()
                         // Tasklist, Cockpit and Admin guard themselves, address by address, with the same sign-in.
                         .requestMatchers("/camunda/**")
                         .permitAll()
@@ -94,6 +98,22 @@ class SecurityConfiguration {
                         .accessDeniedHandler(
                                 (request, response, reason) -> response.sendError(HttpServletResponse.SC_FORBIDDEN)))
                 .build();
+    }
+
+    /** Encoded, doubled and parametered addresses, with which people look for a way around the rules above. */
+    @Bean
+    RequestRejectedHandler inOneSentence(SecurityLog log) {
+        return (request, response, fault) -> {
+            log.refused(
+                    Addresses.person(request.getSession(false)),
+                    request.getRemoteAddr(),
+                    request.getMethod(),
+                    request.getRequestURI(),
+                    HttpServletResponse.SC_BAD_REQUEST);
+            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+            response.setContentType("text/plain;charset=UTF-8");
+            response.getWriter().write("This address is not written as it should be.");
+        };
     }
 
     private static String next(HttpServletRequest request) {

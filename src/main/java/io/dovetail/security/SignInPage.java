@@ -1,7 +1,9 @@
 package io.dovetail.security;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
+import java.time.Duration;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -22,10 +24,22 @@ class SignInPage {
     // included.
     private static final Pattern HERE = Pattern.compile("/(?:[\\w.~%?#&=+:-][\\w.~%?#&=+:/-]*)?");
 
-    private final ProcessEngine engine;
+    private static final String WRONG = "That name and password do not go together. Please try again; after several wrong tries the"
+            + " sign-in waits a little.";
 
-    SignInPage(ProcessEngine engine) {
+    private final ProcessEngine engine;
+    private final SignInNames names;
+    private final WrongPasswords wrongPasswords;
+    private final Tokens tokens;
+    private final SecurityLog log;
+
+    SignInPage(
+            ProcessEngine engine, SignInNames names, WrongPasswords wrongPasswords, Tokens tokens, SecurityLog log) {
         this.engine = engine;
+        this.names = names;
+        this.wrongPasswords = wrongPasswords;
+        this.tokens = tokens;
+        this.log = log;
     }
 
     @GetMapping("/sign-in")
@@ -40,28 +54,50 @@ class SignInPage {
             @RequestParam String password,
             @RequestParam(defaultValue = "/") String next,
             HttpServletRequest request,
+            HttpServletResponse response,
             Model page) {
-        UserAuthentication authentication = checked(person.strip(), password);
-        if (authentication == null) {
-            page.addAttribute("next", here(next));
-            page.addAttribute("person", person);
-            page.addAttribute("failed", true);
-            return "sign-in";
+        String id = names.idOf(person);
+        String from = request.getRemoteAddr();
+        Duration wait = wrongPasswords.waitOf(id, from);
+        if (!wait.isZero()) {
+            log.signIn(id, from, "pages", "throttled");
+            return again(next, person, WrongPasswords.sentence(wait), page);
         }
+        UserAuthentication authentication = checked(id, password);
+        if (authentication == null) {
+            wrongPasswords.wrong(id, from);
+            log.signIn(id, from, "pages", "wrong");
+            Duration now = wrongPasswords.waitOf(id, from);
+            return again(next, person, now.isZero() ? WRONG : WrongPasswords.sentence(now), page);
+        }
+        wrongPasswords.right(id, from);
+        log.signIn(id, from, "pages", "good");
         AuthenticationUtil.revalidateSession(request, authentication);
+        tokens.give(request.getSession(), response);
         return "redirect:" + here(next);
     }
 
     @PostMapping("/sign-out")
-    String signOut(HttpServletRequest request) {
+    String signOut(HttpServletRequest request, HttpServletResponse response) {
         HttpSession session = request.getSession(false);
         if (session != null) {
+            String person = Addresses.person(session);
+            if (!person.isEmpty()) {
+                log.signOut(person, request.getRemoteAddr());
+            }
             session.invalidate();
         }
+        tokens.take(response);
         return "redirect:/";
     }
 
-    /** The engine holds back further tries after a wrong password by itself. */
+    private static String again(String next, String person, String sentence, Model page) {
+        page.addAttribute("next", here(next));
+        page.addAttribute("person", person);
+        page.addAttribute("failed", sentence);
+        return "sign-in";
+    }
+
     private @Nullable UserAuthentication checked(String person, String password) {
         IdentityService identity = engine.getIdentityService();
         identity.clearAuthentication();

@@ -25,6 +25,9 @@ class WebappWords {
 
     private static final String FOLDER = "META-INF/resources/webjars/camunda/app/";
 
+    /** The rule for passwords that the engine does not have. */
+    private static final String OURS = "PASSWORD_POLICY_DOVETAIL";
+
     private final JsonMapper json = new JsonMapper();
     private final Map<String, byte[]> words = new ConcurrentHashMap<>();
 
@@ -40,7 +43,7 @@ class WebappWords {
             ObjectNode all = (ObjectNode) read(FOLDER + app + "/locales/en.json");
             ObjectNode labels = (ObjectNode) all.get("labels");
             read("words/webapps.json").fields().forEachRemaining(word -> {
-                if (labels.has(word.getKey())) {
+                if (labels.has(word.getKey()) || word.getKey().startsWith(OURS)) {
                     labels.set(word.getKey(), word.getValue());
                 }
             });

@@ -101,6 +101,21 @@ public final class Browserless {
         return send(request.header("Content-Type", type).POST(HttpRequest.BodyPublishers.ofString(content)));
     }
 
+    /** Sends something to any address in any way, with or without the token a browser adds. */
+    public HttpResponse<String> send(String method, String address, String type, String content, boolean token) {
+        HttpRequest.Builder request = token ? request(address) : HttpRequest.newBuilder(URI.create(base + address));
+        return send(request.header("Content-Type", type).method(method, HttpRequest.BodyPublishers.ofString(content)));
+    }
+
+    /** Sends something to any address as a tab would that holds that token; empty for none. */
+    public HttpResponse<String> postWithToken(String address, String type, String content, String token) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + address));
+        if (!token.isEmpty()) {
+            request.header("X-XSRF-TOKEN", token);
+        }
+        return send(request.header("Content-Type", type).POST(HttpRequest.BodyPublishers.ofString(content)));
+    }
+
     /** What the program has put into the browser under that name. */
     public Optional<String> cookie(String name) {
         return cookies.getCookieStore().getCookies().stream()

@@ -40,6 +40,8 @@ import org.springframework.test.context.ContextConfiguration;
             "camunda.bpm.history-level=full",
             "dovetail.demo.password-file=target/test-data/${tests.fork:1}/demo-password",
             "dovetail.demo.story=false",
+            // Many sign in; how slowly a password is hashed has a test of its own.
+            "dovetail.passwords.strength=4",
             "dovetail.clock.file=target/test-data/${tests.fork:1}/clock",
             "spring.mail.host=127.0.0.1",
             "DOVETAIL_DEMO_PASSWORD=" + Program.PASSWORD,

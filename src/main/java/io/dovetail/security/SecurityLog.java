@@ -1,0 +1,62 @@
+package io.dovetail.security;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who came in, who did not, who was refused what, and who changed people, groups and rights: one line each, of fields with an
+ * equals sign. It holds no password and nothing else that somebody typed; whoever types what is nobody's name, a password
+ * perhaps, is {@code unknown}.
+ */
+@Component
+class SecurityLog {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SecurityLog.class);
+    private static final int LONGEST_ADDRESS = 160;
+
+    private final SignInNames names;
+
+    SecurityLog(SignInNames names) {
+        this.names = names;
+    }
+
+    /** @param outcome {@code good}, {@code wrong}, {@code not-allowed} or {@code throttled} */
+    void signIn(String person, String from, String into, String outcome) {
+        LOG.info("event=sign-in outcome={} person={} from={} into={}", outcome, known(person), plain(from), plain(into));
+    }
+
+    void signOut(String person, String from) {
+        LOG.info("event=sign-out outcome=good person={} from={}", known(person), plain(from));
+    }
+
+    void refused(String person, String from, String method, String address, int status) {
+        LOG.info(
+                "event=access outcome=refused person={} from={} method={} address={} status={}",
+                known(person),
+                plain(from),
+                plain(method),
+                plain(address),
+                status);
+    }
+
+    /** Something about people, groups, tenants or rights was changed. */
+    void changed(String person, String from, String method, String address) {
+        LOG.info(
+                "event=rights outcome=changed person={} from={} method={} address={}",
+                known(person),
+                plain(from),
+                plain(method),
+                plain(address));
+    }
+
+    private String known(String person) {
+        return person.isEmpty() ? "nobody" : names.isKnown(person) ? person : "unknown";
+    }
+
+    /** One word, whatever it holds. */
+    private static String plain(String text) {
+        String word = text.replaceAll("[^\\w./:%*-]", "_");
+        return word.length() > LONGEST_ADDRESS ? word.substring(0, LONGEST_ADDRESS) : word;
+    }
+}

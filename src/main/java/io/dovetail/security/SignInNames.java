@@ -1,0 +1,34 @@
+package io.dovetail.security;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.camunda.bpm.engine.IdentityService;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** Whom a typed name means: phones write {@code Zoe} where {@code zoe} is meant. */
+@Component
+class SignInNames {
+
+    /** The engine's own rule for ids. */
+    private static final Pattern ID = Pattern.compile("[a-zA-Z0-9]{1,64}|camunda-admin");
+
+    private final IdentityService identity;
+
+    /** @param identity not before somebody signs in: filters are made before the engine */
+    SignInNames(@Lazy IdentityService identity) {
+        this.identity = identity;
+    }
+
+    /** The person's id, or what was typed if it is nobody's. */
+    String idOf(String typed) {
+        String stripped = typed.strip();
+        String small = stripped.toLowerCase(Locale.ROOT);
+        return !isKnown(stripped) && isKnown(small) ? small : stripped;
+    }
+
+    boolean isKnown(String id) {
+        return ID.matcher(id).matches()
+                && identity.createUserQuery().userId(id).count() > 0;
+    }
+}
