@@ -23,8 +23,8 @@ final class Addresses {
         if (session == null) {
             return "";
         }
-        Authentication signedIn =
-                AuthenticationUtil.getAuthsFromSession(session).getAuthenticationForProcessEngine(ProcessEngines.NAME_DEFAULT);
+        Authentication signedIn = AuthenticationUtil.getAuthsFromSession(session)
+                .getAuthenticationForProcessEngine(ProcessEngines.NAME_DEFAULT);
         return signedIn == null ? "" : signedIn.getIdentityId();
     }
 }

@@ -89,8 +89,7 @@ class EngineDoor extends OncePerRequestFilter {
         }
     }
 
-    private void signIn(
-            HttpServletRequest request, HttpServletResponse response, FilterChain chain, String application)
+    private void signIn(HttpServletRequest request, HttpServletResponse response, FilterChain chain, String application)
             throws ServletException, IOException {
         String person = names.idOf(Objects.requireNonNullElse(request.getParameter("username"), ""));
         String from = request.getRemoteAddr();

@@ -45,8 +45,7 @@ class OneNonce extends OncePerRequestFilter {
         String type = page.getContentType();
         if (policy != null && type != null && type.startsWith("text/html")) {
             String nonce = nonce();
-            response.setHeader(
-                    POLICY, IN_POLICY.matcher(policy).replaceAll("'nonce-" + nonce + "'"));
+            response.setHeader(POLICY, IN_POLICY.matcher(policy).replaceAll("'nonce-" + nonce + "'"));
             String text = new String(page.getContentAsByteArray(), StandardCharsets.UTF_8);
             page.resetBuffer();
             page.getOutputStream()

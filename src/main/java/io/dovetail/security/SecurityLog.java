@@ -23,7 +23,8 @@ class SecurityLog {
 
     /** @param outcome {@code good}, {@code wrong}, {@code not-allowed} or {@code throttled} */
     void signIn(String person, String from, String into, String outcome) {
-        LOG.info("event=sign-in outcome={} person={} from={} into={}", outcome, known(person), plain(from), plain(into));
+        LOG.info(
+                "event=sign-in outcome={} person={} from={} into={}", outcome, known(person), plain(from), plain(into));
     }
 
     void signOut(String person, String from) {

@@ -28,7 +28,6 @@ class SignInNames {
     }
 
     boolean isKnown(String id) {
-        return ID.matcher(id).matches()
-                && identity.createUserQuery().userId(id).count() > 0;
+        return ID.matcher(id).matches() && identity.createUserQuery().userId(id).count() > 0;
     }
 }

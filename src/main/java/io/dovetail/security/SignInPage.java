@@ -24,8 +24,9 @@ class SignInPage {
     // included.
     private static final Pattern HERE = Pattern.compile("/(?:[\\w.~%?#&=+:-][\\w.~%?#&=+:/-]*)?");
 
-    private static final String WRONG = "That name and password do not go together. Please try again; after several wrong tries the"
-            + " sign-in waits a little.";
+    private static final String WRONG =
+            "That name and password do not go together. Please try again; after several wrong tries the"
+                    + " sign-in waits a little.";
 
     private final ProcessEngine engine;
     private final SignInNames names;
@@ -33,8 +34,7 @@ class SignInPage {
     private final Tokens tokens;
     private final SecurityLog log;
 
-    SignInPage(
-            ProcessEngine engine, SignInNames names, WrongPasswords wrongPasswords, Tokens tokens, SecurityLog log) {
+    SignInPage(ProcessEngine engine, SignInNames names, WrongPasswords wrongPasswords, Tokens tokens, SecurityLog log) {
         this.engine = engine;
         this.names = names;
         this.wrongPasswords = wrongPasswords;

@@ -22,7 +22,8 @@ class MailsPageTest {
         String source = Page.source(MailTemplate.class);
         List<String> rows = new ArrayList<>(List.of("| Name | When | A subject |", "| --- | --- | --- |"));
         for (MailTemplate mail : MailTemplate.values()) {
-            String subject = Files.readString(APPROVED.resolve(mail.id() + ".subject.txt")).strip();
+            String subject = Files.readString(APPROVED.resolve(mail.id() + ".subject.txt"))
+                    .strip();
             rows.add("| `" + mail.id() + "` | " + occasion(source, mail) + " | " + subject.replace("|", "\\|") + " |");
         }
         assertThat(rows).noneMatch(row -> row.contains("|  |"));
@@ -31,8 +32,7 @@ class MailsPageTest {
 
     /** The first sentence of what stands above it. */
     private static String occasion(String source, MailTemplate mail) {
-        Matcher told = Pattern.compile(
-                        "/\\*\\*((?:(?!\\*/).)*?)\\*/\\s*" + mail.name() + "\\(", Pattern.DOTALL)
+        Matcher told = Pattern.compile("/\\*\\*((?:(?!\\*/).)*?)\\*/\\s*" + mail.name() + "\\(", Pattern.DOTALL)
                 .matcher(source);
         String said = told.find() ? Page.plain(told.group(1).replaceFirst("^\\s*\\*?", "")) : "";
         return said.replaceFirst("(?<=[a-z])[;.] .*$|\\.$", "");

@@ -45,9 +45,12 @@ record Page(Path file) {
 
     /** A Javadoc's words as they are written on a page. */
     static String plain(String javadoc) {
-        String text = javadoc.replaceAll("\\s*\\n\\s*\\*?\\s*", " ").replaceAll("\\s+", " ").strip();
+        String text = javadoc.replaceAll("\\s*\\n\\s*\\*?\\s*", " ")
+                .replaceAll("\\s+", " ")
+                .strip();
         Matcher code = LINK.matcher(text);
-        return code.replaceAll(found -> "`" + Matcher.quoteReplacement(found.group(1)) + "`").replace("|", "\\|");
+        return code.replaceAll(found -> "`" + Matcher.quoteReplacement(found.group(1)) + "`")
+                .replace("|", "\\|");
     }
 
     static String source(Class<?> type) throws IOException {

@@ -53,7 +53,8 @@ class SettingsPageTest {
         String page = PAGE.text();
         List<String> missing = new ArrayList<>();
         try (Stream<Path> files = Files.walk(Path.of("src", "main", "java"))) {
-            for (Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".java")).toList()) {
                 Matcher read = PLACEHOLDER.matcher(Files.readString(file));
                 while (read.find()) {
                     if (!page.contains("`" + read.group(1) + "`")) {
@@ -62,7 +63,9 @@ class SettingsPageTest {
                 }
             }
         }
-        assertThat(missing).as("settings that " + PAGE.file() + " does not name").isEmpty();
+        assertThat(missing)
+                .as("settings that " + PAGE.file() + " does not name")
+                .isEmpty();
     }
 
     private static List<Class<?>> settings() {
@@ -95,7 +98,10 @@ class SettingsPageTest {
         if (given == null || given.value().length == 0) {
             return "–";
         }
-        return Arrays.stream(given.value()).map(each -> "`" + each + "`").reduce((a, b) -> a + ", " + b).orElse("–");
+        return Arrays.stream(given.value())
+                .map(each -> "`" + each + "`")
+                .reduce((a, b) -> a + ", " + b)
+                .orElse("–");
     }
 
     private static String kebab(String name) {

@@ -76,7 +76,8 @@ class DoorsTest extends AccessAttempts {
             assertThat(sent.statusCode()).isEqualTo(403);
             assertThat(zoe.tree(sent.body()).path("message").asText())
                     .isEqualTo("You have signed in again meanwhile, so this was not sent; please send it once more.");
-            assertThat(sent.headers().allValues("Set-Cookie")).anyMatch(cookie -> cookie.startsWith("XSRF-TOKEN=" + token));
+            assertThat(sent.headers().allValues("Set-Cookie"))
+                    .anyMatch(cookie -> cookie.startsWith("XSRF-TOKEN=" + token));
             assertThat(zoe.post("/task/count", Map.of()).statusCode()).isEqualTo(200);
         }
     }
@@ -113,7 +114,8 @@ class DoorsTest extends AccessAttempts {
     @Test
     void aNameWrittenWithACapitalIsThatPerson() {
         Browserless onAPhone = new Browserless(port);
-        assertThat(onAPhone.signIn("Zoe", Program.PASSWORD, "tasklist").statusCode()).isEqualTo(200);
+        assertThat(onAPhone.signIn("Zoe", Program.PASSWORD, "tasklist").statusCode())
+                .isEqualTo(200);
         assertThat(onAPhone.read("/user/zoe/profile").path("id").asText()).isEqualTo("zoe");
 
         Browserless onOurPage = new Browserless(port);
@@ -126,7 +128,8 @@ class DoorsTest extends AccessAttempts {
     void whoeverGuessesAPasswordWaitsAndIsNeverLockedOutForGood() {
         Browserless guesser = new Browserless(port);
         for (int i = 0; i < WrongPasswords.FREE_TRIES; i++) {
-            assertThat(guesser.signIn("sam", "Wrong-owl-" + i, "admin").statusCode()).isEqualTo(401);
+            assertThat(guesser.signIn("sam", "Wrong-owl-" + i, "admin").statusCode())
+                    .isEqualTo(401);
         }
 
         HttpResponse<String> held = guesser.signIn("sam", Program.PASSWORD, "admin");
@@ -134,7 +137,8 @@ class DoorsTest extends AccessAttempts {
         assertThat(guesser.tree(held.body()).path("message").asText())
                 .isEqualTo("There were too many wrong passwords. Please try again in a minute.");
         String page = guesser.get("/sign-in").body();
-        assertThat(guesser.post("/sign-in", FORM, signInForm("sam", "/", page), false).body())
+        assertThat(guesser.post("/sign-in", FORM, signInForm("sam", "/", page), false)
+                        .body())
                 .contains("There were too many wrong passwords. Please try again in a minute.");
         assertThat(lines())
                 .filteredOn(line -> line.startsWith("event=sign-in outcome=wrong person=sam from=127.0.0.1 into=admin"))
@@ -144,11 +148,10 @@ class DoorsTest extends AccessAttempts {
                 .noneMatch(line -> line.contains("owl") || line.contains(Program.PASSWORD));
 
         engine.clock().advance(Duration.ofSeconds(31));
-        assertThat(guesser.signIn("sam", Program.PASSWORD, "admin").statusCode()).isEqualTo(200);
+        assertThat(guesser.signIn("sam", Program.PASSWORD, "admin").statusCode())
+                .isEqualTo(200);
         // The engine, too, has locked nobody, however many were wrong.
-        assertThat(engine.engine()
-                        .getIdentityService()
-                        .checkPassword("sam", Program.PASSWORD))
+        assertThat(engine.engine().getIdentityService().checkPassword("sam", Program.PASSWORD))
                 .isTrue();
     }
 
@@ -173,11 +176,12 @@ class DoorsTest extends AccessAttempts {
         assertThat(lines())
                 .contains(
                         "event=sign-in outcome=good person=zoe from=127.0.0.1 into=tasklist",
-                        "event=access outcome=refused person=zoe from=127.0.0.1 method=PUT"
-                                + " address=" + API + "/group/camunda-admin/members/zoe status=403",
+                        "event=access outcome=refused person=zoe from=127.0.0.1 method=PUT" + " address=" + API
+                                + "/group/camunda-admin/members/zoe status=403",
                         "event=access outcome=refused person=zoe from=127.0.0.1 method=GET address=/mailbox status=403",
                         "event=sign-in outcome=wrong person=unknown from=127.0.0.1 into=tasklist",
-                        "event=rights outcome=changed person=sam from=127.0.0.1 method=POST address=" + API + "/user/create",
+                        "event=rights outcome=changed person=sam from=127.0.0.1 method=POST address=" + API
+                                + "/user/create",
                         "event=rights outcome=changed person=sam from=127.0.0.1 method=DELETE address=" + API
                                 + "/user/newcomer")
                 .noneMatch(line -> line.contains("owls") || line.contains("Comer"));
@@ -222,9 +226,13 @@ class DoorsTest extends AccessAttempts {
             for (Future<HttpResponse<String>> load : all.invokeAll(loads)) {
                 HttpResponse<String> page = load.get();
                 Matcher policy = Pattern.compile("'nonce-([^']+)'")
-                        .matcher(page.headers().firstValue("Content-Security-Policy").orElse(""));
+                        .matcher(page.headers()
+                                .firstValue("Content-Security-Policy")
+                                .orElse(""));
                 assertThat(policy.find()).isTrue();
-                assertThat(Pattern.compile("nonce=\"([^\"]*)\"").matcher(page.body()).results())
+                assertThat(Pattern.compile("nonce=\"([^\"]*)\"")
+                                .matcher(page.body())
+                                .results())
                         .isNotEmpty()
                         .allMatch(nonce -> nonce.group(1).equals(policy.group(1)));
                 seen.add(policy.group(1));

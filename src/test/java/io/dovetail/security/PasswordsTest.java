@@ -37,15 +37,26 @@ class PasswordsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "Password123!", "P@ssw0rd2026!", "Welcome-2026", "1Passwordpassword!", "Dovetail#2026", "Summer.2026", "1234567890",
-                "!!!!!!!!!!", "L1verpool!99", "Qwerty-12345", "Ch4ng3m3!!"
+                "Password123!",
+                "P@ssw0rd2026!",
+                "Welcome-2026",
+                "1Passwordpassword!",
+                "Dovetail#2026",
+                "Summer.2026",
+                "1234567890",
+                "!!!!!!!!!!",
+                "L1verpool!99",
+                "Qwerty-12345",
+                "Ch4ng3m3!!"
             })
     void whatEverybodyTriesFirstIsRefused(String known) {
         assertThat(rule.execute(known)).isFalse();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Tests-only-7pass", "Abcd2-efgh3-jkmn4", "correct horse battery staple", "Welcome-to-the-9-owls"})
+    @ValueSource(
+            strings = {"Tests-only-7pass", "Abcd2-efgh3-jkmn4", "correct horse battery staple", "Welcome-to-the-9-owls"
+            })
     void othersAreNot(String own) {
         assertThat(rule.execute(own)).isTrue();
     }

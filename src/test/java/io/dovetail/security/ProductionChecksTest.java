@@ -28,7 +28,8 @@ class ProductionChecksTest {
 
     @Test
     void withoutANamedAdministratorItDoesNotStart() {
-        assertThat(refusal("camunda.bpm.admin-user.id", "")).contains("Without an administrator nobody can let people in");
+        assertThat(refusal("camunda.bpm.admin-user.id", ""))
+                .contains("Without an administrator nobody can let people in");
         assertThat(refusal("camunda.bpm.admin-user.id", "not an id")).contains("camunda.bpm.admin-user.id");
     }
 

@@ -131,8 +131,7 @@ class RoutesTest extends AccessAttempts {
                 .replaceAll("\\{app:[^}]*}", "tasklist")
                 .replaceAll("\\{[^}]*}", "1");
         boolean leavesTheSession = path.startsWith("/sign-");
-        Browserless somebody =
-                leavesTheSession ? in(person) : signedIn.computeIfAbsent(person, this::in);
+        Browserless somebody = leavesTheSession ? in(person) : signedIn.computeIfAbsent(person, this::in);
         if ("GET".equals(method)) {
             return Integer.toString(somebody.get(path).statusCode());
         }
@@ -145,8 +144,10 @@ class RoutesTest extends AccessAttempts {
         if (path.startsWith("/camunda/")) {
             answer = somebody.send(method, path, JSON, "{}", token);
         } else {
-            Matcher csrf = CSRF.matcher(somebody.get("/").body() + somebody.get("/sign-in").body());
-            String form = "person=nobodyhere&password=wrong" + (token && csrf.find() ? "&_csrf=" + encoded(csrf.group(1)) : "");
+            Matcher csrf = CSRF.matcher(
+                    somebody.get("/").body() + somebody.get("/sign-in").body());
+            String form = "person=nobodyhere&password=wrong"
+                    + (token && csrf.find() ? "&_csrf=" + encoded(csrf.group(1)) : "");
             answer = somebody.send(method, path, FORM, form, false);
         }
         return answer.statusCode();
