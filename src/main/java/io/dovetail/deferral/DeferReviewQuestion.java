@@ -10,10 +10,12 @@ import org.springframework.stereotype.Component;
 @Component
 class DeferReviewQuestion implements Question<DeferReview> {
 
-    private final Deferrals deferrals;
+    private final DeferralRequests requests;
+    private final AskingToDefer asking;
 
-    DeferReviewQuestion(Deferrals deferrals) {
-        this.deferrals = deferrals;
+    DeferReviewQuestion(DeferralRequests requests, AskingToDefer asking) {
+        this.requests = requests;
+        this.asking = asking;
     }
 
     @Override
@@ -39,18 +41,16 @@ class DeferReviewQuestion implements Question<DeferReview> {
 
     @Override
     public Map<String, Object> shown(BodyRequest request) {
-        return Map.of(
-                "longestWait", deferrals.longestWait(request.reviewId()),
-                "otherReview", deferrals.otherReview(request.reviewId()));
+        return asking.limits(request.reviewId());
     }
 
     @Override
     public void answered(BodyRequest request, DeferReview answer, Actor actor) {
-        deferrals.request(request.reviewId(), answer, actor);
+        requests.request(request.reviewId(), answer, actor);
     }
 
     @Override
     public void silent(BodyRequest request) {
-        deferrals.unexplained(request);
+        requests.unexplained(request);
     }
 }

@@ -1,5 +1,6 @@
 package io.dovetail.deferral;
 
+import io.dovetail.directory.Actor;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -29,6 +30,11 @@ public record DeferralEvent(
         @Nullable String personId,
         @Nullable String personName,
         Instant happenedAt) {
+
+    /** Who did it, if it was somebody. */
+    public @Nullable Actor actor() {
+        return personId == null || personName == null ? null : new Actor(personId, personName, bodyId);
+    }
 
     /** What can happen. */
     public enum Kind {
@@ -65,6 +71,11 @@ public record DeferralEvent(
         /** The kinds with which a halt ends, as they are stored. */
         public static List<String> endings() {
             return Arrays.stream(values()).filter(Kind::ending).map(Kind::name).toList();
+        }
+
+        /** Whether the wait ends with it, before its day. */
+        public boolean endsTheWait() {
+            return this == REFUSED || this == OBSTACLE_GONE || this == RELEASED;
         }
 
         /** Whether the halt ends with it. */

@@ -42,6 +42,8 @@ public class Escalations implements Relevance {
             EnumSet.of(MailTemplate.PUT_OFF, MailTemplate.RESTART_OVERDUE, MailTemplate.ON_TRACK);
 
     private final Deferrals deferrals;
+    private final DeferralTiers tiers;
+    private final DeferralTimes times;
     private final Ledger ledger;
     private final Recipients recipients;
     private final Readers readers;
@@ -55,6 +57,8 @@ public class Escalations implements Relevance {
 
     Escalations(
             Deferrals deferrals,
+            DeferralTiers tiers,
+            DeferralTimes times,
             Ledger ledger,
             Recipients recipients,
             Readers readers,
@@ -66,6 +70,8 @@ public class Escalations implements Relevance {
             Postbox postbox,
             MailSettings mail) {
         this.deferrals = deferrals;
+        this.tiers = tiers;
+        this.times = times;
         this.ledger = ledger;
         this.recipients = recipients;
         this.readers = readers;
@@ -91,8 +97,8 @@ public class Escalations implements Relevance {
             default -> throw new IllegalArgumentException("Nobody is told on the occasion " + occasion + ".");
         };
         String reviewId = deferrals.get(deferralId).reviewId();
-        int tier = deferrals.tierNow(deferralId);
-        LocalDate by = workingDays.dateOf(deferrals.choiceDueAt().toInstant());
+        int tier = tiers.now(deferralId);
+        LocalDate by = workingDays.dateOf(times.choiceDueAt().toInstant());
         LocalDate nextTier = workingDays.plus(workingDays.today(), settings.restartEvery());
         Map<String, String> asks = overdue ? overdueAsks(tier, by, nextTier) : putOffAsks(deferralId, tier, by);
         MailTemplate template = overdue ? MailTemplate.RESTART_OVERDUE : MailTemplate.PUT_OFF;

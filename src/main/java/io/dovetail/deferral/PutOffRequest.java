@@ -2,6 +2,9 @@ package io.dovetail.deferral;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 
@@ -40,6 +43,16 @@ public record PutOffRequest(
             throw new IllegalStateException("This request has not been stored yet.");
         }
         return id;
+    }
+
+    /** The latest day that somebody asks for: every reason must be gone before the review goes on. */
+    static Optional<LocalDate> latestDay(Collection<PutOffRequest> asked) {
+        return asked.stream().map(PutOffRequest::newOn).max(Comparator.naturalOrder());
+    }
+
+    /** Whether it counts by itself also while the review is put off already, as a workshop without a quorum does. */
+    boolean countsByItself() {
+        return bodyId == null && category == PutOffReason.NO_QUORUM;
     }
 
     /** Whether a reason was given. */

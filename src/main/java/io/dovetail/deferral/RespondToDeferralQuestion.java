@@ -10,10 +10,12 @@ import org.springframework.stereotype.Component;
 @Component
 class RespondToDeferralQuestion implements Question<RespondToDeferral> {
 
-    private final Deferrals deferrals;
+    private final DeferralVotes votes;
+    private final ShownDeferrals shown;
 
-    RespondToDeferralQuestion(Deferrals deferrals) {
-        this.deferrals = deferrals;
+    RespondToDeferralQuestion(DeferralVotes votes, ShownDeferrals shown) {
+        this.votes = votes;
+        this.shown = shown;
     }
 
     @Override
@@ -39,16 +41,16 @@ class RespondToDeferralQuestion implements Question<RespondToDeferral> {
 
     @Override
     public Map<String, Object> shown(BodyRequest request) {
-        return deferrals.shownPutOff(request.subject());
+        return shown.postponement(request.subject());
     }
 
     @Override
     public void answered(BodyRequest request, RespondToDeferral answer, Actor actor) {
-        deferrals.answered(request, answer, actor);
+        votes.answered(request, answer, actor);
     }
 
     @Override
     public void silent(BodyRequest request) {
-        deferrals.silent(request);
+        votes.silent(request);
     }
 }

@@ -18,14 +18,21 @@ public class StandingStill {
 
     private final StoodStillStore store;
     private final Ledger ledger;
+    private final LostDays lostDays;
     private final DeferralSettings settings;
     private final WorkingDays workingDays;
     private final Clock clock;
 
     StandingStill(
-            StoodStillStore store, Ledger ledger, DeferralSettings settings, WorkingDays workingDays, Clock clock) {
+            StoodStillStore store,
+            Ledger ledger,
+            LostDays lostDays,
+            DeferralSettings settings,
+            WorkingDays workingDays,
+            Clock clock) {
         this.store = store;
         this.ledger = ledger;
+        this.lostDays = lostDays;
         this.settings = settings;
         this.workingDays = workingDays;
         this.clock = clock;
@@ -56,7 +63,7 @@ public class StandingStill {
         List<StoodStill> before = store.findByReviewIdOrderById(reviewId);
         List<StoodStill> ofStep =
                 before.stream().filter(row -> row.isOf(seatId, step, dueOn)).toList();
-        LocalDate from = ledger.lastDayCounted(reviewId, dueOn);
+        LocalDate from = lostDays.lastCounted(reviewId, dueOn);
         int days = workingDays.between(from, today);
         int inAll = days + ofStep.stream().mapToInt(StoodStill::days).sum();
         int tier = Math.min(Tier.LAST, ledger.tierReached(reviewId) + inAll / settings.standingStillEvery());

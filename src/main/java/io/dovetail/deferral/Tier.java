@@ -7,10 +7,9 @@ import java.util.Map;
  *
  * @param number from 1 to {@link #LAST}
  * @param vote whether more objections than consents refuse the put-off
- * @param longestWait how many working days a put-off at this tier may last
- * @param longestCountyWait how many of them it may wait for another review
+ * @param longestCountyWait how many working days it may wait for another review
  */
-record Tier(int number, boolean vote, int longestWait, int longestCountyWait) {
+record Tier(int number, boolean vote, int longestCountyWait) {
 
     /** The tier at which waiting ends and a choice is forced. */
     static final int LAST = 5;
@@ -18,10 +17,7 @@ record Tier(int number, boolean vote, int longestWait, int longestCountyWait) {
     /** Reads the decision's outputs by their names. */
     static Tier of(Map<String, Object> decided) {
         return new Tier(
-                whole(decided, "tier"),
-                Boolean.TRUE.equals(decided.get("vote")),
-                whole(decided, "longestWait"),
-                whole(decided, "longestCountyWait"));
+                whole(decided, "tier"), Boolean.TRUE.equals(decided.get("vote")), whole(decided, "longestCountyWait"));
     }
 
     private static int whole(Map<String, Object> decided, String output) {

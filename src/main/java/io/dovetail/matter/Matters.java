@@ -1,8 +1,9 @@
 package io.dovetail.matter;
 
 import io.dovetail.deferral.DeferReview;
-import io.dovetail.deferral.Deferrals;
+import io.dovetail.deferral.DeferralRequests;
 import io.dovetail.deferral.ReportObstacleGone;
+import io.dovetail.deferral.Restarts;
 import io.dovetail.directory.Actor;
 import io.dovetail.directory.Directory;
 import io.dovetail.directory.Seats;
@@ -41,7 +42,8 @@ public class Matters {
     private final MatterStore matters;
     private final ReviewList list;
     private final Reviews reviews;
-    private final Deferrals deferrals;
+    private final DeferralRequests deferrals;
+    private final Restarts restarts;
     private final OwnReviews ownReviews;
     private final Offers offers;
     private final Concerns concerns;
@@ -58,7 +60,8 @@ public class Matters {
             MatterStore matters,
             ReviewList list,
             Reviews reviews,
-            Deferrals deferrals,
+            DeferralRequests deferrals,
+            Restarts restarts,
             OwnReviews ownReviews,
             Offers offers,
             Concerns concerns,
@@ -74,6 +77,7 @@ public class Matters {
         this.list = list;
         this.reviews = reviews;
         this.deferrals = deferrals;
+        this.restarts = restarts;
         this.ownReviews = ownReviews;
         this.offers = offers;
         this.concerns = concerns;
@@ -331,7 +335,7 @@ public class Matters {
     /** Keeps that what stood in the way is gone. */
     public void obstacleGone(long matterId, ReportObstacleGone answer, Actor actor) {
         Matter matter = get(matterId);
-        deferrals.obstacleReported(matter.review(), answer, actor);
+        restarts.reportObstacleGone(matter.review(), answer, actor);
         matters.save(matter.saying(answer.changed()));
     }
 

@@ -17,7 +17,7 @@ public interface PutOffs {
 
     /**
      * The ledger as rows of a table: {@code number}, {@code on}, {@code stage}, {@code who}, {@code why}, {@code from},
-     * {@code to}, {@code days}, all plain text.
+     * {@code to}, {@code planned}, {@code days}, all plain text; the days of all rows add up to the days that are lost.
      */
     List<Map<String, Object>> rows(String reviewId);
 }

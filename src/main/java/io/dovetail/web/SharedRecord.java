@@ -5,7 +5,7 @@ import io.dovetail.deferral.Deferral;
 import io.dovetail.deferral.DeferralEvent;
 import io.dovetail.deferral.DeferralResponse;
 import io.dovetail.deferral.Deferrals;
-import io.dovetail.deferral.Ledger;
+import io.dovetail.deferral.LedgerTable;
 import io.dovetail.deferral.PutOffRequest;
 import io.dovetail.deferral.RespondToDeferral;
 import io.dovetail.directory.Body;
@@ -88,7 +88,7 @@ class SharedRecord {
     private final Publication publication;
     private final FollowUps followUps;
     private final Deferrals deferrals;
-    private final Ledger ledger;
+    private final LedgerTable ledger;
     private final Offers offers;
     private final CountyRecord county;
     private final RaisedOnTheWay raisedOnTheWay;
@@ -109,7 +109,7 @@ class SharedRecord {
             Publication publication,
             FollowUps followUps,
             Deferrals deferrals,
-            Ledger ledger,
+            LedgerTable ledger,
             Offers offers,
             CountyRecord county,
             RaisedOnTheWay raisedOnTheWay,

@@ -42,6 +42,8 @@ class EscalationsTest {
 
     private final Escalations escalations = new Escalations(
             deferrals,
+            mock(DeferralTiers.class),
+            mock(DeferralTimes.class),
             ledger,
             new Recipients(readers, reviews),
             readers,

@@ -33,6 +33,9 @@ class StandingStillTest {
     Ledger ledger;
 
     @Autowired
+    LedgerTable ledgerTable;
+
+    @Autowired
     Reviews reviews;
 
     @Autowired
@@ -67,8 +70,8 @@ class StandingStillTest {
                         tuple("The convenors", "Propose dates", day("2026-12-01"), day("2026-12-08"), 5),
                         tuple("The convenors", "Propose dates", day("2026-12-08"), day("2026-12-10"), 2));
         assertThat(ledger.daysLost(review)).isEqualTo(7);
-        assertThat(ledger.sentence(review)).isEqualTo("This review stood still for 7 working days.");
-        assertThat(ledger.rows(review))
+        assertThat(ledgerTable.sentence(review)).isEqualTo("This review stood still for 7 working days.");
+        assertThat(ledgerTable.rows(review))
                 .extracting(row -> row.get("why"), row -> row.get("days"))
                 .containsExactly(
                         tuple("Stood still: “Propose dates” was due on 1 December 2026", "5"),

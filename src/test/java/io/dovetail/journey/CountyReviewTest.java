@@ -6,8 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import io.dovetail.calendar.WorkingDays;
+import io.dovetail.deferral.AskingToDefer;
 import io.dovetail.deferral.DeferReview;
-import io.dovetail.deferral.Deferrals;
+import io.dovetail.deferral.DeferralRequests;
 import io.dovetail.deferral.PutOffReason;
 import io.dovetail.directory.Actor;
 import io.dovetail.dovetailing.ClaimCountyReview;
@@ -61,7 +62,10 @@ class CountyReviewTest {
     private Reviews reviews;
 
     @Autowired
-    private Deferrals deferrals;
+    private DeferralRequests deferralRequests;
+
+    @Autowired
+    private AskingToDefer askingToDefer;
 
     @Autowired
     private WorkingDays workingDays;
@@ -128,7 +132,7 @@ class CountyReviewTest {
         assertThat(countyReviews.get(county).state()).isEqualTo(CountyState.CLAIMED);
         assertThat(mails.subjects(county, LEADS_MAIL))
                 .containsExactly("Please confirm or deny the county review by 15 December 2026");
-        deferrals.request(review, putOffFor(PutOffReason.OTHER_REVIEW), amina());
+        deferralRequests.request(review, putOffFor(PutOffReason.OTHER_REVIEW), amina());
         // Fifteen working days after Tuesday 24 November.
         assertThat(engine.due(county, "event_confirmationOverdue")).isEqualTo(london("2026-12-15T17:00"));
         String second = claim(walk.propose(Walk.ONE_OF_EACH_VOICE));
@@ -138,12 +142,12 @@ class CountyReviewTest {
 
         assertThat(countyReviews.get(county).state()).isEqualTo(CountyState.UNCONFIRMED);
         assertThat(mails.subjects(review, CONVENORS_MAIL)).contains("The county review stands as unconfirmed");
-        assertThatThrownBy(() -> deferrals.request(review, putOffFor(PutOffReason.OTHER_REVIEW), amina()))
+        assertThatThrownBy(() -> deferralRequests.request(review, putOffFor(PutOffReason.OTHER_REVIEW), amina()))
                 .isInstanceOf(Refused.class)
                 .hasMessageStartingWith("The county review has not been confirmed");
-        assertThat(String.valueOf(deferrals.shownForAsking(review).get("otherReview")))
+        assertThat(String.valueOf(askingToDefer.shown(review).get("otherReview")))
                 .contains("cannot be a reason to put this review off");
-        deferrals.request(review, putOffFor(PutOffReason.CAPACITY), amina());
+        deferralRequests.request(review, putOffFor(PutOffReason.CAPACITY), amina());
 
         engine.submit(LEAD, county, "confirmCounty", Forms.confirmCounty(workingDays.today()));
         assertThat(countyReviews.get(county).state()).isEqualTo(CountyState.CONFIRMED);

@@ -3,14 +3,19 @@ package io.dovetail.journey;
 import static io.dovetail.calendar.MovableClock.london;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.dovetail.calendar.WorkingDays;
+import io.dovetail.deferral.AskingToDefer;
 import io.dovetail.deferral.DeferReview;
 import io.dovetail.deferral.DeferralEvent;
+import io.dovetail.deferral.DeferralRequests;
 import io.dovetail.deferral.DeferralResponse;
+import io.dovetail.deferral.DeferralTiers;
 import io.dovetail.deferral.Deferrals;
 import io.dovetail.deferral.Ledger;
 import io.dovetail.deferral.LedgerEntry;
+import io.dovetail.deferral.LedgerTable;
 import io.dovetail.deferral.PutOffReason;
 import io.dovetail.directory.Actor;
 import io.dovetail.journey.Mails.Mail;
@@ -60,7 +65,19 @@ class DeferralTest {
     private Deferrals deferrals;
 
     @Autowired
+    private AskingToDefer askingToDefer;
+
+    @Autowired
+    private DeferralRequests deferralRequests;
+
+    @Autowired
+    private DeferralTiers deferralTiers;
+
+    @Autowired
     private Ledger ledger;
+
+    @Autowired
+    private LedgerTable ledgerTable;
 
     @Autowired
     private Reviews reviews;
@@ -92,8 +109,10 @@ class DeferralTest {
                 .containsExactly("beenthere", "carers", "lantern", "opendoor");
         assertThat(engine.due(review, "event_resumeDateReached")).isEqualTo(london("2026-12-22T17:00"));
         assertThat(engine.due(review, "event_midpointReached")).isEqualTo(london("2026-12-08T17:00"));
-        // Nothing else is waited for: this one lies behind the new day.
-        assertThat(engine.due(review, "event_countyWaitExpired")).isEqualTo(london("2026-12-23T17:00"));
+        assertThat(engine.reached(review))
+                .as("nothing else is waited for")
+                .contains("event_resumeDateReached")
+                .doesNotContain("event_countyWaitExpired");
 
         walk.everybody(
                 review, "respondToDeferral", body -> "lantern".equals(body) ? Forms.consentAndHelp() : Forms.consent());
@@ -140,7 +159,7 @@ class DeferralTest {
                 .returns(1, LedgerEntry::number)
                 // No reason: one tier higher.
                 .returns(2, LedgerEntry::tier);
-        assertThat(ledger.rows(review))
+        assertThat(ledgerTable.rows(review))
                 .singleElement()
                 .satisfies(row -> assertThat(row)
                         .containsEntry("who", "Merrowshire Mental Health NHS Trust")
@@ -159,7 +178,12 @@ class DeferralTest {
         walk.everybody(review, "respondToDeferral", body -> "carers".equals(body) ? Forms.consent() : Forms.object());
 
         assertThat(kinds(review)).containsExactly(DeferralEvent.Kind.REFUSED);
-        assertThat(engine.reached(review)).contains("endEvent_putOffRefused");
+        assertThat(engine.reached(review)).contains("endEvent_refused", "event_postponementRefused");
+        assertThat(engine.shown(engine.task(Walk.CONVENOR, review, "restartReview"))
+                        .prop("explanation")
+                        .stringValue())
+                .startsWith("The postponement was refused: 3 of 4 objected, 1 consented.")
+                .doesNotContain("The day has come");
         walk.convenor(review, "restartReview", Forms.restartReview());
         assertThat(ledger.daysLost(review)).isEqualTo(carriedOver(review));
     }
@@ -189,11 +213,11 @@ class DeferralTest {
         assertThat(mailText(review)).contains("It was offered to sort this out alone. It is worked out together");
         assertThat(engine.task(Walk.CONVENOR, review, "proposeDates").getName()).isEqualTo("Propose dates");
 
-        deferrals.noQuorum(review, "Absent were Open Door North Merrow and a carer.");
+        deferralRequests.noQuorum(review, "Absent were Open Door North Merrow and a carer.");
         engine.run();
 
         assertThat(ledger.entries(review)).extracting(LedgerEntry::number).containsExactly(1, 2);
-        assertThat(String.valueOf(ledger.rows(review).get(1).get("why")))
+        assertThat(String.valueOf(ledgerTable.rows(review).get(1).get("why")))
                 .contains("Absent were Open Door North Merrow");
         // The second costs only what it adds to the first, which waits longer.
         assertThat(ledger.entries(review).get(1))
@@ -203,17 +227,115 @@ class DeferralTest {
         assertThat(toldOf(review, "Put off for the 2nd time, to 22 December 2026"))
                 .isNotEmpty();
         walk.everybody(review, "respondToDeferral", Forms.consent());
-        engine.moveTo(review, "event_resumeDateReached");
-        // The day has come, but what was to be worked out together has not been.
-        assertThat(engine.tasks(Walk.CONVENOR, review))
-                .extracting(Task::getName)
-                .contains("Propose dates")
-                .doesNotContain("Restart the review");
         walk.bookWorkshop(review);
         engine.moveTo(review, "event_workshopHeld");
         walk.convenor(review, "recordAttendance", Forms.recordAttendance(reviews.bodyIds(review), 2));
         walk.everybody(review, "confirmRecord", Forms.confirmRecord());
+        assertThat(engine.reached(review)).contains("endEvent_troubleshot");
+        assertThat(engine.tasks(Walk.CONVENOR, review))
+                .extracting(Task::getName)
+                .doesNotContain("Restart the review");
+        engine.moveTo(review, "event_resumeDateReached");
         assertThat(engine.task("amina", review, "restartReview").getName()).isEqualTo("Restart the review");
+    }
+
+    @Test
+    void thePostponementEndsOnItsDayAlsoWhenNothingWasWorkedOut() {
+        String review = review(0);
+        asks(AMINA, review, PutOffReason.CAPACITY, "2026-12-22", true);
+        putOff(review);
+
+        engine.moveTo(review, "event_resumeDateReached");
+
+        assertThat(engine.tasks(Walk.CONVENOR, review))
+                .extracting(Task::getName)
+                .containsExactly("Restart the review");
+    }
+
+    @Test
+    void oneSilentOrganisationNeverHoldsTheRestartAndItsLateAnswerIsOnRecord() {
+        String review = review(0);
+        asks(AMINA, review, PutOffReason.CAPACITY, "2026-12-04", false);
+        putOff(review);
+        for (String person : List.of("sian", "ade", "joan")) {
+            engine.submit(person, review, "respondToDeferral", Forms.consent());
+        }
+
+        engine.moveTo(review, "event_resumeDateReached");
+
+        assertThat(engine.clock().instant()).isEqualTo(london("2026-12-04T17:00"));
+        Task restart = engine.task("amina", review, "restartReview");
+        engine.submit("zoe", review, "respondToDeferral", Forms.object());
+        assertThat(deferrals.responses(deferral(review)))
+                .hasSize(4)
+                .anySatisfy(answer -> assertThat(answer.label()).isEqualTo("Objects"));
+        assertThat(kinds(review)).as("a vote after the day refuses nothing").isEmpty();
+        engine.submit("amina", restart, Forms.restartReview());
+        engine.run();
+        assertThat(engine.reached(review)).contains("endEvent_reviewGoesOn");
+        assertThat(walk.asked(review, "respondToDeferral")).isEmpty();
+    }
+
+    @Test
+    void withoutAQuorumMeanwhileTheChoiceIsForcedAtTheLastTier() {
+        String review = review(2);
+        asks(AMINA, review, PutOffReason.CAPACITY, "2026-12-22", true);
+        putOff(review);
+        assertThat(ledger.entries(review)).singleElement().returns(4, LedgerEntry::tier);
+
+        deferralRequests.noQuorum(review, "Absent were Open Door North Merrow and a carer.");
+        engine.run();
+
+        assertThat(ledger.entries(review))
+                .extracting(LedgerEntry::number, LedgerEntry::tier)
+                .containsExactly(tuple(3, 4), tuple(4, 5));
+        assertThat(engine.tasks(Walk.CONVENOR, review))
+                .extracting(Task::getName)
+                .containsExactly("Choose how it goes on");
+        asks(SIAN, review, PutOffReason.DATA, "2026-12-04", false);
+        tell(review);
+        assertThat(engine.reached(review)).contains("endEvent_anotherLastTier", "endEvent_addedToChoice");
+        assertThat(deferrals.whoAsked(deferral(review))).containsExactly("mhtrust", "opendoor");
+
+        walk.convenor(review, "chooseWay", Forms.chooseWay("startWithPresent"));
+
+        assertThat(kinds(review)).containsExactly(DeferralEvent.Kind.START_WITH_PRESENT);
+        assertThat(reviews.startsWithThosePresent(review)).isTrue();
+    }
+
+    @Test
+    void whoAsksReadsBeforeThatTheLastTierForcesAChoice() {
+        assertThat(longestWait(review(0)))
+                .contains("It may wait 60 working days at most")
+                .doesNotContain("forces a choice");
+        assertThat(longestWait(review(3)))
+                .contains(
+                        "It may wait 20 working days at most",
+                        "This is the last tier: it does not wait but forces a choice");
+        assertThat(longestWait(review(4)))
+                .contains(
+                        "It may wait 10 working days at most",
+                        "This is the last tier: it does not wait but forces a choice");
+    }
+
+    private String longestWait(String review) {
+        return String.valueOf(askingToDefer.shown(review).get("longestWait"));
+    }
+
+    @Test
+    void theLatestDayThatTheFormOffersIsAcceptedAndTheNextIsRefused() {
+        String review = review(0);
+        assertThat(longestWait(review)).contains("until 19 February 2027");
+
+        assertThatThrownBy(() -> asks(AMINA, review, PutOffReason.CAPACITY, "2027-02-20", false))
+                .hasMessageContaining("60 working days at most, until 19 February 2027");
+        asks(AMINA, review, PutOffReason.CAPACITY, "2027-02-19", false);
+        putOff(review);
+
+        assertThat(ledger.entries(review))
+                .singleElement()
+                .returns(LocalDate.parse("2027-02-19"), LedgerEntry::newOn)
+                .returns(60, LedgerEntry::daysLost);
     }
 
     @Test
@@ -229,7 +351,7 @@ class DeferralTest {
         tell(review);
 
         assertThat(ledger.entries(review)).hasSize(1);
-        assertThat(ledger.rows(review))
+        assertThat(ledgerTable.rows(review))
                 .singleElement()
                 .satisfies(
                         row -> assertThat(row.get("who"))
@@ -268,6 +390,21 @@ class DeferralTest {
         assertThat(kinds(review)).containsExactly(DeferralEvent.Kind.OBSTACLE_GONE);
         walk.convenor(review, "restartReview", Forms.restartReview());
         assertThat(ledger.daysLost(review)).isEqualTo(5);
+        assertThat(ledgerTable.rows(review))
+                .extracting(
+                        row -> row.get("why"),
+                        row -> row.get("from"),
+                        row -> row.get("planned"),
+                        row -> row.get("days"))
+                .containsExactly(
+                        tuple(
+                                "People or money are short: Our crisis team has five vacancies, and nobody could prepare the"
+                                        + " evidence.",
+                                "24 November 2026",
+                                "45",
+                                "45"),
+                        tuple("Restarted before its day", "29 January 2027", "", "−40"));
+        assertThat(sumOfRows(review)).isEqualTo(5);
     }
 
     @Test
@@ -314,7 +451,7 @@ class DeferralTest {
                     .as("tier " + (i + 2))
                     .containsExactlyInAnyOrderElementsOf(told.get(i));
         }
-        assertThat(deferrals.tierNow(deferral(review))).isEqualTo(5);
+        assertThat(deferralTiers.now(deferral(review))).isEqualTo(5);
         assertThat(engine.tasks("amina", review)).isEmpty();
         assertThat(engine.due(review, "event_choiceOverdue")).isEqualTo(london("2027-02-08T17:00"));
 
@@ -361,9 +498,8 @@ class DeferralTest {
         String review = review(2);
 
         assertThatThrownBy(() -> asks(AMINA, review, PutOffReason.CAPACITY, "2027-06-01", false))
-                .hasMessage(
-                        "Put off for the 3rd time, a review may wait 20 working days at most, until 22 December 2026;"
-                                + " please choose an earlier day.");
+                .hasMessage("Put off for the 3rd time, a review may wait 30 working days at most, until 8 January 2027;"
+                        + " please choose an earlier day.");
     }
 
     /** A review that has been put off that often before, each time for a few days in January. */
@@ -379,7 +515,7 @@ class DeferralTest {
 
     private void asks(Actor actor, String review, PutOffReason category, String until, boolean takeAway) {
         @Nullable String reason = "Our crisis team has five vacancies, and nobody could prepare the evidence.";
-        deferrals.request(
+        deferralRequests.request(
                 review,
                 new DeferReview(
                         category,
@@ -389,6 +525,14 @@ class DeferralTest {
                         "The night line stays open.",
                         takeAway),
                 actor);
+    }
+
+    /** What the last column of the ledger adds up to. */
+    private int sumOfRows(String review) {
+        return ledgerTable.rows(review).stream()
+                .mapToInt(
+                        row -> Integer.parseInt(String.valueOf(row.get("days")).replace('−', '-')))
+                .sum();
     }
 
     private void putOff(String review) {

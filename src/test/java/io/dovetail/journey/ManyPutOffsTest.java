@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dovetail.calendar.WorkingDays;
 import io.dovetail.deferral.DeferReview;
+import io.dovetail.deferral.DeferralRequests;
 import io.dovetail.deferral.Deferrals;
 import io.dovetail.deferral.Ledger;
 import io.dovetail.deferral.LedgerEntry;
@@ -73,6 +74,9 @@ class ManyPutOffsTest {
 
     @Autowired
     Deferrals deferrals;
+
+    @Autowired
+    DeferralRequests deferralRequests;
 
     @Autowired
     Ledger ledger;
@@ -229,7 +233,7 @@ class ManyPutOffsTest {
                         null,
                         "We keep a room free for everybody who comes."),
                 ZOE);
-        deferrals.request(
+        deferralRequests.request(
                 review,
                 new DeferReview(
                         PutOffReason.CAPACITY,

@@ -7,6 +7,7 @@ import io.dovetail.calendar.WorkingDays;
 import io.dovetail.deferral.Deferrals;
 import io.dovetail.deferral.Ledger;
 import io.dovetail.deferral.LedgerEntry;
+import io.dovetail.deferral.LedgerTable;
 import io.dovetail.journey.Mails.Mail;
 import io.dovetail.review.Reviews;
 import io.dovetail.review.Stage;
@@ -43,6 +44,9 @@ class StoryTest {
 
     @Autowired
     private Ledger ledger;
+
+    @Autowired
+    private LedgerTable ledgerTable;
 
     @Autowired
     private Reviews reviews;
@@ -94,7 +98,7 @@ class StoryTest {
         engine.moveTo(review, "event_workshopHeld");
         walk.convenor(review, "recordAttendance", Forms.recordAttendance(List.of("mhtrust", "icb", "opendoor"), 0));
         assertThat(told()).contains(PARTNER, EXECUTIVE, CHAIR, SCRUTINY);
-        assertThat(String.valueOf(ledger.rows(review).get(3).get("why")))
+        assertThat(String.valueOf(ledgerTable.rows(review).get(3).get("why")))
                 .contains("A voice was missing in the room", "Been There", "Merrowshire Carers Together");
         engine.moveTo(review, "event_silenceReached");
         engine.moveTo(review, "event_resumeDateReached");
@@ -122,7 +126,8 @@ class StoryTest {
         walk.convenor(review, "addScopeQuestion", Forms.addScopeQuestion(false));
         walk.everybody(review, "confirmRecord", Forms.confirmRecord());
         assertThat(reviews.review(review).stage()).isEqualTo(Stage.LOCAL_REVIEW);
-        assertThat(ledger.sentence(review)).startsWith("This review has been put off 5 times since 24 November 2026");
+        assertThat(ledgerTable.sentence(review))
+                .startsWith("This review has been put off 5 times since 24 November 2026");
     }
 
     private void putOff(String person, Map<String, Object> form) {

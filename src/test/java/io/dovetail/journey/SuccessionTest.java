@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.dovetail.calendar.WorkingDays;
 import io.dovetail.deferral.DeferReview;
-import io.dovetail.deferral.Deferrals;
+import io.dovetail.deferral.DeferralRequests;
 import io.dovetail.deferral.PutOffReason;
 import io.dovetail.directory.Actor;
 import io.dovetail.directory.Seat;
@@ -70,7 +70,7 @@ class SuccessionTest {
     private Positions positions;
 
     @Autowired
-    private Deferrals deferrals;
+    private DeferralRequests deferralRequests;
 
     @Autowired
     private Offers offers;
@@ -425,7 +425,7 @@ class SuccessionTest {
     }
 
     private void putOff(String review, String until) {
-        deferrals.request(
+        deferralRequests.request(
                 review,
                 new DeferReview(
                         PutOffReason.CAPACITY,

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dovetail.calendar.WorkingDays;
 import io.dovetail.deferral.DeferReview;
-import io.dovetail.deferral.Deferrals;
+import io.dovetail.deferral.DeferralRequests;
 import io.dovetail.deferral.PutOffReason;
 import io.dovetail.directory.Actor;
 import io.dovetail.directory.Body;
@@ -43,7 +43,7 @@ public class Walk {
     private final Reviews reviews;
     private final SignOffs signOffs;
     private final Requests requests;
-    private final Deferrals deferrals;
+    private final DeferralRequests deferralRequests;
 
     public Walk(
             Engine engine,
@@ -52,14 +52,14 @@ public class Walk {
             Reviews reviews,
             SignOffs signOffs,
             Requests requests,
-            Deferrals deferrals) {
+            DeferralRequests deferralRequests) {
         this.engine = engine;
         this.workingDays = workingDays;
         this.seats = seats;
         this.reviews = reviews;
         this.signOffs = signOffs;
         this.requests = requests;
-        this.deferrals = deferrals;
+        this.deferralRequests = deferralRequests;
     }
 
     /** A review that has got to that stage and waits there for its first answer, with these bodies or all; returns its reference. */
@@ -93,7 +93,7 @@ public class Walk {
 
     /** The trust puts the review off for three days in the stage in which it is; whatever that stage asks stops. */
     public void putOff(String review) {
-        deferrals.request(
+        deferralRequests.request(
                 review,
                 new DeferReview(
                         PutOffReason.CAPACITY,

@@ -4,6 +4,8 @@ import io.dovetail.calendar.CalendarSettings;
 import io.dovetail.calendar.MovableClock;
 import io.dovetail.calendar.WorkingDays;
 import io.dovetail.deferral.Ledger;
+import io.dovetail.deferral.LedgerTable;
+import io.dovetail.deferral.LostDays;
 import io.dovetail.directory.Actor;
 import io.dovetail.directory.Directory;
 import io.dovetail.directory.Seats;
@@ -28,6 +30,8 @@ import org.springframework.core.io.ClassPathResource;
     ReviewNumbers.class,
     ProposalQuestion.class,
     Ledger.class,
+    LedgerTable.class,
+    LostDays.class,
     Seats.class,
     Readers.class
 })

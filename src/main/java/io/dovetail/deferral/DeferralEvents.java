@@ -1,0 +1,53 @@
+package io.dovetail.deferral;
+
+import io.dovetail.directory.Actor;
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Keeps what happens during a postponement. Rows are only ever added. */
+@Component
+class DeferralEvents {
+
+    private final DeferralEventStore store;
+    private final Clock clock;
+
+    DeferralEvents(DeferralEventStore store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /** What happened during a postponement, in the order in which it did. */
+    List<DeferralEvent> of(long deferralId) {
+        return store.findByDeferralIdInOrderById(List.of(deferralId));
+    }
+
+    /** Keeps that something happened by itself. */
+    void keepByItself(long deferralId, DeferralEvent.Kind kind, @Nullable Integer tier, @Nullable String text) {
+        keep(deferralId, kind, tier, text, null);
+    }
+
+    /** Keeps that somebody did something. */
+    void keep(long deferralId, DeferralEvent.Kind kind, @Nullable String text, Actor actor) {
+        keep(deferralId, kind, null, text, actor);
+    }
+
+    private void keep(
+            long deferralId,
+            DeferralEvent.Kind kind,
+            @Nullable Integer tier,
+            @Nullable String text,
+            @Nullable Actor actor) {
+        store.save(new DeferralEvent(
+                null,
+                deferralId,
+                kind,
+                tier,
+                actor == null ? null : actor.bodyId(),
+                text == null || text.isBlank() ? null : text.strip(),
+                actor == null ? null : actor.personId(),
+                actor == null ? null : actor.name(),
+                clock.instant()));
+    }
+}

@@ -1,0 +1,124 @@
+package io.dovetail.deferral;
+
+import io.dovetail.directory.Actor;
+import io.dovetail.form.Refused;
+import io.dovetail.form.Shown;
+import io.dovetail.request.BodyRequest;
+import io.dovetail.request.News;
+import io.dovetail.request.NewsForReview;
+import java.time.Clock;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who asks to put a review off, why and until when. What was said is never changed. */
+@Service
+@Transactional
+public class DeferralRequests {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DeferralRequests.class);
+    private static final String NOT_SAID = "Nothing was said about it.";
+
+    private final PutOffRequestStore requests;
+    private final Ledger ledger;
+    private final LongestWait longestWait;
+    private final ApplicationEventPublisher announcements;
+    private final ObjectProvider<OtherReviews> otherReviews;
+    private final Clock clock;
+
+    // What is known of other reviews is kept by a room that knows postponements, so it is fetched when first needed.
+    DeferralRequests(
+            PutOffRequestStore requests,
+            Ledger ledger,
+            LongestWait longestWait,
+            ApplicationEventPublisher announcements,
+            ObjectProvider<OtherReviews> otherReviews,
+            Clock clock) {
+        this.requests = requests;
+        this.ledger = ledger;
+        this.longestWait = longestWait;
+        this.announcements = announcements;
+        this.otherReviews = otherReviews;
+        this.clock = clock;
+    }
+
+    /**
+     * Keeps that a body asks to put a review off, and why.
+     *
+     * @throws Refused if the day is later than a postponement may last, or the reason is a county review that nobody confirmed
+     */
+    public void request(String reviewId, DeferReview answer, Actor actor) {
+        if (answer.category() == PutOffReason.OTHER_REVIEW) {
+            String fault = otherReviews.getObject().whyNoReason(reviewId);
+            if (fault != null) {
+                throw new Refused(fault);
+            }
+        }
+        LocalDate latest = longestWait.latestDay(reviewId);
+        if (answer.newOn().isAfter(latest)) {
+            throw new Refused(
+                    "Put off for the %s time, a review may wait %d working days at most, until %s; please choose an earlier day."
+                            .formatted(
+                                    Deferrals.ordinal(ledger.nextNumber(reviewId)),
+                                    longestWait.days(reviewId),
+                                    Shown.day(latest)));
+        }
+        String reason = answer.reason();
+        requests.save(new PutOffRequest(
+                null,
+                reviewId,
+                actor.bodyId(),
+                answer.category(),
+                answer.category() == PutOffReason.NO_REASON || reason == null ? null : reason.strip(),
+                answer.newOn(),
+                answer.needed().strip(),
+                answer.safeguard().strip(),
+                answer.takenAway(),
+                actor.personId(),
+                actor.name(),
+                clock.instant()));
+        LOG.info("Review {}: {} asks to put it off.", reviewId, actor.bodyId());
+    }
+
+    /** Keeps that a body which asked to put a review off gave no reason when it was asked for one. */
+    void unexplained(BodyRequest request) {
+        requests.save(withoutWords(request.reviewId(), request.bodyId(), PutOffReason.NO_REASON, null, NOT_SAID));
+    }
+
+    /**
+     * Keeps that a workshop lacked a voice, which puts the review off.
+     *
+     * @param absent who was absent, in one sentence
+     */
+    public void noQuorum(String reviewId, String absent) {
+        requests.save(withoutWords(
+                reviewId,
+                null,
+                PutOffReason.NO_QUORUM,
+                "The workshop was held without a quorum. " + absent,
+                "Every voice can come on the next date."));
+        announcements.publishEvent(new NewsForReview(reviewId, News.PUT_OFF, null));
+    }
+
+    private PutOffRequest withoutWords(
+            String reviewId, @Nullable String bodyId, PutOffReason category, @Nullable String reason, String needed) {
+        return new PutOffRequest(
+                null,
+                reviewId,
+                bodyId,
+                category,
+                reason,
+                longestWait.dayUnlessNamed(reviewId),
+                needed,
+                NOT_SAID,
+                false,
+                null,
+                null,
+                clock.instant());
+    }
+}

@@ -1,0 +1,109 @@
+package io.dovetail.deferral;
+
+import io.dovetail.form.Decisions;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * How high a postponement is taken: what the decision {@code deferral-tier} asks for, the tier that holds now, and one tier more
+ * while the restart is overdue.
+ */
+@Service
+@Transactional
+public class DeferralTiers {
+
+    private final Deferrals deferrals;
+    private final Ledger ledger;
+    private final LongestWait longestWait;
+    private final DeferralEvents events;
+    private final Decisions decisions;
+
+    DeferralTiers(
+            Deferrals deferrals, Ledger ledger, LongestWait longestWait, DeferralEvents events, Decisions decisions) {
+        this.deferrals = deferrals;
+        this.ledger = ledger;
+        this.longestWait = longestWait;
+        this.events = events;
+        this.decisions = decisions;
+    }
+
+    /** Which postponement of its review the next one is. */
+    @Transactional(readOnly = true)
+    public int nextNumber(long deferralId) {
+        return ledger.nextNumber(reviewOf(deferralId));
+    }
+
+    /** Working days that the review will have lost in all once this postponement is over. */
+    @Transactional(readOnly = true)
+    public int daysLostInAll(long deferralId) {
+        String reviewId = reviewOf(deferralId);
+        // What is asked for meanwhile moves no day.
+        return ledger.entered(deferralId)
+                ? ledger.daysLost(reviewId)
+                : ledger.daysLostIfPutOffTo(
+                        reviewId,
+                        PutOffRequest.latestDay(ledger.pending(reviewId))
+                                .orElseGet(() -> longestWait.dayUnlessNamed(reviewId)));
+    }
+
+    /** Whether everybody who asks gives a reason. */
+    @Transactional(readOnly = true)
+    public boolean reasonGiven(long deferralId) {
+        return ledger.pending(reviewOf(deferralId)).stream().allMatch(PutOffRequest::reasonGiven);
+    }
+
+    /** Whether somebody who asks would sort it out by themselves. */
+    @Transactional(readOnly = true)
+    public boolean takenAway(long deferralId) {
+        String reviewId = reviewOf(deferralId);
+        return ledger.pending(reviewId).stream().anyMatch(PutOffRequest::takenAway)
+                || ledger.reasons(deferralId, reviewId).stream().anyMatch(PutOffRequest::takenAway);
+    }
+
+    /** The tier that holds now: that of the latest entry, or a higher one since the restart is overdue. */
+    @Transactional(readOnly = true)
+    public int now(long deferralId) {
+        int raised = events.of(deferralId).stream()
+                .map(DeferralEvent::tier)
+                .filter(Objects::nonNull)
+                .mapToInt(Integer::intValue)
+                .max()
+                .orElse(0);
+        return Math.max(ledger.highestTier(deferralId), raised);
+    }
+
+    /** Whether a postponement has reached the last tier. */
+    @Transactional(readOnly = true)
+    public boolean last(long deferralId) {
+        return now(deferralId) >= Tier.LAST;
+    }
+
+    /** Takes an overdue restart one tier higher, up to the last; returns the tier. */
+    public int raise(long deferralId) {
+        int tier = Math.min(Tier.LAST, now(deferralId) + 1);
+        events.keepByItself(deferralId, DeferralEvent.Kind.TIER_RAISED, tier, null);
+        return tier;
+    }
+
+    /** Whether the next postponement of a review would be of the last tier, so that whoever asks can read it before. */
+    boolean wouldBeLast(String reviewId, boolean reasonGiven, int daysLostInAll) {
+        Map<String, Object> decided = decisions.decide(
+                "deferral-tier",
+                Map.of(
+                        "number",
+                        ledger.nextNumber(reviewId),
+                        "daysLostInAll",
+                        daysLostInAll,
+                        "reasonGiven",
+                        reasonGiven,
+                        "takenAway",
+                        false));
+        return Tier.of(decided).number() >= Tier.LAST;
+    }
+
+    private String reviewOf(long deferralId) {
+        return deferrals.get(deferralId).reviewId();
+    }
+}

@@ -1,0 +1,201 @@
+package io.dovetail.deferral;
+
+import io.dovetail.calendar.WorkingDays;
+import io.dovetail.form.Shown;
+import io.dovetail.review.PutOffs;
+import io.dovetail.review.Review;
+import io.dovetail.review.Reviews;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The ledger as people read it. Its rows add up to its total: what was planned is a row for each entry, a restart that came early or
+ * late another, and standing still one more.
+ */
+@Service
+@Transactional(readOnly = true)
+public class LedgerTable implements PutOffs {
+
+    private final Ledger ledger;
+    private final LostDays lostDays;
+    private final DeferralStore deferrals;
+    private final DeferralEventStore events;
+    private final Reviews reviews;
+    private final WorkingDays workingDays;
+
+    LedgerTable(
+            Ledger ledger,
+            LostDays lostDays,
+            DeferralStore deferrals,
+            DeferralEventStore events,
+            Reviews reviews,
+            WorkingDays workingDays) {
+        this.ledger = ledger;
+        this.lostDays = lostDays;
+        this.deferrals = deferrals;
+        this.events = events;
+        this.reviews = reviews;
+        this.workingDays = workingDays;
+    }
+
+    /** A row, and the day by which it is sorted in. */
+    private record Row(LocalDate on, Map<String, Object> shown) {}
+
+    @Override
+    public int times(String reviewId) {
+        return ledger.times(reviewId);
+    }
+
+    @Override
+    public String sentence(String reviewId) {
+        int times = times(reviewId);
+        int stood = lostDays.stoodStill(reviewId);
+        if (times == 0) {
+            return stood == 0 ? "" : "This review stood still for %s.".formatted(days(stood));
+        }
+        LocalDate since = Objects.requireNonNullElseGet(
+                reviews.review(reviewId).putOffSince(),
+                () -> workingDays.dateOf(ledger.entries(reviewId).get(0).enteredAt()));
+        int putOff = lostDays.putOff(reviewId);
+        String sentence = "This review has been put off %s since %s, which comes to %s."
+                .formatted(Ledger.often(times), Shown.day(since), days(putOff));
+        return stood == 0
+                ? sentence
+                : sentence
+                        + " It stood still for %s more, so that %s are lost in all."
+                                .formatted(days(stood), days(putOff + stood));
+    }
+
+    private static String days(int days) {
+        return days + " working " + (days == 1 ? "day" : "days");
+    }
+
+    @Override
+    public String changed(String reviewId) {
+        List<Long> halts = deferrals.findByReviewIdOrderById(reviewId).stream()
+                .map(Deferral::number)
+                .toList();
+        return halts.isEmpty()
+                ? ""
+                : events.findByDeferralIdInOrderById(halts).stream()
+                        .filter(event -> event.kind().ending())
+                        .map(DeferralEvent::text)
+                        .filter(Objects::nonNull)
+                        .reduce("", (earlier, later) -> later);
+    }
+
+    @Override
+    public List<Map<String, Object>> rows(String reviewId) {
+        List<Row> rows = new ArrayList<>();
+        Review review = reviews.review(reviewId);
+        LocalDate since = review.putOffSince();
+        if (since != null) {
+            LocalDate opened = workingDays.dateOf(review.openedAt());
+            int lost = workingDays.between(since, opened);
+            rows.add(new Row(
+                    LocalDate.MIN,
+                    row(
+                            review.timesPutOff() == 1 ? "1" : "1 to " + review.timesPutOff(),
+                            "from " + Shown.day(since),
+                            "before it was proposed here",
+                            "",
+                            "not on record",
+                            since,
+                            opened,
+                            lost,
+                            lost)));
+        }
+        entered(reviewId, rows);
+        Map<Long, DaysLost.Halt> halts = lostDays.byDeferral(reviewId);
+        halts.values().forEach(halt -> restart(halt, rows));
+        for (StoodStill still : ledger.stoodStill(reviewId)) {
+            rows.add(new Row(
+                    still.toOn(),
+                    row(
+                            "",
+                            Shown.day(still.toOn()),
+                            "",
+                            still.seatName(),
+                            "Stood still: “" + still.step() + "” was due on " + Shown.day(still.dueOn()),
+                            still.fromOn(),
+                            still.toOn(),
+                            null,
+                            still.days())));
+        }
+        return rows.stream()
+                .sorted(Comparator.comparing(Row::on))
+                .map(Row::shown)
+                .toList();
+    }
+
+    private void entered(String reviewId, List<Row> rows) {
+        Map<Long, List<PutOffRequest>> asked = ledger.reasonsByEntry(reviewId);
+        for (LedgerEntry entry : ledger.entries(reviewId)) {
+            List<PutOffRequest> behind = asked.getOrDefault(entry.key(), List.of());
+            rows.add(new Row(
+                    workingDays.dateOf(entry.enteredAt()),
+                    row(
+                            String.valueOf(entry.number()),
+                            Shown.day(entry.enteredAt()),
+                            entry.stage().label(),
+                            behind.stream()
+                                    .map(request -> ledger.whose(request.bodyId()))
+                                    .distinct()
+                                    .collect(Collectors.joining("; ")),
+                            behind.stream().map(Ledger::why).collect(Collectors.joining(" · ")),
+                            entry.oldOn(),
+                            entry.newOn(),
+                            entry.daysLost(),
+                            entry.daysLost())));
+        }
+    }
+
+    /** What a restart before or after its day took away from the days that were planned, or added to them. */
+    private void restart(DaysLost.Halt halt, List<Row> rows) {
+        LocalDate planned = Objects.requireNonNullElse(halt.plannedTo(), halt.from());
+        LocalDate to = halt.to(workingDays.today());
+        int less = workingDays.between(to, planned);
+        int more = workingDays.between(planned, to);
+        if (less == 0 && more == 0) {
+            return;
+        }
+        String what = halt.plannedTo() == null
+                ? "Stopped, and not entered yet"
+                : halt.endedOn() == null
+                        ? "Not restarted yet, after its day"
+                        : less > 0 ? "Restarted before its day" : "Restarted after its day";
+        rows.add(new Row(to, row("", Shown.day(to), "", "", what, planned, to, null, more - less)));
+    }
+
+    private static Map<String, Object> row(
+            String number,
+            String on,
+            String stage,
+            String who,
+            String why,
+            LocalDate from,
+            LocalDate to,
+            @Nullable Integer planned,
+            int days) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("number", number);
+        row.put("on", on);
+        row.put("stage", stage);
+        row.put("who", who);
+        row.put("why", why);
+        row.put("from", Shown.day(from));
+        row.put("to", Shown.day(to));
+        row.put("planned", planned == null ? "" : String.valueOf(planned));
+        row.put("days", String.valueOf(days).replace('-', '−'));
+        return row;
+    }
+}

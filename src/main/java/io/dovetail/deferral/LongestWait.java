@@ -1,0 +1,46 @@
+package io.dovetail.deferral;
+
+import io.dovetail.calendar.WorkingDays;
+import io.dovetail.form.Decisions;
+import java.time.LocalDate;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/**
+ * How long a review may wait, by how often it has been put off: one limit for what the form offers, what is refused and what is
+ * accepted. The figures are in the decision {@code longest-wait}.
+ */
+@Component
+class LongestWait {
+
+    private final Decisions decisions;
+    private final Ledger ledger;
+    private final DeferralSettings settings;
+    private final WorkingDays workingDays;
+
+    LongestWait(Decisions decisions, Ledger ledger, DeferralSettings settings, WorkingDays workingDays) {
+        this.decisions = decisions;
+        this.ledger = ledger;
+        this.settings = settings;
+        this.workingDays = workingDays;
+    }
+
+    /** How many working days the next postponement of a review may last. */
+    int days(String reviewId) {
+        Map<String, Object> decided = decisions.decide("longest-wait", Map.of("number", ledger.nextNumber(reviewId)));
+        if (decided.get("longestWait") instanceof Number days) {
+            return days.intValue();
+        }
+        throw new IllegalStateException("The decision longest-wait gives no longestWait.");
+    }
+
+    /** The last day to which a review may be put off today. */
+    LocalDate latestDay(String reviewId) {
+        return workingDays.plus(workingDays.today(), days(reviewId));
+    }
+
+    /** The day to which a review is put off where nobody named one. */
+    LocalDate dayUnlessNamed(String reviewId) {
+        return workingDays.plus(workingDays.today(), Math.min(settings.unlessNamed(), days(reviewId)));
+    }
+}

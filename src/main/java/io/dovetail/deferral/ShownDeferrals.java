@@ -1,0 +1,107 @@
+package io.dovetail.deferral;
+
+import io.dovetail.form.Shown;
+import io.dovetail.offer.Offers;
+import io.dovetail.review.Reviews;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What forms show of a postponement: who asked and why, until when, what must be true by then, what was said to it. */
+@Service
+@Transactional(readOnly = true)
+public class ShownDeferrals {
+
+    private static final String RESTART = " Restart the review; everybody who has not answered yet is asked again.";
+
+    private final Deferrals deferrals;
+    private final DeferralVotes votes;
+    private final DeferralEvents events;
+    private final Ledger ledger;
+    private final Offers offers;
+    private final Reviews reviews;
+
+    ShownDeferrals(
+            Deferrals deferrals,
+            DeferralVotes votes,
+            DeferralEvents events,
+            Ledger ledger,
+            Offers offers,
+            Reviews reviews) {
+        this.deferrals = deferrals;
+        this.votes = votes;
+        this.events = events;
+        this.ledger = ledger;
+        this.offers = offers;
+        this.reviews = reviews;
+    }
+
+    /** What the form to restart a review shows, with what ended the wait. */
+    public Map<String, Object> restart(long deferralId) {
+        return shown(deferralId, "restartReview", whyItGoesOn(deferralId) + RESTART);
+    }
+
+    /** What the form for the choice at the last tier shows. */
+    public Map<String, Object> choice(long deferralId) {
+        return shown(
+                deferralId,
+                "chooseWay",
+                "This review has been put off too often to wait again. Choose with the chair of the health and"
+                        + " wellbeing board how it goes on. If nobody chooses, it starts with those who are there.");
+    }
+
+    private Map<String, Object> shown(long deferralId, String situation, String explanation) {
+        Map<String, Object> shown =
+                new LinkedHashMap<>(reviews.shown(deferrals.get(deferralId).reviewId(), situation));
+        shown.putAll(postponement(deferralId));
+        shown.put("explanation", explanation);
+        return shown;
+    }
+
+    private String whyItGoesOn(long deferralId) {
+        return events.of(deferralId).stream()
+                .filter(event -> event.kind().endsTheWait())
+                .map(event -> switch (event.kind()) {
+                    case REFUSED -> "The postponement was refused: " + Objects.requireNonNullElse(event.text(), "");
+                    case RELEASED -> "The review has waited for another one as long as it may.";
+                    default ->
+                        "What was in the way is gone: “" + Shown.typed(Objects.requireNonNullElse(event.text(), ""))
+                                + "”";
+                })
+                .findFirst()
+                .orElse("The day has come on which this review goes on.");
+    }
+
+    /** {@code asked}, {@code reasons}, {@code responses}, {@code offers}. */
+    Map<String, Object> postponement(long deferralId) {
+        LedgerEntry entry = ledger.latest(deferralId);
+        Map<String, Object> shown = new LinkedHashMap<>();
+        shown.put(
+                "asked",
+                "Put off for the %s time, until %s, which costs %d working days."
+                        .formatted(Deferrals.ordinal(entry.number()), Shown.day(entry.newOn()), entry.daysLost()));
+        shown.put(
+                "reasons", deferrals.reasons(deferralId).stream().map(this::row).toList());
+        shown.put(
+                "responses",
+                votes.of(deferralId).stream()
+                        .map(answer -> Map.<String, Object>of(
+                                "body", ledger.whose(answer.bodyId()),
+                                "view", answer.label(),
+                                "why", Objects.requireNonNullElse(answer.why(), ""),
+                                "obstacle", Objects.requireNonNullElse(answer.obstacle(), "")))
+                        .toList());
+        shown.put("offers", offers.rows(deferralId));
+        return shown;
+    }
+
+    private Map<String, Object> row(PutOffRequest request) {
+        return Map.of(
+                "body", ledger.whose(request.bodyId()),
+                "why", Ledger.why(request),
+                "needed", request.needed(),
+                "safeguard", request.safeguard());
+    }
+}
