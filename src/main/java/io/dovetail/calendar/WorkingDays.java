@@ -199,6 +199,14 @@ public class WorkingDays {
     }
 
     /**
+     * A repeating timer for the engine that falls due at that moment first, such as {@code R/2026-12-15T17:00:00Z/P1D}. Good for one
+     * repeat only, as {@link #everyWorkingDays(int)} is.
+     */
+    public String repeatingFrom(Instant first) {
+        return "R/" + DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(first.atZone(ZONE)) + "/P1D";
+    }
+
+    /**
      * A repeating timer for the engine that falls due as each day begins, working day or not, such as {@code
      * R/2026-12-03T00:05:00Z/P1D}. Good for one repeat only, as {@link #everyWorkingDays(int)} is, so that it keeps its hour when
      * the clocks change.

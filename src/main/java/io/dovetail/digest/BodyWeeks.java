@@ -72,6 +72,7 @@ class BodyWeeks {
         workshops(weeks);
         followUps(weeks);
         weeks.remove(Seat.CONVENORS);
+        weeks.keySet().removeIf(seats::isTeam);
         return weeks;
     }
 
@@ -239,7 +240,7 @@ class BodyWeeks {
     }
 
     private Week week(Map<String, Week> weeks, ResultSet row) throws SQLException {
-        return weeks.computeIfAbsent(seats.of(row.getString("body_id")).group(), body -> new Week());
+        return weeks.computeIfAbsent(seats.group(row.getString("body_id")), body -> new Week());
     }
 
     private static String review(ResultSet row) throws SQLException {

@@ -5,6 +5,7 @@ import io.dovetail.deferral.DaysLost;
 import io.dovetail.deferral.DeferralEvent;
 import io.dovetail.deferral.Ledger;
 import io.dovetail.directory.Directory;
+import io.dovetail.directory.Seats;
 import io.dovetail.form.Shown;
 import io.dovetail.mail.MailSettings;
 import io.dovetail.review.Stage;
@@ -39,13 +40,21 @@ class Pressure {
 
     private final JdbcClient tables;
     private final Directory directory;
+    private final Seats seats;
     private final WorkingDays workingDays;
     private final MailSettings mail;
     private final Clock clock;
 
-    Pressure(JdbcClient tables, Directory directory, WorkingDays workingDays, MailSettings mail, Clock clock) {
+    Pressure(
+            JdbcClient tables,
+            Directory directory,
+            Seats seats,
+            WorkingDays workingDays,
+            MailSettings mail,
+            Clock clock) {
         this.tables = tables;
         this.directory = directory;
+        this.seats = seats;
         this.workingDays = workingDays;
         this.mail = mail;
         this.clock = clock;
@@ -249,7 +258,7 @@ class Pressure {
                         order by min(asked_at), body_id""").param("references", references).query(row -> {
             waited.computeIfAbsent(row.getString("review_id"), review -> new ArrayList<>())
                     .add(new Waited(
-                            directory.body(row.getString("body_id")).name(),
+                            seats.name(row.getString("body_id")),
                             moment(row, "since"),
                             moment(row, "due_at").isBefore(clock.instant())));
         });

@@ -21,6 +21,7 @@ public final class Directory {
     private final Map<String, Person> people;
     private final Map<String, Body> bodies;
     private final Roles roles;
+    private final Map<String, Team> teams;
 
     /** A directory of these; they are taken to fit together, which {@link #load(Resource)} checks. */
     Directory(Collection<Area> areas, Collection<Person> people, Collection<Body> bodies, Roles roles) {
@@ -28,6 +29,16 @@ public final class Directory {
         this.people = byId(people, Person::id);
         this.bodies = byId(bodies, Body::id);
         this.roles = roles;
+        Map<String, Team> byId = new LinkedHashMap<>();
+        for (Area area : areas) {
+            Team convenors = Team.convenors(area, roles);
+            byId.put(convenors.id(), convenors);
+            if (area.isCounty()) {
+                Team leads = Team.leads(area);
+                byId.put(leads.id(), leads);
+            }
+        }
+        this.teams = byId;
     }
 
     /**
@@ -134,6 +145,16 @@ public final class Directory {
         return area(areaId).convenor();
     }
 
+    /** The seats that are no organisation's: the convenors of every area and the leads of every county. */
+    public List<Team> teams() {
+        return List.copyOf(teams.values());
+    }
+
+    /** The team with that id; empty where that is a body's. */
+    public Optional<Team> team(String id) {
+        return Optional.ofNullable(teams.get(id));
+    }
+
     /** The person with that sign-in id; empty for somebody who may sign in but stands in no directory. */
     public Optional<Person> person(String id) {
         return Optional.ofNullable(people.get(id));
@@ -161,6 +182,8 @@ public final class Directory {
         for (Area area : areas.values()) {
             String place = "area " + area.id() + " ";
             put(contacts, place + "convenor", area.convenor());
+            put(contacts, place + "deputy", area.deputy());
+            put(contacts, place + "sponsor", area.sponsor());
             put(contacts, place + "chair", area.boardChair());
             put(contacts, place + "scrutiny", area.scrutiny());
         }

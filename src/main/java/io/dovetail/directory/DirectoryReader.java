@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -152,12 +153,20 @@ final class DirectoryReader {
                         convenor.name(),
                         entry.what());
             }
+            if (county != null) {
+                onlyForCounties(entry, "leads");
+                onlyForCounties(entry, "sponsor");
+            }
+            List<Person> leads = signingIn(entry, "leads");
             areas.add(new Area(
                     id,
                     name,
                     code.value(),
                     county == null ? null : county.value(),
                     convenor,
+                    optionalPerson(entry, "deputy"),
+                    county == null && leads.isEmpty() ? roles.countyLeads() : leads,
+                    optionalPerson(entry, "sponsor"),
                     optionalPerson(entry, "boardChair"),
                     optionalPerson(entry, "scrutiny")));
             entry.nothingElse();
@@ -173,6 +182,12 @@ final class DirectoryReader {
             }
         });
         return areas;
+    }
+
+    private static void onlyForCounties(YamlEntry entry, String property) {
+        if (entry.has(property)) {
+            entry.fault(entry.line(property), "The %s has '%s', which only a county has.", entry.what(), property);
+        }
     }
 
     private void checkCode(YamlEntry entry, Text code, Map<String, Integer> codes) {
@@ -201,7 +216,10 @@ final class DirectoryReader {
     }
 
     private Body readBody(YamlEntry entry, String id, Set<String> areaIds) {
-        if (TAKEN.contains(id.toLowerCase(Locale.ROOT))) {
+        boolean team = areaIds.stream()
+                .flatMap(area -> Stream.of(Team.Role.CONVENORS.in(area), Team.Role.COUNTY_LEADS.in(area)))
+                .anyMatch(id::equalsIgnoreCase);
+        if (team || TAKEN.contains(id.toLowerCase(Locale.ROOT))) {
             entry.fault(entry.line("id"), "A body cannot have the id '%s', which means something else.", id);
         }
         String name = entry.text("name").value();

@@ -39,6 +39,21 @@ public class Seats {
         return new Seat(body, ended ? directory.standIn(bodyId, today).orElse(null) : body);
     }
 
+    /** What people call whoever is asked: a body, with who has taken its place if it has ended, or a team. */
+    public String name(String seatId) {
+        return directory.team(seatId).map(Team::name).orElseGet(() -> of(seatId).name());
+    }
+
+    /** Whether that is a team, and no body. */
+    public boolean isTeam(String seatId) {
+        return directory.team(seatId).isPresent();
+    }
+
+    /** The id of the group whose members answer what a body or a team is asked. */
+    public String group(String seatId) {
+        return directory.team(seatId).map(Team::id).orElseGet(() -> of(seatId).group());
+    }
+
     /** Every body's seat today, in the order of the directory. */
     public List<Seat> all() {
         return directory.bodies().stream().map(body -> of(body.id())).toList();

@@ -7,8 +7,8 @@ import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderProcessInsta
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one body is asked belongs to that body alone: the instance carries its id as tenant, so other bodies neither see nor
- * touch it. What the partnership shares has no tenant.
+ * What one seat is asked belongs to that seat alone, be it a body or the convenors of an area: the instance carries its id as tenant,
+ * so others neither see nor touch it. What the partnership shares has no tenant.
  */
 final class BodyIsTenant implements TenantIdProvider {
 

@@ -122,6 +122,8 @@ class OpenDeadlines implements ApplicationRunner {
                 .activityId(event)
                 .timers()
                 .list()
+                .stream()
+                .filter(timer -> due.after(timer.getDuedate()))
                 .forEach(timer -> jobs.setJobDuedate(timer.getId(), due));
     }
 

@@ -3,6 +3,7 @@ package io.dovetail.engine;
 import io.dovetail.directory.Body;
 import io.dovetail.directory.Directory;
 import io.dovetail.directory.Person;
+import io.dovetail.directory.Team;
 import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
@@ -31,6 +32,12 @@ class People {
             group(body.id(), body.name());
             tenant(body.id(), body.name());
         }
+        for (Team team : directory.teams()) {
+            group(team.id(), team.name());
+            tenant(team.id(), team.name());
+            letIn(team.id(), team.id());
+            letIn(team.id(), Groups.MANAGERS);
+        }
     }
 
     private void group(String id, String name) {
@@ -52,9 +59,18 @@ class People {
         identity.saveTenant(tenant);
     }
 
+    private void letIn(String tenant, String group) {
+        boolean there = identity.createGroupQuery().memberOfTenant(tenant).list().stream()
+                .anyMatch(member -> member.getId().equals(group));
+        if (!there) {
+            identity.createTenantGroupMembership(tenant, group);
+        }
+    }
+
     /** Everybody in the directory who signs in, with one password for all: fit for trying out and nothing else. */
     void writeUsers(String password) {
         directory.bodies().forEach(body -> body.members().forEach(person -> user(person, body.id(), password)));
+        directory.teams().forEach(team -> users(team.members(), team.id(), password));
         users(directory.roles().convenors(), Groups.CONVENORS, password);
         users(directory.roles().countyLeads(), Groups.COUNTY_LEADS, password);
         users(directory.roles().managers(), Groups.MANAGERS, password);

@@ -60,7 +60,8 @@ class TasklistFilters {
                 "variables",
                 List.of(
                         Map.of("name", "reviewTitle", "label", "Review"),
-                        Map.of("name", "bodyName", "label", "Organisation"),
+                        Map.of("name", "areaName", "label", "Area"),
+                        Map.of("name", "bodyName", "label", "Asked"),
                         Map.of("name", "dueOn", "label", "Due"),
                         Map.of("name", FormHandlers.PUT_OFF, "label", "Put off"))));
         filters.saveFilter(filter);

@@ -179,7 +179,7 @@ public enum MailTemplate {
     private static final class Facts {
         /**
          * What every mail about a request prints: {@code ask} is a command ("Answer the proposal"), {@code step} and
-         * {@code whyYou} are whole sentences, {@code dueOn} and {@code silenceOn} are written out ("Tuesday 1 December 2026,
+         * {@code whyYou} are whole sentences, {@code dueOn} is written out ("Tuesday 1 December 2026,
          * 17:00"), {@code link} goes straight to the step.
          */
         private static final String[] REQUEST = {
@@ -189,7 +189,7 @@ public enum MailTemplate {
             "reviewId",
             "ask",
             "dueOn",
-            "silenceOn",
+            "consequence",
             "whyYou",
             "link",
             "step"

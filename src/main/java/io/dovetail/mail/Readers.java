@@ -6,6 +6,7 @@ import io.dovetail.directory.Directory;
 import io.dovetail.directory.Person;
 import io.dovetail.directory.Seat;
 import io.dovetail.directory.Seats;
+import io.dovetail.directory.Team;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -69,6 +70,23 @@ public class Readers {
         String before = key(nextInLine(bodyId, areaId).person());
         return answersFor(seats.of(bodyId))
                 .filter(reader -> !key(reader.person()).equals(before));
+    }
+
+    /** Who reads what a team is told: each of its members. */
+    public List<Reader> desks(Team team) {
+        return once(team.members().stream()
+                .map(member -> Reader.official(member, "you are one of " + team.called())));
+    }
+
+    /** Who hears next when a team is late. */
+    public List<Reader> nextInLine(Team team) {
+        return once(team.nextInLine().stream()
+                .map(next -> Reader.official(next, "you are next in line for " + team.called())));
+    }
+
+    /** Who hears last when a team is late: the chair of the health and wellbeing board. */
+    public Optional<Reader> lastInLine(Team team) {
+        return Optional.of(boardChair(team.area().id()));
     }
 
     /** Who answers for a body in the end; the convenor where the directory names nobody. */

@@ -92,6 +92,13 @@ public class HandOvers {
         passOn(reviewId, seats.of(bodyId));
     }
 
+    /** Who holds a seat in a review: the last to whom it was handed over, or the seat itself. */
+    @Transactional(readOnly = true)
+    public String holder(String reviewId, String seatId) {
+        List<HandOver> handed = store.findByReviewIdAndBodyIdOrderById(reviewId, seatId);
+        return handed.isEmpty() ? seatId : handed.get(handed.size() - 1).toHolder();
+    }
+
     /** What has passed on in a review, in its order. */
     @Transactional(readOnly = true)
     public List<HandOver> ofReview(String reviewId) {

@@ -2,8 +2,10 @@ package io.dovetail.request;
 
 import io.dovetail.calendar.WorkingDays;
 import io.dovetail.directory.Actor;
+import io.dovetail.directory.Directory;
 import io.dovetail.directory.Seat;
 import io.dovetail.directory.Seats;
+import io.dovetail.directory.Team;
 import io.dovetail.form.Refused;
 import io.dovetail.form.Shown;
 import io.dovetail.mail.Draft;
@@ -37,7 +39,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Asks one body one thing, and keeps what became of it. The process {@code body-request} calls these in its order. */
+/** Asks one seat one thing, a body or a {@link Team}, and keeps what became of it. The process {@code body-request} calls these in its order. */
 @Service
 public class Requests implements Relevance {
 
@@ -47,6 +49,7 @@ public class Requests implements Relevance {
     private final BodyRequestStore store;
     private final RequestSettings settings;
     private final WorkingDays workingDays;
+    private final Directory directory;
     private final Seats seats;
     private final Readers readers;
     private final HandOvers handOvers;
@@ -61,6 +64,7 @@ public class Requests implements Relevance {
             BodyRequestStore store,
             RequestSettings settings,
             WorkingDays workingDays,
+            Directory directory,
             Seats seats,
             Readers readers,
             HandOvers handOvers,
@@ -72,6 +76,7 @@ public class Requests implements Relevance {
         this.store = store;
         this.settings = settings;
         this.workingDays = workingDays;
+        this.directory = directory;
         this.seats = seats;
         this.readers = readers;
         this.handOvers = handOvers;
@@ -82,9 +87,16 @@ public class Requests implements Relevance {
         this.questions = questions.stream().collect(Collectors.toUnmodifiableMap(Question::id, Function.identity()));
     }
 
+    /** The id of the convenors who are asked in a review: those of its area, or whoever has taken that over from them. */
+    public String convenorsOf(String reviewId) {
+        return handOvers.holder(
+                reviewId, Team.Role.CONVENORS.in(reviews.getObject().area(reviewId)));
+    }
+
     /**
-     * Notes that a body is asked something, and by when.
+     * Notes that a seat is asked something, and by when.
      *
+     * @param bodyId the seat that is asked: a body, or a team
      * @param subjectId what it is about, none where that is the review itself; a {@code Number}, because an expression
      *     would make 0 of a {@code Long} that is not there
      * @return the request's number
@@ -92,7 +104,9 @@ public class Requests implements Relevance {
     public long open(String reviewId, String bodyId, String question, @Nullable Number subjectId) {
         // First, so that the record says who took the place of a body that has ended before it says what that one was
         // asked.
-        handOvers.passOn(reviewId, bodyId);
+        if (!seats.isTeam(bodyId)) {
+            handOvers.passOn(reviewId, bodyId);
+        }
         Instant now = clock.instant();
         Instant due = due(now, question(question).id(), workingDays);
         Instant silence = silence(due, workingDays);
@@ -153,14 +167,25 @@ public class Requests implements Relevance {
         return workingDays.dueIn(settings.answerWithin(step));
     }
 
-    /** The name of the body that is asked. */
+    /** The name of the body or of the team that is asked. */
     public String bodyName(long requestId) {
-        return seat(get(requestId)).body().name();
+        String asked = get(requestId).bodyId();
+        return directory.team(asked).map(Team::name).orElseGet(() -> directory.body(asked).name());
     }
 
-    /** The group whose members answer: the body's own, or whose place it is once the body has ended. */
+    /** The name of the area in which the review is held. */
+    public String areaName(long requestId) {
+        return directory.area(reviews.getObject().area(get(requestId).reviewId())).name();
+    }
+
+    /** The group whose members answer: the body's own, or whose place it is once the body has ended; a team's own. */
     public String whoAnswers(long requestId) {
-        return seat(get(requestId)).group();
+        return seats.group(get(requestId).bodyId());
+    }
+
+    /** Whether silence becomes the answer: a body's does, a team's never. */
+    public boolean answeredBySilence(long requestId) {
+        return !seats.isTeam(get(requestId).bodyId());
     }
 
     /** What the body is asked to do, as its task is called. */
@@ -188,6 +213,17 @@ public class Requests implements Relevance {
         return Date.from(get(requestId).silenceDueAt());
     }
 
+    /**
+     * The repeating timer of silence, and of standing still: first some working days after the answer was due, then again every so
+     * many while it is still open.
+     */
+    public String silenceCycle(long requestId) {
+        Instant first = get(requestId).silenceDueAt();
+        return clock.instant().isBefore(first)
+                ? workingDays.repeatingFrom(first)
+                : workingDays.everyWorkingDays(settings.silenceAfter());
+    }
+
     /** The repeating timer of the reminders; asked again at each, so that the next falls on a working day too. */
     public String reminderCycle(long requestId) {
         return workingDays.everyWorkingDays(settings.remindEvery());
@@ -199,7 +235,7 @@ public class Requests implements Relevance {
         Question<?> question = question(request.question());
         Map<String, Object> shown =
                 new LinkedHashMap<>(reviews.getObject().shown(request.reviewId(), request.question()));
-        shown.put("body", Shown.typed(seat(request).name()));
+        shown.put("body", Shown.typed(seats.name(request.bodyId())));
         shown.put("explanation", question.explanation());
         shown.putAll(question.shown(request));
         return shown;
@@ -220,14 +256,22 @@ public class Requests implements Relevance {
     /** Tells the body's lead that the answer is overdue. */
     public void tellLead(long requestId) {
         BodyRequest request = get(requestId);
-        post(request, MailTemplate.REQUEST_OVERDUE, readers.nextInLine(request.bodyId(), area(request)));
+        Team team = directory.team(request.bodyId()).orElse(null);
+        if (team == null) {
+            post(request, MailTemplate.REQUEST_OVERDUE, readers.nextInLine(request.bodyId(), area(request)));
+        } else {
+            readers.nextInLine(team).forEach(next -> post(request, MailTemplate.REQUEST_OVERDUE, next));
+        }
     }
 
     /** Tells the body's executive that the answer is overdue; nobody where the lead, who has just been told, is also that. */
     public void tellExecutive(long requestId) {
         BodyRequest request = get(requestId);
-        readers.lastInLine(request.bodyId(), area(request))
-                .ifPresent(executive -> post(request, MailTemplate.REQUEST_OVERDUE, executive));
+        Optional<Reader> last = directory
+                .team(request.bodyId())
+                .map(readers::lastInLine)
+                .orElseGet(() -> readers.lastInLine(request.bodyId(), area(request)));
+        last.ifPresent(reader -> post(request, MailTemplate.REQUEST_OVERDUE, reader));
     }
 
     /**
@@ -238,6 +282,13 @@ public class Requests implements Relevance {
      */
     public void answered(long requestId, Record answer, Actor actor) {
         BodyRequest request = get(requestId);
+        refuseUnlessOpen(request);
+        if (seats.isTeam(request.bodyId())) {
+            // Who is of the team, the step itself has asked; its members act for nobody else.
+            keep(question(request.question()), request, answer, actor);
+            store.save(request.answered(clock.instant(), actor.personId(), actor.name(), null));
+            return;
+        }
         Seat seat = seat(request);
         String actsFor = actor.bodyId() == null ? Seat.CONVENORS : actor.bodyId();
         if (!seat.group().equals(actsFor)) {
@@ -247,9 +298,6 @@ public class Requests implements Relevance {
                                     + (seat.holder() == null ? "" : "members of ") + seat.holderName() + " now."
                             : "Only members of " + seat.holderName() + " can answer this.");
         }
-        if (!request.open()) {
-            throw new Refused("This has been closed meanwhile; your answer was not needed any more.");
-        }
         keep(
                 question(request.question()),
                 request,
@@ -257,6 +305,12 @@ public class Requests implements Relevance {
                 new Actor(actor.personId(), actor.name(), request.bodyId()));
         store.save(request.answered(
                 clock.instant(), actor.personId(), actor.name(), seat.passedOn() ? seat.group() : null));
+    }
+
+    private static void refuseUnlessOpen(BodyRequest request) {
+        if (!request.open()) {
+            throw new Refused("This has been closed meanwhile; your answer was not needed any more.");
+        }
     }
 
     private static <T extends Record> void keep(Question<T> question, BodyRequest request, Record answer, Actor actor) {
@@ -340,18 +394,27 @@ public class Requests implements Relevance {
     }
 
     private void toMailbox(BodyRequest request, MailTemplate template) {
-        post(request, template, readers.desk(request.bodyId(), area(request), "is asked to take part"));
+        Team team = directory.team(request.bodyId()).orElse(null);
+        if (team == null) {
+            post(request, template, readers.desk(request.bodyId(), area(request), "is asked to take part"));
+        } else {
+            readers.desks(team).forEach(member -> post(request, template, member));
+        }
     }
 
     private void post(BodyRequest request, MailTemplate template, Reader reader) {
         Question<?> question = question(request.question());
         Map<String, Object> facts = new HashMap<>();
-        facts.put("bodyName", seat(request).body().name());
+        facts.put(
+                "bodyName",
+                directory.team(request.bodyId())
+                        .map(Team::called)
+                        .orElseGet(() -> directory.body(request.bodyId()).name()));
+        facts.put("consequence", consequence(request));
         facts.put("reviewTitle", reviews.getObject().title(request.reviewId()));
         facts.put("ask", question.ask());
         facts.put("step", question.explanation());
         facts.put("dueOn", DAY_AND_TIME.format(request.answerDueAt()));
-        facts.put("silenceOn", DAY_AND_TIME.format(request.silenceDueAt()));
         facts.put("link", mail.link("/requests/" + request.number()));
         if (template == MailTemplate.REQUEST_OVERDUE) {
             LocalDate due = workingDays.dateOf(request.answerDueAt());
@@ -359,6 +422,17 @@ public class Requests implements Relevance {
             facts.put("daysOverdue", String.valueOf(today.isAfter(due) ? workingDays.between(due, today) : 0));
         }
         postbox.post(new Draft(template, request.reviewId(), reader, facts).about(request.number(), request.bodyId()));
+    }
+
+    /** What it comes to if nothing comes. */
+    private String consequence(BodyRequest request) {
+        String team = directory.team(request.bodyId()).map(Team::called).orElse(null);
+        return team == null
+                ? "If nothing has come by " + DAY_AND_TIME.format(request.silenceDueAt())
+                        + ", the review goes on, and its record will say that "
+                        + directory.body(request.bodyId()).name() + " did not answer."
+                : "Until it is done, the review stands still. Each working day after " + DAY.format(request.answerDueAt())
+                        + " is counted as lost, with the name of " + team + ".";
     }
 
     private static DateTimeFormatter format(String pattern) {

@@ -30,7 +30,7 @@ class RequestLink {
     String open(@PathVariable long number, Authentication person) {
         Optional<BodyRequest> request = requests.find(number);
         // Others learn nothing of it, neither that it is open nor that there is one.
-        if (request.filter(asked -> belongsTo(seats.of(asked.bodyId()).group(), person))
+        if (request.filter(asked -> belongsTo(seats.group(asked.bodyId()), person))
                 .isEmpty()) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }

@@ -299,7 +299,7 @@ class SharedRecord {
                     first.silenceDueAt(),
                     clock.instant().isAfter(first.answerDueAt()),
                     open.stream()
-                            .map(request -> seats.of(request.bodyId()).name())
+                            .map(request -> seats.name(request.bodyId()))
                             .distinct()
                             .sorted()
                             .toList(),

@@ -123,7 +123,8 @@ class WorkshopRecords {
                 : Standing.NO_DATES;
     }
 
-    private boolean scopeAgreed(Workshop workshop) {
+    /** Whether the last of its questions has been written down. */
+    boolean scopeAgreed(Workshop workshop) {
         List<ScopeQuestion> agreed = questions.findByReviewIdOrderById(workshop.reviewId()).stream()
                 .filter(question -> question.workshopId() == workshop.number())
                 .toList();

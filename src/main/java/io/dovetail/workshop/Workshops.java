@@ -140,7 +140,7 @@ public class Workshops {
     }
 
     /**
-     * What a convenor's form shows.
+     * What a convenor's form shows besides the review's own facts.
      *
      * @param situation the id of the form
      * @return texts, numbers and lists of maps of them; never null within
@@ -148,7 +148,7 @@ public class Workshops {
     @Transactional(readOnly = true)
     public Map<String, Object> shown(long workshopId, String situation) {
         Workshop workshop = records.workshop(workshopId);
-        Map<String, Object> shown = new LinkedHashMap<>(reviews.shown(workshop.reviewId(), situation));
+        Map<String, Object> shown = new LinkedHashMap<>();
         switch (situation) {
             case "proposeDates" -> showForDates(workshop, shown);
             case "bookWorkshop" -> showForBooking(workshop, shown);
@@ -174,9 +174,6 @@ public class Workshops {
         List<Availability> answers = records.availability(workshop);
         List<ProposedDate> weighed = records.weighed(proposed, answers);
         Set<LocalDate> offered = offered(proposed);
-        shown.put(
-                "explanation",
-                "Choose the date, the place and the day on which the papers go out; then everybody is told.");
         shown.put("suggestion", suggestion(weighed, offered));
         shown.put("dates", offered.stream().map(date -> choice(date, weighed)).toList());
         shown.put("time", WorkshopRecords.time(proposed));
@@ -224,19 +221,11 @@ public class Workshops {
     }
 
     private void showForAttendance(Workshop workshop, Map<String, Object> shown) {
-        shown.put(
-                "explanation",
-                "Record who came and what was decided. If a voice was missing, the workshop is held again on another"
-                        + " date.");
         shown.put("booking", WorkshopRecords.whenAndWhere(records.booking(workshop)));
         shown.put("peopleExpected", peopleExpected(records.availability(workshop)));
     }
 
     private void showForScope(Workshop workshop, Map<String, Object> shown) {
-        shown.put(
-                "explanation",
-                "Write down one question the workshop agreed, and who looks at it in each area of crisis care. This is"
-                        + " the matrix that dovetails the local review with the county's.");
         shown.put("scope", records.scopeRows(workshop.reviewId()));
         shown.put("decisions", Shown.typed(records.attendance(workshop).decisions()));
     }
@@ -511,6 +500,12 @@ public class Workshops {
                 actor.name(),
                 clock.instant()));
         return anotherFollows;
+    }
+
+    /** Whether another row of the matrix follows the last that was kept. */
+    @Transactional(readOnly = true)
+    public boolean anotherQuestion(long workshopId) {
+        return !records.scopeAgreed(records.workshop(workshopId));
     }
 
     /** Closes a workshop once every body has had its say on the record. */

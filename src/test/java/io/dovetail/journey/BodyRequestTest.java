@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dovetail.journey.Mails.Mail;
 import io.dovetail.request.BodyRequest;
 import io.dovetail.request.Requests;
+import io.dovetail.review.Stage;
 import io.dovetail.review.Position;
 import io.dovetail.review.Positions;
+
 import java.time.LocalDate;
 import java.util.Date;
 import org.camunda.bpm.engine.task.Task;
@@ -22,6 +24,8 @@ class BodyRequestTest {
     private static final String OPEN_DOOR = "hello@opendoor.example";
     private static final String BEEN_THERE = "group@beenthere.example";
     private static final String CARERS = "office@merrow-carers.example";
+    private static final String RUTH = "ruth.ellery@merrow-partnership.example";
+    private static final String CHAIR = "denise.achebe@northmerrow-council.example";
     private static final String LANTERN = "team@lanternhouse.example";
 
     @Autowired
@@ -196,6 +200,55 @@ class BodyRequestTest {
         assertThat(request(review, "carers").withdrawn())
                 .as("an answer stays one")
                 .isFalse();
+    }
+
+    @Test
+    void whatConvenorsAreToDoHasADayAReminderANextInLineAndIsNeverAnsweredBySilence() {
+        String review = walk.reviewAt(Stage.JOINT_SCOPING, Walk.ONE_OF_EACH_VOICE);
+        Task step = engine.task(Walk.CONVENOR, review, "proposeDates");
+        assertThat(step)
+                .returns("Propose dates", Task::getName)
+                .returns("convenorsnorthmerrow", Task::getTenantId)
+                .returns(Date.from(london("2026-12-08T17:00")), Task::getDueDate);
+        assertThat(engine.engine().getTaskService().getVariables(step.getId()))
+                .containsEntry("areaName", "North Merrow")
+                .containsEntry("bodyName", "Convenors of North Merrow")
+                .containsEntry("dueOn", "Tuesday 8 December 2026");
+        assertThat(mails.subjects(review, RUTH)).contains("Please propose dates by Tuesday 8 December 2026");
+        mails.forget();
+
+        assertThat(engine.due(review, "event_reminderDue")).isEqualTo(london("2026-11-30T17:00"));
+        engine.moveTo(review, "event_reminderDue");
+        assertThat(mails.about(review))
+                .containsExactly(new Mail(RUTH, "Reminder: please propose dates by Tuesday 8 December 2026"));
+        engine.moveTo(review, "event_reminderDue");
+        mails.forget();
+        assertThat(engine.due(review, "event_answerOverdue")).isEqualTo(london("2026-12-08T17:00"));
+        engine.moveTo(review, "event_answerOverdue");
+        String overdue = "Overdue since Tuesday 8 December 2026: please propose dates";
+        assertThat(mails.about(review))
+                .as("the deputy, the other convenors, and the chair of the board")
+                .containsExactlyInAnyOrder(
+                        new Mail("tessa.crane@merrow-partnership.example", overdue),
+                        new Mail("owen.tully@merrow-partnership.example", overdue),
+                        new Mail("leila.haddad@merrow-partnership.example", overdue),
+                        new Mail(CHAIR, overdue));
+
+        assertThat(engine.due(review, "event_silenceReached")).isEqualTo(london("2026-12-15T17:00"));
+        mails.forget();
+        engine.moveTo(review, "event_silenceReached");
+        assertThat(mails.subjects(review, CHAIR)).containsExactly(overdue);
+        assertThat(engine.due(review, "event_silenceReached"))
+                .as("and every five working days")
+                .isEqualTo(london("2026-12-22T17:00"));
+        assertThat(request(review, "convenorsnorthmerrow")).returns(true, BodyRequest::open);
+        assertThat(engine.reached(review)).contains("endEvent_stoodStill").doesNotContain("endEvent_silent");
+
+        LocalDate first = LocalDate.parse("2027-01-19");
+        walk.convenor(review, "proposeDates", Forms.proposeDates(first, first.plusDays(1), first.plusDays(2)));
+        assertThat(request(review, "convenorsnorthmerrow"))
+                .returns("Ruth Ellery", BodyRequest::answeredByName)
+                .returns(false, BodyRequest::open);
     }
 
     private BodyRequest request(String review, String body) {

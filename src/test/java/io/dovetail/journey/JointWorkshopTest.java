@@ -227,6 +227,7 @@ class JointWorkshopTest {
                                 "Crisis care at night",
                                 "purpose",
                                 "troubleshooting"));
+        engine.run();
         walk.bookWorkshop(review);
         engine.moveTo(review, "event_workshopHeld");
         walk.convenor(review, "recordAttendance", Forms.recordAttendance(EVERYBODY, 2));

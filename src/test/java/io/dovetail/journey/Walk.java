@@ -204,9 +204,14 @@ public class Walk {
                 .list();
     }
 
-    /** The convenor fills in their form. */
+    /** The convenor of the review's area fills in their form. */
     public void convenor(String review, String formId, Map<String, Object> form) {
-        engine.submit(CONVENOR, review, formId, form);
+        engine.submit(convenorOf(review), review, formId, form);
+    }
+
+    /** Who convenes where the review is held. */
+    public String convenorOf(String review) {
+        return String.valueOf(reviews.convenor(review).id());
     }
 
     /** Agrees on a date for the workshop with everybody and books it; returns the date. */

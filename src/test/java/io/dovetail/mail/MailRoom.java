@@ -104,7 +104,9 @@ final class MailRoom {
                 "reviewTitle", "Crisis care at night",
                 "ask", "Answer the proposal",
                 "dueOn", "Tuesday 1 December 2026, 17:00",
-                "silenceOn", "Tuesday 8 December 2026, 17:00",
+                "consequence",
+                        "If nothing has come by Tuesday 8 December 2026, 17:00, the review goes on, and its record will say that"
+                                + " Northmoor Crisis Line did not answer.",
                 "whyYou",
                         "You get this because this is the mailbox of Northmoor Crisis Line, which is asked to take part.",
                 "link", "https://dovetail.example/camunda/app/tasklist/default/#/?task=42",

@@ -49,7 +49,7 @@ class MailServiceTest {
             assertThat((String) parts.getBodyPart(i).getContent())
                     .contains("Zoë O’Hara")
                     .contains(
-                            "is asked for its part",
+                            "Something is asked of",
                             "Northmoor Crisis Line",
                             "Answer the proposal",
                             "Crisis care at night")

@@ -124,6 +124,7 @@ class WorkshopsTest {
 
         assertThat(workshops.addScopeQuestion(workshop, question("Who answers at night?", true), CONVENOR))
                 .isTrue();
+        assertThat(workshops.anotherQuestion(workshop)).isTrue();
         assertThat(workshops.addScopeQuestion(workshop, question("Where do people wait?", null), CONVENOR))
                 .isFalse();
         assertThat(workshops.scopeQuestions(REVIEW))

@@ -1,0 +1,49 @@
+package io.dovetail.request;
+
+import io.dovetail.directory.Actor;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * What the convenors of an area or the leads of a county are to do: one step of a model, by its form. It is asked like everything
+ * else, but silence is never its answer: whoever does not do it stands still, and that is counted.
+ *
+ * @param id the id of the step, of its form and of its line in the guide
+ * @param ask what is to be done, as the task is called
+ * @param explanation one sentence for people who do not know the step
+ * @param form the form's record
+ * @param shows what the form shows besides the guide and the review's own facts
+ * @param done keeps what was done
+ */
+public record Step<T extends Record>(
+        String id,
+        String ask,
+        String explanation,
+        Class<T> form,
+        Function<BodyRequest, Map<String, Object>> shows,
+        Done<T> done)
+        implements Question<T> {
+
+    /** Keeps what was done. */
+    @FunctionalInterface
+    public interface Done<T extends Record> {
+
+        /** Keeps it, or refuses it with a sentence. */
+        void by(BodyRequest request, T answer, Actor actor);
+    }
+
+    @Override
+    public Map<String, Object> shown(BodyRequest request) {
+        return shows.apply(request);
+    }
+
+    @Override
+    public void answered(BodyRequest request, T answer, Actor actor) {
+        done.by(request, answer, actor);
+    }
+
+    @Override
+    public void silent(BodyRequest request) {
+        throw new IllegalStateException("Request " + request.id() + " (" + id + ") is never answered by silence.");
+    }
+}

@@ -1,0 +1,57 @@
+package io.dovetail.workshop;
+
+import io.dovetail.request.Step;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the convenors do for a workshop, by the forms of its steps. */
+@Configuration(proxyBeanMethods = false)
+class WorkshopSteps {
+
+    @Bean
+    Step<ProposeDates> proposeDatesStep(Workshops workshops) {
+        return new Step<>(
+                "proposeDates",
+                "Propose dates",
+                "Every organisation is asked which of these dates it can make; the one that suits every voice and most"
+                        + " organisations becomes the day of the workshop.",
+                ProposeDates.class,
+                request -> workshops.shown(request.subject(), "proposeDates"),
+                (request, answer, actor) -> workshops.proposeDates(request.subject(), answer, actor));
+    }
+
+    @Bean
+    Step<BookWorkshop> bookWorkshopStep(Workshops workshops) {
+        return new Step<>(
+                "bookWorkshop",
+                "Book the workshop",
+                "Choose the date, the place and the day on which the papers go out; then everybody is told.",
+                BookWorkshop.class,
+                request -> workshops.shown(request.subject(), "bookWorkshop"),
+                (request, answer, actor) -> workshops.book(request.subject(), answer, actor));
+    }
+
+    @Bean
+    Step<RecordAttendance> recordAttendanceStep(Workshops workshops) {
+        return new Step<>(
+                "recordAttendance",
+                "Record the workshop",
+                "Record who came and what was decided. If a voice was missing, the workshop is held again on another"
+                        + " date.",
+                RecordAttendance.class,
+                request -> workshops.shown(request.subject(), "recordAttendance"),
+                (request, answer, actor) -> workshops.recordAttendance(request.subject(), answer, actor));
+    }
+
+    @Bean
+    Step<AddScopeQuestion> addScopeQuestionStep(Workshops workshops) {
+        return new Step<>(
+                "addScopeQuestion",
+                "Add a question to the scope",
+                "Write down one question the workshop agreed, and who looks at it in each area of crisis care. This is the"
+                        + " matrix that dovetails the local review with the county's.",
+                AddScopeQuestion.class,
+                request -> workshops.shown(request.subject(), "addScopeQuestion"),
+                (request, answer, actor) -> workshops.addScopeQuestion(request.subject(), answer, actor));
+    }
+}
