@@ -17,12 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param members who acts for it and is written to
  * @param nextInLine who hears first when it lets a day pass; nobody where the directory names nobody
  */
-public record Team(
-        String id,
-        Role role,
-        Area area,
-        List<Person> members,
-        List<Person> nextInLine) {
+public record Team(String id, Role role, Area area, List<Person> members, List<Person> nextInLine) {
 
     /** What a team does. */
     public enum Role {
@@ -58,8 +53,7 @@ public record Team(
         Stream<@Nullable Person> others = Stream.concat(
                 Stream.of(signsIn ? null : deputy),
                 roles.convenors().stream().filter(convenor -> !members.contains(convenor)));
-        return new Team(
-                Role.CONVENORS.in(area.id()), Role.CONVENORS, area, members, once(others));
+        return new Team(Role.CONVENORS.in(area.id()), Role.CONVENORS, area, members, once(others));
     }
 
     static Team leads(Area county) {

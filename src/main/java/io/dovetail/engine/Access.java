@@ -34,8 +34,7 @@ class Access {
     private static final String DEFERRAL = "deferral";
     private static final String COUNTY_REVIEW = "county-review";
     private static final String BODY_REQUEST = "body-request";
-    private static final List<String> SHARED_PROCESSES =
-            List.of(REVIEW, "local-review", "follow-up", DEFERRAL);
+    private static final List<String> SHARED_PROCESSES = List.of(REVIEW, "local-review", "follow-up", DEFERRAL);
 
     private final AuthorizationService authorizations;
     private final Directory directory;
@@ -59,7 +58,8 @@ class Access {
         wanted.mayUse(Groups.CONVENORS, "tasklist");
         wanted.mayRead(Groups.CONVENORS, directory.roles().convenors());
         wanted.mayStart(Groups.CONVENORS, REVIEW);
-        // Of these they see and do only what is in a tenant they were let into: what the convenors of their own area are
+        // Of these they see and do only what is in a tenant they were let into: what the convenors of their own area
+        // are
         // asked, and what a body left that nobody succeeds.
         wanted.mayWorkOn(Groups.CONVENORS, BODY_REQUEST);
         SHARED_PROCESSES.forEach(process -> wanted.mayWorkOn(Groups.CONVENORS, process));

@@ -117,12 +117,7 @@ class OpenDeadlines implements ApplicationRunner {
 
     /** The timer may have fired already: then there is nothing to move. */
     private void set(ProcessInstance instance, String event, Date due) {
-        jobs.createJobQuery()
-                .processInstanceId(instance.getId())
-                .activityId(event)
-                .timers()
-                .list()
-                .stream()
+        jobs.createJobQuery().processInstanceId(instance.getId()).activityId(event).timers().list().stream()
                 .filter(timer -> due.after(timer.getDuedate()))
                 .forEach(timer -> jobs.setJobDuedate(timer.getId(), due));
     }

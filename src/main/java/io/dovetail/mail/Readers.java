@@ -74,8 +74,7 @@ public class Readers {
 
     /** Who reads what a team is told: each of its members. */
     public List<Reader> desks(Team team) {
-        return once(team.members().stream()
-                .map(member -> Reader.official(member, "you are one of " + team.called())));
+        return once(team.members().stream().map(member -> Reader.official(member, "you are one of " + team.called())));
     }
 
     /** Who hears next when a team is late. */

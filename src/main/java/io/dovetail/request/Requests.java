@@ -170,12 +170,17 @@ public class Requests implements Relevance {
     /** The name of the body or of the team that is asked. */
     public String bodyName(long requestId) {
         String asked = get(requestId).bodyId();
-        return directory.team(asked).map(Team::name).orElseGet(() -> directory.body(asked).name());
+        return directory
+                .team(asked)
+                .map(Team::name)
+                .orElseGet(() -> directory.body(asked).name());
     }
 
     /** The name of the area in which the review is held. */
     public String areaName(long requestId) {
-        return directory.area(reviews.getObject().area(get(requestId).reviewId())).name();
+        return directory
+                .area(reviews.getObject().area(get(requestId).reviewId()))
+                .name();
     }
 
     /** The group whose members answer: the body's own, or whose place it is once the body has ended; a team's own. */
@@ -407,7 +412,8 @@ public class Requests implements Relevance {
         Map<String, Object> facts = new HashMap<>();
         facts.put(
                 "bodyName",
-                directory.team(request.bodyId())
+                directory
+                        .team(request.bodyId())
                         .map(Team::called)
                         .orElseGet(() -> directory.body(request.bodyId()).name()));
         facts.put("consequence", consequence(request));
@@ -431,8 +437,8 @@ public class Requests implements Relevance {
                 ? "If nothing has come by " + DAY_AND_TIME.format(request.silenceDueAt())
                         + ", the review goes on, and its record will say that "
                         + directory.body(request.bodyId()).name() + " did not answer."
-                : "Until it is done, the review stands still. Each working day after " + DAY.format(request.answerDueAt())
-                        + " is counted as lost, with the name of " + team + ".";
+                : "Until it is done, the review stands still. Each working day after "
+                        + DAY.format(request.answerDueAt()) + " is counted as lost, with the name of " + team + ".";
     }
 
     private static DateTimeFormatter format(String pattern) {

@@ -6,10 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dovetail.journey.Mails.Mail;
 import io.dovetail.request.BodyRequest;
 import io.dovetail.request.Requests;
-import io.dovetail.review.Stage;
 import io.dovetail.review.Position;
 import io.dovetail.review.Positions;
-
+import io.dovetail.review.Stage;
 import java.time.LocalDate;
 import java.util.Date;
 import org.camunda.bpm.engine.task.Task;
