@@ -1,0 +1,57 @@
+package io.dovetail.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import io.dovetail.journey.Program;
+import io.dovetail.journey.Walk;
+import io.dovetail.review.Stage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/**
+ * The pictures in the documentation are taken here. Beside each lie the words that were to be read in it; where the program says
+ * others by now, the picture has to be taken again.
+ */
+@Program
+class PicturesTest {
+
+    private static final Path PICTURES = Path.of("src", "docs", "pictures");
+    private static final String WRITE =
+            "mvn verify -Dtest=None -Dit.test=PicturesTest -Dsurefire.failIfNoSpecifiedTests=false -Ddovetail.docs.write=true";
+
+    @Autowired
+    Walk walk;
+
+    @LocalServerPort
+    int port;
+
+    @Test
+    void aRequestInTasklist() throws IOException {
+        walk.reviewAt(Stage.PROPOSAL);
+        try (Chromium chromium = Chromium.open(port)) {
+            Page page = chromium.signedIn("zoe", "tasklist");
+            page.setViewportSize(1280, 860);
+            new TasklistForm(page).open("Answer the proposal").claim();
+            page.waitForCondition(() -> page.locator(".fjs-form-field").count() > 3);
+
+            shows(page, "tasklist", String.join("\n", page.locator(".fjs-form-field-label, .fjs-form label").allInnerTexts()));
+        }
+    }
+
+    private static void shows(Page page, String name, String words) throws IOException {
+        String read = words.replaceAll("\\*", "").replaceAll("[ \\t]+", " ").replaceAll("(?m)^ | $", "").strip() + "\n";
+        Path beside = PICTURES.resolve(name + ".txt");
+        if (Boolean.getBoolean("dovetail.docs.write")) {
+            page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
+            Files.writeString(beside, read);
+        }
+        assertThat(Files.exists(beside) ? Files.readString(beside) : "")
+                .as("%s.png shows what is no longer so. Take it again: %s", name, WRITE)
+                .isEqualTo(read);
+    }
+}
