@@ -39,12 +39,21 @@ class PicturesTest {
             new TasklistForm(page).open("Answer the proposal").claim();
             page.waitForCondition(() -> page.locator(".fjs-form-field").count() > 3);
 
-            shows(page, "tasklist", String.join("\n", page.locator(".fjs-form-field-label, .fjs-form label").allInnerTexts()));
+            shows(
+                    page,
+                    "tasklist",
+                    String.join(
+                            "\n",
+                            page.locator(".fjs-form-field-label, .fjs-form label")
+                                    .allInnerTexts()));
         }
     }
 
     private static void shows(Page page, String name, String words) throws IOException {
-        String read = words.replaceAll("\\*", "").replaceAll("[ \\t]+", " ").replaceAll("(?m)^ | $", "").strip() + "\n";
+        String read = words.replaceAll("\\*", "")
+                        .replaceAll("[ \\t]+", " ")
+                        .replaceAll("(?m)^ | $", "")
+                        .strip() + "\n";
         Path beside = PICTURES.resolve(name + ".txt");
         if (Boolean.getBoolean("dovetail.docs.write")) {
             page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));

@@ -84,7 +84,9 @@ class ReadingTest {
 
     private static List<Path> pages() throws IOException {
         try (Stream<Path> docs = Files.walk(DOCS)) {
-            return Stream.concat(Stream.of(README), docs.filter(file -> file.toString().endsWith(".md")))
+            return Stream.concat(
+                            Stream.of(README),
+                            docs.filter(file -> file.toString().endsWith(".md")))
                     .sorted()
                     .toList();
         }
