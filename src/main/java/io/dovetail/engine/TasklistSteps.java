@@ -1,24 +1,85 @@
 package io.dovetail.engine;
 
 import io.dovetail.request.OpenSteps;
+import java.util.Collection;
+import java.util.Date;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.history.HistoricTaskInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.task.TaskQuery;
 import org.springframework.stereotype.Component;
 
-/** Finds a request's task in Tasklist, also after it was made anew, which changes the task's own address. */
+/** Finds steps in Tasklist, a request's also after it was made anew, which changes the task's own address. */
 @Component
 class TasklistSteps implements OpenSteps {
 
     private final TaskService tasks;
+    private final HistoryService history;
 
-    TasklistSteps(TaskService tasks) {
+    TasklistSteps(TaskService tasks, HistoryService history) {
         this.tasks = tasks;
+        this.history = history;
     }
 
     @Override
     public Optional<String> address(long requestId) {
         return tasks.createTaskQuery().processVariableValueEquals("requestId", requestId).active().list().stream()
                 .findFirst()
-                .map(task -> "/camunda/app/tasklist/default/#/?task=" + task.getId());
+                .map(TasklistSteps::addressOf);
     }
+
+    @Override
+    public Optional<OpenStep> after(String sent, String personId, Collection<String> groups) {
+        return sent(sent)
+                .flatMap(last -> Stream.of(inTheSameProcess(last), since(last))
+                        .flatMap(open -> ofPerson(open, personId, groups))
+                        .findFirst())
+                .map(task -> new OpenStep(task.getName(), addressOf(task)));
+    }
+
+    private TaskQuery inTheSameProcess(Sent last) {
+        return tasks.createTaskQuery().processInstanceId(last.process().getId());
+    }
+
+    /** What is asked about a review has the review's business key; what has none leads on only within itself. */
+    private TaskQuery since(Sent last) {
+        String key = last.process().getBusinessKey();
+        return key == null
+                ? inTheSameProcess(last)
+                : tasks.createTaskQuery().processInstanceBusinessKey(key).taskCreatedAfter(last.at());
+    }
+
+    private static Stream<Task> ofPerson(TaskQuery open, String personId, Collection<String> groups) {
+        TaskQuery theirs = open.active().or().taskAssignee(personId);
+        if (!groups.isEmpty()) {
+            theirs.taskCandidateGroupIn(List.copyOf(groups));
+        }
+        return theirs.endOr().orderByTaskCreateTime().asc().list().stream();
+    }
+
+    private Optional<Sent> sent(String id) {
+        HistoricTaskInstance task =
+                history.createHistoricTaskInstanceQuery().taskId(id).finished().singleResult();
+        return task == null
+                ? instance(id).map(started -> new Sent(started, started.getStartTime()))
+                : instance(task.getProcessInstanceId()).map(process -> new Sent(process, task.getEndTime()));
+    }
+
+    private Optional<HistoricProcessInstance> instance(String id) {
+        return Optional.ofNullable(history.createHistoricProcessInstanceQuery()
+                .processInstanceId(id)
+                .singleResult());
+    }
+
+    private static String addressOf(Task task) {
+        return "/camunda/app/tasklist/default/#/?task=" + task.getId();
+    }
+
+    /** What was sent, and when. */
+    private record Sent(HistoricProcessInstance process, Date at) {}
 }

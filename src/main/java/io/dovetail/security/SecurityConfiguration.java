@@ -69,7 +69,12 @@ class SecurityConfiguration {
                         .requestMatchers("/mailbox/**")
                         .hasAuthority("camunda-admin")
                         .requestMatchers(
-                                HttpMethod.GET, "/requests/*", "/reviews", "/reviews/*/record", "/county-reviews/*")
+                                HttpMethod.GET,
+                                "/requests/*",
+                                "/steps/after/*",
+                                "/reviews",
+                                "/reviews/*/record",
+                                "/county-reviews/*")
                         .authenticated()
                         .anyRequest()
                         .denyAll())

@@ -16,5 +16,7 @@ export default {
     focusForm: { key: 'ctrl+alt+f', description: 'goes to the first field of the form' },
     startProcess: { key: 'ctrl+alt+p', description: 'opens the window to propose a review' }
   },
+  // Dates, folds, and what comes next.
+  customScripts: ['scripts/dovetail'],
   locales: { availableLocales: ['en'], fallbackLocale: 'en' }
 };

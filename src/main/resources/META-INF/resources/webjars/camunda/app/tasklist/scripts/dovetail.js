@@ -1,0 +1,255 @@
+// What Tasklist does not do by itself: a date that is typed becomes the date meant or none, the head of a form folds, and
+// whoever sends something is told what was sent and what comes next. Everything works without it, only less well.
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+
+/**
+ * The day that a typed text means.
+ *
+ * @param {string} text as somebody typed it
+ * @param {boolean} monthFirst whether this browser writes the month before the day
+ * @returns {Date|null} null where it means none, or not for certain
+ */
+export function day(text, monthFirst) {
+  const words = text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/\b(\d{1,2})(st|nd|rd|th)\b/g, '$1')
+    .replace(/\b(mon|tues?|wed(nes)?|thu(rs)?|fri|sat(ur)?|sun)(day)?\b\.?/g, ' ')
+    .replace(/\bof\b/g, ' ')
+    .replace(/[\u2010-\u2015\u2212]/g, '-')
+    .trim();
+  const parts = words.split(/[\s,./-]+/).filter(part => part);
+  if (parts.length === 1 && /^(\d{6}|\d{8})$/.test(parts[0])) {
+    parts.splice(0, 1, parts[0].slice(0, 2), parts[0].slice(2, 4), parts[0].slice(4));
+  }
+  if (parts.length !== 3) {
+    return null;
+  }
+  const named = parts.findIndex(part => /^[a-z]{3,}$/.test(part));
+  let order = monthFirst ? ['month', 'day', 'year'] : ['day', 'month', 'year'];
+  if (/^\d{4}$/.test(parts[0])) {
+    order = ['year', 'month', 'day'];
+  } else if (named === 0) {
+    order = ['month', 'day', 'year'];
+  } else if (named === 1) {
+    order = ['day', 'month', 'year'];
+  }
+  const said = Object.fromEntries(order.map((name, i) => [name, parts[i]]));
+  const month = monthNumber(said.month);
+  if (!month || !/^\d{1,2}$/.test(said.day) || !/^(\d{2}|\d{4})$/.test(said.year)) {
+    return null;
+  }
+  const year = said.year.length === 2 ? 2000 + Number(said.year) : Number(said.year);
+  const date = new Date(year, month - 1, Number(said.day));
+  return date.getFullYear() === year && date.getMonth() === month - 1 && date.getDate() === Number(said.day)
+    ? date
+    : null;
+}
+
+function monthNumber(text) {
+  if (/^\d{1,2}$/.test(text)) {
+    return Number(text);
+  }
+  const full = { sept: 'sep' }[text] || text;
+  const found = MONTHS.findIndex(month => full.startsWith(month));
+  const names = new Intl.DateTimeFormat('en-GB', { month: 'long' });
+  const whole = found < 0 ? '' : names.format(new Date(2026, found, 1)).toLowerCase();
+  return found >= 0 && whole.startsWith(full) ? found + 1 : 0;
+}
+
+function takeDate(input) {
+  const picker = input._flatpickr;
+  if (!picker || input.disabled || input.readOnly) {
+    return;
+  }
+  const text = input.value.trim();
+  const chosen = picker.selectedDates[0];
+  if (text === '') {
+    // What is said of the text that was taken away stays until something else is typed.
+    return;
+  }
+  if (chosen && text === picker.formatDate(chosen, picker.config.dateFormat)) {
+    say(input, '');
+    return;
+  }
+  const date = day(text, /^m/i.test(picker.config.dateFormat) || /^n/i.test(picker.config.dateFormat));
+  const written = picker.formatDate(new Date(2026, 11, 24), picker.config.dateFormat);
+  const earliest = picker.config.minDate;
+  const latest = picker.config.maxDate;
+  if (!date || date.getFullYear() < 1900 || date.getFullYear() > 2199) {
+    refuse(input, picker, `“${text}” is no date. Please write it like ${written}, or choose it.`);
+  } else if (earliest && date < new Date(earliest).setHours(0, 0, 0, 0)) {
+    refuse(input, picker, `“${text}” has passed. Please choose a day from today on.`);
+  } else if (latest && date > latest) {
+    refuse(input, picker, `“${text}” is too late. Please choose an earlier day.`);
+  } else {
+    picker.setDate(date, true);
+    say(input, '');
+  }
+}
+
+function refuse(input, picker, sentence) {
+  picker.clear();
+  input.value = '';
+  say(input, sentence);
+}
+
+/** Beside the field, where a screen reader reads it at once; an empty sentence takes it away. */
+function say(input, sentence) {
+  const field = input.closest('.fjs-form-field');
+  let word = field.querySelector('.dovetail-word');
+  if (!word && sentence) {
+    word = document.createElement('div');
+    word.className = 'dovetail-word';
+    word.setAttribute('role', 'alert');
+    field.append(word);
+  }
+  if (word) {
+    word.textContent = sentence;
+  }
+}
+
+function isDate(target) {
+  return target instanceof HTMLInputElement && target.closest('.fjs-datepicker') !== null;
+}
+
+// Before the picker reads what was typed, and reads something else into it.
+document.addEventListener('blur', event => isDate(event.target) && takeDate(event.target), true);
+// The picker sends such events by itself too.
+document.addEventListener(
+  'input',
+  event => event.isTrusted && isDate(event.target) && say(event.target, ''),
+  true
+);
+document.addEventListener(
+  'keydown',
+  event => event.key === 'Enter' && isDate(event.target) && takeDate(event.target),
+  true
+);
+
+// The guide, what was promised and each postponement are one click away; the questions begin on the first screen.
+const FOLDS = '.fjs-container [role=group][aria-labelledby*="Fold_"]';
+
+function foldNew() {
+  document.querySelectorAll(FOLDS).forEach(group => {
+    const label = group.querySelector('label');
+    if (label && !label.hasAttribute('aria-expanded')) {
+      group.classList.add('dovetail-fold');
+      label.setAttribute('role', 'button');
+      label.setAttribute('tabindex', '0');
+      label.setAttribute('aria-expanded', 'false');
+    }
+  });
+}
+
+function toggle(event) {
+  const label = event.target instanceof Element && event.target.closest('.dovetail-fold > label[aria-expanded]');
+  if (label) {
+    event.preventDefault();
+    label.setAttribute('aria-expanded', String(label.getAttribute('aria-expanded') === 'false'));
+  }
+}
+
+document.addEventListener('click', toggle);
+document.addEventListener('keydown', event => [' ', 'Enter'].includes(event.key) && toggle(event));
+new MutationObserver(foldNew).observe(document.body, { childList: true, subtree: true });
+
+// What was sent, and what comes next.
+const FORM = /\/(?:task|process-definition)\/[^?]*\/deployed-(?:start-)?form(?:\?|$)/;
+const TASK_SENT = /\/task\/([^/]+)\/submit-form(?:\?|$)/;
+const STARTED = /\/process-definition\/.*\/submit-form(?:\?|$)/;
+const TRIES = 6;
+const BETWEEN_TRIES = 700;
+
+let form = '';
+
+function forgetOldFaults() {
+  document.querySelectorAll('.page-notifications .alert-danger button.close').forEach(button => button.click());
+}
+
+function notice() {
+  let box = document.querySelector('.dovetail-sent');
+  if (!box) {
+    box = document.createElement('div');
+    box.className = 'dovetail-sent';
+    box.setAttribute('role', 'status');
+    document.body.append(box);
+  }
+  return box;
+}
+
+/** Whoever goes on has read it. */
+document.addEventListener('input', event => {
+  if (event.target instanceof Element && event.target.closest('.fjs-form')) {
+    document.querySelector('.dovetail-sent')?.remove();
+  }
+});
+
+function tell(sentence, next) {
+  const box = notice();
+  const close = document.createElement('button');
+  close.type = 'button';
+  close.textContent = 'Close';
+  close.addEventListener('click', () => box.remove());
+  box.replaceChildren(
+    Object.assign(document.createElement('p'), { textContent: sentence }),
+    Object.assign(document.createElement('p'), { textContent: next }),
+    close
+  );
+}
+
+async function sayWhatComesNext(sent, formId, sentence = '', tries = TRIES) {
+  const answer = await fetched(`/steps/after/${encodeURIComponent(sent)}?form=${encodeURIComponent(formId)}`, {
+    headers: { Accept: 'application/json' },
+    redirect: 'error'
+  });
+  if (!answer.ok) {
+    return;
+  }
+  const said = await answer.json();
+  if (said.next) {
+    tell(said.sentence, `Your next step, “${said.next.name}”, is open now.`);
+    window.location.href = said.next.address;
+    return;
+  }
+  if (!sentence) {
+    tell(said.sentence, '');
+  }
+  if (tries > 1) {
+    setTimeout(() => sayWhatComesNext(sent, formId, said.sentence, tries - 1), BETWEEN_TRIES);
+  } else {
+    tell(said.sentence, 'Nothing more is asked of you here at the moment.');
+  }
+}
+
+// Tasklist fetches a form in one way and sends it in another; both are listened to here.
+const fetched = window.fetch;
+window.fetch = async function (address, ...rest) {
+  const answer = await fetched.call(this, address, ...rest);
+  if (FORM.test(String(address))) {
+    forgetOldFaults();
+    form = await answer
+      .clone()
+      .json()
+      .then(content => content.id)
+      .catch(() => '');
+  }
+  return answer;
+};
+
+const open = XMLHttpRequest.prototype.open;
+XMLHttpRequest.prototype.open = function (method, address, ...rest) {
+  const url = String(address);
+  if (method.toUpperCase() === 'POST' && (TASK_SENT.test(url) || STARTED.test(url))) {
+    const formId = form;
+    forgetOldFaults();
+    this.addEventListener('load', () => {
+      if (this.status >= 200 && this.status < 300) {
+        const task = url.match(TASK_SENT);
+        sayWhatComesNext(task ? task[1] : JSON.parse(this.responseText).id, formId).catch(() => {});
+      }
+    });
+  }
+  return open.call(this, method, address, ...rest);
+};

@@ -1,0 +1,157 @@
+package io.dovetail.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import io.dovetail.journey.Engine;
+import io.dovetail.journey.Program;
+import io.dovetail.journey.Walk;
+import io.dovetail.review.Stage;
+import java.util.regex.Pattern;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** How a form behaves under the hands of whoever fills it in: its head, its dates, and what is said once it is sent. */
+@Program
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class TasklistFormsTest {
+
+    @Autowired
+    Engine engine;
+
+    @Autowired
+    Walk walk;
+
+    @LocalServerPort
+    int port;
+
+    Chromium chromium;
+
+    @BeforeAll
+    void open() {
+        chromium = Chromium.open(port);
+        walk.reviewAt(Stage.PROPOSAL);
+    }
+
+    @AfterAll
+    void close() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @Test
+    void aTypedDateBecomesTheDateMeantOrNone() {
+        Page page = chromium.signedIn("grace", "tasklist");
+        start(page, "Crisis care review");
+        page.getByLabel("How often has it been put off already?").fill("2");
+        Locator since = page.getByLabel("Since when has it been put off?");
+        SoftAssertions all = new SoftAssertions();
+        for (String[] typed : new String[][] {
+            {"05/06/25", "05/06/2025"},
+            {"5 June 2025", "05/06/2025"},
+            {"5th of June, 2025", "05/06/2025"},
+            {"June 5 2025", "05/06/2025"},
+            {"Thursday 5 June 2025", "05/06/2025"},
+            {"5-Jun-2025", "05/06/2025"},
+            {"2025-06-05", "05/06/2025"},
+            {"5.6.2025", "05/06/2025"},
+            {"05062025", "05/06/2025"},
+            {"29/02/2024", "29/02/2024"},
+            {"1 sept 2025", "01/09/2025"},
+            {"31/02/2026", ""},
+            {"29/02/2025", ""},
+            {"05/25/2025", ""},
+            {"5 Jumbo 2025", ""},
+            {"5 June", ""},
+            {"0026-06-05", ""},
+            {"-9999-01-01", ""},
+            {"999999999", ""},
+            {"next Tuesday", ""}
+        }) {
+            since.fill(typed[0]);
+            since.blur();
+            page.waitForFunction(
+                    "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))");
+            all.assertThat(since.inputValue()).as(typed[0]).isEqualTo(typed[1]);
+            String word =
+                    page.locator(".dovetail-word").allInnerTexts().stream().reduce("", String::concat);
+            if (typed[1].isEmpty()) {
+                all.assertThat(word).as(typed[0]).contains("“" + typed[0] + "” is no date", "24/12/2026");
+            } else {
+                all.assertThat(word).as(typed[0]).isEmpty();
+            }
+        }
+        Locator wanted = page.getByLabel("Month in which it should begin");
+        wanted.fill("05/06/25");
+        wanted.blur();
+        assertThat(page.locator(".dovetail-word").first()).hasText(Pattern.compile(".*“05/06/25” has passed.*"));
+        all.assertThat(wanted.inputValue()).isEmpty();
+        all.assertAll();
+    }
+
+    @Test
+    void theQuestionsBeginOnTheFirstScreenAndTheHeadUnfolds() {
+        Page page = chromium.signedIn("sian", "tasklist");
+        new TasklistForm(page).open("Answer the proposal").claim();
+
+        Locator guide = page.locator("label", new Page.LocatorOptions().setHasText("Working together here"));
+        Locator lines = page.locator("[role=group]", new Page.LocatorOptions().setHas(guide))
+                .locator(".fjs-form-field-text");
+        assertThat(guide).isVisible();
+        assertThat(lines).isHidden();
+        guide.press("Enter");
+        assertThat(guide).hasAttribute("aria-expanded", "true");
+        assertThat(lines).isVisible();
+        guide.click();
+        assertThat(lines).isHidden();
+    }
+
+    @Test
+    void whoeverRaisesAMatterIsLedToItsEndAndToldWhatWasSent() {
+        Page page = chromium.signedIn("ade", "tasklist");
+        start(page, "Raise a matter");
+        page.locator(".modal-footer button", new Page.LocatorOptions().setHasText("Start"))
+                .click();
+
+        Locator said = page.locator(".dovetail-sent");
+        assertThat(said).containsText("One more step: choose the review and what it is about.");
+        assertThat(said).containsText("Your next step, “Choose review and matter”, is open now.");
+        assertThat(page.locator("h2.task")).containsText("Choose review and matter");
+        page.waitForSelector(".fjs-form input:not([disabled])");
+        TasklistForm form = new TasklistForm(page);
+        form.choose("Raise a concern");
+        page.locator(".fjs-form-field-select .fjs-input-group").first().click();
+        page.locator(".fjs-dropdownlist-item").first().click();
+        form.send();
+
+        assertThat(said).containsText("One more step: what belongs to the matter is asked next.");
+        engine.run();
+        assertThat(said).containsText("Your next step, “Say what your concern is”, is open now.");
+        assertThat(page.locator("h2.task")).containsText("Say what your concern is");
+        page.waitForSelector(".fjs-form textarea:not([disabled])");
+        form.type("What is your concern?", "The night team has nobody. Ask 943 476 5919.")
+                .choose("Fact: others could check it")
+                .type("Where do you know it from?", "The rota of November")
+                .send();
+        assertThat(page.locator(".notifications")).containsText("Not sent yet");
+        form.type("What is your concern?", "The night team has had nobody since the beginning of November.")
+                .send();
+
+        assertThat(said).containsText("Your concern is sent.");
+        assertThat(page.locator(".page-notifications .alert-danger")).hasCount(0);
+    }
+
+    private static void start(Page page, String process) {
+        page.click(".start-process-action a");
+        page.locator("ul.processes a", new Page.LocatorOptions().setHasText(process))
+                .click();
+        page.waitForSelector(".modal-body .fjs-form");
+    }
+}

@@ -1,0 +1,36 @@
+package io.dovetail.models;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+/** Whoever sends a form is told what was sent and what comes of it: each form has its words, short ones. */
+class SentWordsTest {
+
+    private static final int WORDS_OF_A_SENTENCE = 25;
+
+    @Test
+    void everyFormSaysWhatWasSentAndWhatComesNext() throws IOException {
+        Map<String, String> words;
+        try (InputStream content = getClass().getResourceAsStream("/words/sent.json")) {
+            words = new JsonMapper().readValue(Objects.requireNonNull(content), new TypeReference<>() {});
+        }
+
+        assertThat(words.keySet())
+                .containsExactlyInAnyOrderElementsOf(Models.ofProject().forms().stream()
+                        .map(Models.FormFile::id)
+                        .toList());
+        words.forEach((form, said) -> {
+            assertThat(said).as(form).endsWith(".");
+            for (String sentence : said.split("(?<=[.:]) ")) {
+                assertThat(sentence.split(" ")).as(form).hasSizeLessThanOrEqualTo(WORDS_OF_A_SENTENCE);
+            }
+        });
+    }
+}
