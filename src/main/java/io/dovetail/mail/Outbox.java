@@ -101,6 +101,21 @@ class Outbox {
                         order by queued_at, id for update""").param("addresses", addresses).query(this::notice).list();
     }
 
+    /** Who was written to about a review with one of these templates and has not been withdrawn from, the first first. */
+    List<Told> told(String reviewId, Set<MailTemplate> templates) {
+        return jdbc.sql("""
+                        select recipient_name, queued_at from notice
+                        where review_id = :reviewId and template in (:templates)
+                          and (sent_at is not null or withdrawn_at is null)
+                        order by queued_at, recipient_name""")
+                .param("reviewId", reviewId)
+                .param("templates", templates.stream().map(MailTemplate::id).toList())
+                .query((row, number) -> new Told(
+                        row.getString("recipient_name"),
+                        row.getObject("queued_at", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
     /** Gives a mail that waits another reader. */
     void readdressed(String noticeId, String name, String address, Map<String, Object> facts) {
         jdbc.sql(

@@ -76,6 +76,16 @@ public class Postbox {
     }
 
     /**
+     * Who was told of a review with one of these mails, the first first; not whom it was kept from because it had passed by then.
+     *
+     * @param templates one at least
+     */
+    @Transactional(readOnly = true)
+    public List<Told> told(String reviewId, Set<MailTemplate> templates) {
+        return outbox.told(reviewId, templates);
+    }
+
+    /**
      * Sends elsewhere what waits for people who do not read it any more. What would have put something into their calendars is
      * withdrawn: an entry is made out to its reader.
      *

@@ -131,6 +131,12 @@ public class ActionPlan {
         return recommendations.findByReviewIdOrderById(reviewId);
     }
 
+    /** What owners answered last to each recommendation of a review, silence included. */
+    @Transactional(readOnly = true)
+    public List<RecommendationAnswer> answers(String reviewId) {
+        return List.copyOf(latestAnswers(reviewId).values());
+    }
+
     /** What the owner of a recommendation answered last, silence included; empty while it has not been heard. */
     @Transactional(readOnly = true)
     public Optional<RecommendationAnswer> answer(Recommendation recommendation) {

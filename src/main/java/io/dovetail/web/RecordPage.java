@@ -90,7 +90,10 @@ class RecordPage {
         if (!list.isOpenTo(reader(person), reference)) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN, "Their organisation does not take part.");
         }
-        model.addAllAttributes(sharedRecord.of(reference));
+        SharedRecord.Page page = sharedRecord.of(reference);
+        model.addAttribute("page", page);
+        model.addAttribute("review", page.review());
+        model.addAttribute("words", page.words());
         return "record";
     }
 

@@ -148,10 +148,16 @@ public class Invitations implements Relevance {
         tell(word, MailTemplate.WORKSHOP_CANCELLATION, bodies, EVERYBODY);
     }
 
-    /** {@link #cancel(long) Takes} every workshop of a review that is still to come out of the calendars: it was put off. */
+    /**
+     * {@link #cancel(long) Takes} every workshop of a review that is still to come out of the calendars: it was put off. A workshop
+     * to solve problems belongs to one put-off, so one that was not held by now never is.
+     */
     public void cancelAll(String reviewId) {
         for (Workshop workshop : workshops.findByReviewIdOrderById(reviewId)) {
             cancel(workshop.number());
+            if (workshop.purpose() == Purpose.TROUBLESHOOTING && workshop.closedAt() == null) {
+                workshops.save(workshop.closed(clock.instant()));
+            }
         }
     }
 

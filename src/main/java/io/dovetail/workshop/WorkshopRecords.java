@@ -372,11 +372,14 @@ class WorkshopRecords {
                 held.livedExperienceView());
     }
 
-    /** The workshops of a review for which dates are proposed and which are still to be held: not those taken out of the calendars. */
+    /**
+     * The workshops of a review for which dates are proposed and which are still to be held: not those taken out of the calendars or
+     * closed.
+     */
     List<Planned> planned(String reviewId) {
         return workshops.findByReviewIdOrderById(reviewId).stream()
-                .filter(workshop ->
-                        attendance.findByWorkshopIdAndAttempt(workshop.number(), workshop.attempt()) == null)
+                .filter(workshop -> workshop.closedAt() == null
+                        && attendance.findByWorkshopIdAndAttempt(workshop.number(), workshop.attempt()) == null)
                 .map(this::planned)
                 .filter(Objects::nonNull)
                 .toList();

@@ -42,6 +42,7 @@ class RoomsTest {
             "report",
             "followup",
             "deferral",
+            "record",
             "offer",
             "ownreview",
             "matter",

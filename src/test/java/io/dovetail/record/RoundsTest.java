@@ -1,4 +1,4 @@
-package io.dovetail.web;
+package io.dovetail.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,7 @@ import io.dovetail.report.SignOff;
 import io.dovetail.request.BodyRequest;
 import io.dovetail.review.AnswerProposal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,49 @@ class RoundsTest {
         assertThat(shown(true, POLICE_ANSWERED, request("mhtrust", MONDAY, TUESDAY, "amina", false), again))
                 .containsExactly(TUESDAY);
         assertThat(Rounds.of(List.of(again), true).complete(SignOff.class)).isTrue();
+    }
+
+    @Test
+    void whoeverIsAskedAMomentAfterTheOthersIsOfTheSameRound() {
+        List<BodyRequest> asked = new ArrayList<>();
+        for (int at = 0; at < 10; at++) {
+            Instant moment = MONDAY.plusMillis(7 * at);
+            asked.add(
+                    at == 3
+                            ? request("body3", moment, null, null, false)
+                            : request("body" + at, moment, TUESDAY, "person" + at, false));
+        }
+
+        Rounds rounds = Rounds.of(asked, true);
+
+        assertThat(rounds.asking()).singleElement().satisfies(one -> {
+            assertThat(one.asked()).isEqualTo(10);
+            assertThat(one.answered()).isEqualTo(9);
+            assertThat(one.since()).isEqualTo(MONDAY.plusMillis(21));
+            assertThat(one.open()).extracting(BodyRequest::bodyId).containsExactly("body3");
+        });
+        assertThat(rounds.complete(AnswerProposal.class, List.of(MONDAY.plusMillis(14)), givenAt -> givenAt))
+                .as("an answer given while others were still being asked")
+                .isEmpty();
+    }
+
+    @Test
+    void whoIsAskedAloneAfterEverybodyHasAnsweredIsOfARoundOfItsOwn() {
+        Rounds rounds = Rounds.of(
+                List.of(POLICE_ANSWERED, request("lantern", WEDNESDAY, null, null, false)), true);
+
+        assertThat(rounds.asking()).singleElement().satisfies(one -> assertThat(one.asked())
+                .isEqualTo(1));
+    }
+
+    @Test
+    void whileItIsPutOffNobodyIsAskedAnythingAndTheRoundIsNotComplete() {
+        assertThat(Rounds.of(List.of(POLICE_ANSWERED, TRUST_WITHDRAWN), true).asking())
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.open()).isEmpty();
+                    assertThat(one.answered()).isEqualTo(1);
+                });
     }
 
     /** Of an answer that was given on Tuesday, whether it is shown. */

@@ -1,0 +1,54 @@
+package io.dovetail.matter;
+
+import io.dovetail.offer.OfferEntry;
+import io.dovetail.offer.Offers;
+import io.dovetail.ownreview.OfferHelpToOwnReview;
+import io.dovetail.record.RecordPart;
+import io.dovetail.record.SoFar;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** The record's part on offers of help: each with when its answer is due, and what became of it. */
+@Component
+@Order(410)
+class OffersPart implements RecordPart {
+
+    private final Offers offers;
+
+    OffersPart(Offers offers) {
+        this.offers = offers;
+    }
+
+    record All(List<OfferEntry> offers) {}
+
+    @Override
+    public String id() {
+        return "offers";
+    }
+
+    @Override
+    public String title() {
+        return "Offers of help";
+    }
+
+    @Override
+    public boolean inEveryReview() {
+        return false;
+    }
+
+    @Override
+    public Optional<All> of(SoFar review) {
+        List<OfferEntry> register = offers.register(review.reference(), review.asked()).stream()
+                .filter(entry -> shown(entry, review))
+                .toList();
+        return register.isEmpty() ? Optional.empty() : Optional.of(new All(register));
+    }
+
+    /** Help offered to an own review is part of an answer to it, and is read when all have answered. */
+    private static boolean shown(OfferEntry entry, SoFar review) {
+        Long ownReview = entry.offer().ownReviewId();
+        return ownReview == null || review.rounds().complete(OfferHelpToOwnReview.class, ownReview);
+    }
+}

@@ -1,0 +1,39 @@
+package io.dovetail.report;
+
+import io.dovetail.record.RecordPart;
+import io.dovetail.record.SoFar;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** The record's part on who put its name to the findings, with dissent as it was written. */
+@Component
+@Order(1000)
+class SignaturesPart implements RecordPart {
+
+    private final SignOffs signOffs;
+
+    SignaturesPart(SignOffs signOffs) {
+        this.signOffs = signOffs;
+    }
+
+    record Signatures(List<Signature> signatures) {}
+
+    @Override
+    public String id() {
+        return "signatures";
+    }
+
+    @Override
+    public String title() {
+        return "Sign-off";
+    }
+
+    @Override
+    public Optional<Signatures> of(SoFar review) {
+        List<Signature> given = review.rounds()
+                .complete(SignOff.class, signOffs.signatures(review.reference()), Signature::givenAt);
+        return given.isEmpty() ? Optional.empty() : Optional.of(new Signatures(given));
+    }
+}
