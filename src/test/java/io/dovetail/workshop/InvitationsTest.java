@@ -403,6 +403,25 @@ class InvitationsTest {
         assertThat(invitations.whyNoLonger(cancellation)).contains("The workshop is over.");
     }
 
+    @Test
+    void aWorkshopToSolveProblemsThatWasNotHeldByTheEndOfItsPostponementIsNoLongerToCome() {
+        long scoping = workshop;
+        workshop = workshops.open(REVIEW, "troubleshooting");
+        book("2026-10-20", "Town Hall", null);
+        assertThat(workshops.planned(REVIEW)).extracting(Planned::purpose).containsExactly(Purpose.TROUBLESHOOTING);
+
+        invitations.cancelAll(REVIEW);
+
+        assertThat(workshops.planned(REVIEW)).isEmpty();
+        workshop = scoping;
+        book("2026-10-20", "Town Hall", null);
+        invitations.cancelAll(REVIEW);
+        assertThat(workshops.planned(REVIEW))
+                .as("a scoping workshop goes on where it was interrupted")
+                .extracting(Planned::purpose)
+                .containsExactly(Purpose.SCOPING);
+    }
+
     private void book(String day, String place, @Nullable String remoteLink) {
         LocalDate date = LocalDate.parse(day);
         workshops.proposeDates(
