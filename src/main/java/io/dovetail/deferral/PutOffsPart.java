@@ -9,6 +9,7 @@ import io.dovetail.offer.Offers;
 import io.dovetail.record.Ahead;
 import io.dovetail.record.RecordPart;
 import io.dovetail.record.SoFar;
+import io.dovetail.review.PutOffs;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -26,7 +27,8 @@ import org.springframework.stereotype.Component;
 @Order(300)
 class PutOffsPart implements RecordPart {
 
-    private final Ledger ledger;
+    private final PutOffs table;
+    private final LedgerEntryStore entries;
     private final DeferralStore deferrals;
     private final PutOffRequestStore requests;
     private final LedgerReasonStore reasons;
@@ -36,7 +38,8 @@ class PutOffsPart implements RecordPart {
     private final Postbox postbox;
 
     PutOffsPart(
-            Ledger ledger,
+            PutOffs table,
+            LedgerEntryStore entries,
             DeferralStore deferrals,
             PutOffRequestStore requests,
             LedgerReasonStore reasons,
@@ -44,7 +47,8 @@ class PutOffsPart implements RecordPart {
             DeferralEventStore events,
             Offers offers,
             Postbox postbox) {
-        this.ledger = ledger;
+        this.table = table;
+        this.entries = entries;
         this.deferrals = deferrals;
         this.requests = requests;
         this.reasons = reasons;
@@ -92,10 +96,10 @@ class PutOffsPart implements RecordPart {
 
     @Override
     public Optional<AllPutOffs> of(SoFar review) {
-        List<Map<String, Object>> rows = ledger.rows(review.reference());
+        List<Map<String, Object>> rows = table.rows(review.reference());
         return rows.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new AllPutOffs(ledger.sentence(review.reference()), rows, putOffs(review)));
+                : Optional.of(new AllPutOffs(table.sentence(review.reference()), rows, putOffs(review)));
     }
 
     @Override
@@ -104,7 +108,7 @@ class PutOffsPart implements RecordPart {
             return List.of();
         }
         List<Deferral> all = deferrals.findByReviewIdOrderById(review.reference());
-        List<LedgerEntry> entered = ledger.entries(review.reference());
+        List<LedgerEntry> entered = entries.findByReviewIdOrderByNumber(review.reference());
         if (all.isEmpty() || entered.isEmpty()) {
             return List.of();
         }
@@ -122,7 +126,7 @@ class PutOffsPart implements RecordPart {
         if (all.isEmpty()) {
             return List.of();
         }
-        List<LedgerEntry> entered = ledger.entries(reference);
+        List<LedgerEntry> entered = entries.findByReviewIdOrderByNumber(reference);
         Map<Long, Long> deferralOfEntry =
                 entered.stream().collect(Collectors.toMap(LedgerEntry::key, LedgerEntry::deferralId));
         Map<Long, List<PutOffRequest>> why = why(reference, deferralOfEntry);
@@ -134,10 +138,12 @@ class PutOffsPart implements RecordPart {
                         DeferralResponse::givenAt)
                 .stream()
                 .collect(Collectors.groupingBy(DeferralResponse::deferralId));
-        Map<Long, List<DeferralEvent>> happened = events
-                .findByDeferralIdInOrderById(all.stream().map(Deferral::number).toList())
-                .stream()
-                .collect(Collectors.groupingBy(DeferralEvent::deferralId));
+        Map<Long, List<DeferralEvent>> happened =
+                events
+                        .findByDeferralIdInOrderById(
+                                all.stream().map(Deferral::number).toList())
+                        .stream()
+                        .collect(Collectors.groupingBy(DeferralEvent::deferralId));
         Map<Long, List<Help>> help = help(reference);
         List<Told> told = postbox.told(reference, EnumSet.of(MailTemplate.PUT_OFF, MailTemplate.RESTART_OVERDUE));
         List<PutOff> putOffs = new ArrayList<>();
@@ -171,11 +177,12 @@ class PutOffsPart implements RecordPart {
         if (asked.isEmpty()) {
             return Map.of();
         }
-        Map<Long, Long> entryOf = reasons
-                .findByRequestIdInOrderById(
-                        asked.stream().map(PutOffRequest::number).toList())
-                .stream()
-                .collect(Collectors.toMap(LedgerReason::requestId, LedgerReason::ledgerEntryId));
+        Map<Long, Long> entryOf =
+                reasons
+                        .findByRequestIdInOrderById(
+                                asked.stream().map(PutOffRequest::number).toList())
+                        .stream()
+                        .collect(Collectors.toMap(LedgerReason::requestId, LedgerReason::ledgerEntryId));
         return asked.stream()
                 .filter(request -> entryOf.containsKey(request.number()))
                 .collect(Collectors.groupingBy(request -> Objects.requireNonNull(

@@ -35,8 +35,8 @@ class EvidencePart implements RecordPart {
         String reference = review.reference();
         List<EvidenceAnswer> answers = review.rounds()
                 .complete(GiveEvidence.class, localReviews.evidenceAnswers(reference), EvidenceAnswer::recordedAt);
-        List<EvidenceItem> items = review.rounds()
-                .complete(GiveEvidence.class, localReviews.evidence(reference), EvidenceItem::givenAt);
+        List<EvidenceItem> items =
+                review.rounds().complete(GiveEvidence.class, localReviews.evidence(reference), EvidenceItem::givenAt);
         List<VisitRecord> visits = localReviews.visits(reference);
         return items.isEmpty() && answers.isEmpty() && visits.isEmpty()
                 ? Optional.empty()

@@ -49,20 +49,17 @@ class ActionsPart implements RecordPart {
         if (plan.isEmpty()) {
             return Optional.empty();
         }
-        Map<Long, ReportFinding> findings = signOffs.findings(reference).stream()
-                .collect(Collectors.toMap(ReportFinding::id, Function.identity()));
+        Map<Long, ReportFinding> findings =
+                signOffs.findings(reference).stream().collect(Collectors.toMap(ReportFinding::id, Function.identity()));
         Map<Long, RecommendationAnswer> answers = review
                 .rounds()
-                .complete(
-                        AnswerRecommendation.class, actionPlan.answers(reference), RecommendationAnswer::givenAt)
+                .complete(AnswerRecommendation.class, actionPlan.answers(reference), RecommendationAnswer::givenAt)
                 .stream()
                 .collect(Collectors.toMap(
                         RecommendationAnswer::recommendationId, Function.identity(), (earlier, later) -> later));
         return Optional.of(new Actions(plan.stream()
                 .map(recommendation -> new Action(
-                        recommendation,
-                        findings.get(recommendation.findingId()),
-                        answers.get(recommendation.number())))
+                        recommendation, findings.get(recommendation.findingId()), answers.get(recommendation.number())))
                 .toList()));
     }
 }

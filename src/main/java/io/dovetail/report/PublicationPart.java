@@ -25,7 +25,6 @@ class PublicationPart implements RecordPart {
         this.clock = clock;
     }
 
-
     @Override
     public String id() {
         return "published";

@@ -19,7 +19,10 @@ class ReflectionPart implements RecordPart {
         this.reflections = reflections;
     }
 
-    record Looking(List<Reflection> reflections, List<Reflections.Result> results, @Nullable String rung) {}
+    record Looking(
+            List<Reflection> reflections,
+            List<Reflections.Result> results,
+            @Nullable String rung) {}
 
     @Override
     public String id() {
@@ -33,8 +36,8 @@ class ReflectionPart implements RecordPart {
 
     @Override
     public Optional<Looking> of(SoFar review) {
-        boolean reflected = review.rounds().complete(Reflect.class)
-                && review.rounds().complete(ReflectLivedExperience.class);
+        boolean reflected =
+                review.rounds().complete(Reflect.class) && review.rounds().complete(ReflectLivedExperience.class);
         List<Reflection> given = reflected ? reflections.all(review.reference()) : List.of();
         return given.isEmpty()
                 ? Optional.empty()

@@ -32,8 +32,8 @@ class SignaturesPart implements RecordPart {
 
     @Override
     public Optional<Signatures> of(SoFar review) {
-        List<Signature> given = review.rounds()
-                .complete(SignOff.class, signOffs.signatures(review.reference()), Signature::givenAt);
+        List<Signature> given =
+                review.rounds().complete(SignOff.class, signOffs.signatures(review.reference()), Signature::givenAt);
         return given.isEmpty() ? Optional.empty() : Optional.of(new Signatures(given));
     }
 }

@@ -29,8 +29,7 @@ class PartnersPart implements RecordPart {
     private final HandOvers handOvers;
     private final Directory directory;
 
-    PartnersPart(
-            Reviews reviews, Positions positions, Requests requests, HandOvers handOvers, Directory directory) {
+    PartnersPart(Reviews reviews, Positions positions, Requests requests, HandOvers handOvers, Directory directory) {
         this.reviews = reviews;
         this.positions = positions;
         this.requests = requests;
@@ -84,11 +83,12 @@ class PartnersPart implements RecordPart {
     }
 
     private List<Partner> partners(SoFar review) {
-        Map<String, List<Position>> answers = review
-                .rounds()
-                .complete(AnswerProposal.class, positions.all(review.reference()), Position::givenAt)
-                .stream()
-                .collect(Collectors.groupingBy(Position::bodyId));
+        Map<String, List<Position>> answers =
+                review
+                        .rounds()
+                        .complete(AnswerProposal.class, positions.all(review.reference()), Position::givenAt)
+                        .stream()
+                        .collect(Collectors.groupingBy(Position::bodyId));
         return reviews.bodiesAsked(review.reference()).stream()
                 .map(id -> {
                     List<Position> latestFirst = new ArrayList<>(answers.getOrDefault(id, List.of()));

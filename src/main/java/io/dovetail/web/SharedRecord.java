@@ -104,13 +104,11 @@ class SharedRecord {
         List<Ahead> ahead = new ArrayList<>();
         for (RecordPart part : parts) {
             part.of(soFar)
-                    .ifPresentOrElse(
-                            content -> sections.add(new Section(part.id(), part.title(), content)),
-                            () -> {
-                                if (soFar.underWay() && part.inEveryReview()) {
-                                    later.add(part.title());
-                                }
-                            });
+                    .ifPresentOrElse(content -> sections.add(new Section(part.id(), part.title(), content)), () -> {
+                        if (soFar.underWay() && part.inEveryReview()) {
+                            later.add(part.title());
+                        }
+                    });
             ahead.addAll(part.ahead(soFar));
         }
         ahead.sort(Comparator.comparing(Ahead::on));

@@ -171,7 +171,10 @@ class SharedRecordTest {
         walk.putOff(review);
 
         assertThat(record("zoe", review).body())
-                .contains("No organisation is being asked anything at the moment.", "<dt>Tier</dt>", "<dt>Told by mail</dt>")
+                .contains(
+                        "No organisation is being asked anything at the moment.",
+                        "<dt>Tier</dt>",
+                        "<dt>Told by mail</dt>")
                 .contains("The review is to go on.", "No: nobody offered to sort this out alone")
                 .doesNotContain("We pay for two nights.", "Nobody yet");
 

@@ -83,11 +83,11 @@ class RoundsTest {
 
     @Test
     void whoIsAskedAloneAfterEverybodyHasAnsweredIsOfARoundOfItsOwn() {
-        Rounds rounds = Rounds.of(
-                List.of(POLICE_ANSWERED, request("lantern", WEDNESDAY, null, null, false)), true);
+        Rounds rounds = Rounds.of(List.of(POLICE_ANSWERED, request("lantern", WEDNESDAY, null, null, false)), true);
 
-        assertThat(rounds.asking()).singleElement().satisfies(one -> assertThat(one.asked())
-                .isEqualTo(1));
+        assertThat(rounds.asking())
+                .singleElement()
+                .satisfies(one -> assertThat(one.asked()).isEqualTo(1));
     }
 
     @Test
