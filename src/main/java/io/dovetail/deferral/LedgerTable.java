@@ -81,16 +81,18 @@ public class LedgerTable implements PutOffs {
 
     @Override
     public String changed(String reviewId) {
-        List<Long> halts = deferrals.findByReviewIdOrderById(reviewId).stream()
-                .map(Deferral::number)
-                .toList();
-        return halts.isEmpty()
+        List<Deferral> all = deferrals.findByReviewIdOrderById(reviewId);
+        // While it is put off again, what was said when it last went on is no news.
+        return all.isEmpty()
                 ? ""
-                : events.findByDeferralIdInOrderById(halts).stream()
+                : events.findByDeferralIdInOrderById(
+                                List.of(all.get(all.size() - 1).number()))
+                        .stream()
                         .filter(event -> event.kind().ending())
                         .map(DeferralEvent::text)
                         .filter(Objects::nonNull)
-                        .reduce("", (earlier, later) -> later);
+                        .findFirst()
+                        .orElse("");
     }
 
     @Override

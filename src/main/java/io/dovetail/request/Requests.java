@@ -25,6 +25,8 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Stream;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -58,6 +60,7 @@ public class Requests implements Relevance {
     private final Clock clock;
     private final ObjectProvider<ReviewFacts> reviews;
     private final Map<String, Question<?>> questions;
+    private final ObjectProvider<AnswerNeeded> answersNeeded;
 
     // Features ask through this bean and answer its questions about reviews, so they are fetched when first needed.
     Requests(
@@ -72,7 +75,8 @@ public class Requests implements Relevance {
             MailSettings mail,
             Clock clock,
             ObjectProvider<ReviewFacts> reviews,
-            List<Question<?>> questions) {
+            List<Question<?>> questions,
+            ObjectProvider<AnswerNeeded> answersNeeded) {
         this.store = store;
         this.settings = settings;
         this.workingDays = workingDays;
@@ -84,6 +88,7 @@ public class Requests implements Relevance {
         this.mail = mail;
         this.clock = clock;
         this.reviews = reviews;
+        this.answersNeeded = answersNeeded;
         this.questions = questions.stream().collect(Collectors.toUnmodifiableMap(Question::id, Function.identity()));
     }
 
@@ -108,14 +113,16 @@ public class Requests implements Relevance {
             handOvers.passOn(reviewId, bodyId);
         }
         Instant now = clock.instant();
-        Instant due = due(now, question(question).id(), workingDays);
-        Instant silence = silence(due, workingDays);
+        Long subject = subjectId == null ? null : subjectId.longValue();
+        List<AnswerNeeded.Limit> limits = limits(question(question).id(), reviewId, subject);
+        Instant due = due(now, question, limits, workingDays);
+        Instant silence = silence(now, due, limits, workingDays);
         return store.save(new BodyRequest(
                         null,
                         reviewId,
                         bodyId,
                         question,
-                        subjectId == null ? null : subjectId.longValue(),
+                        subject,
                         now,
                         due,
                         silence,
@@ -127,13 +134,38 @@ public class Requests implements Relevance {
                 .number();
     }
 
-    private Instant due(Instant askedAt, String question, WorkingDays calendar) {
-        return calendar.dueAfter(askedAt, settings.answerWithin(question));
+    private List<AnswerNeeded.Limit> limits(String question, String reviewId, @Nullable Long subject) {
+        return answersNeeded.stream()
+                .flatMap(room -> room.limit(question, reviewId, subject).stream())
+                .toList();
+    }
+
+    private Instant due(Instant askedAt, String question, List<AnswerNeeded.Limit> limits, WorkingDays calendar) {
+        return noLaterThan(
+                limits.stream().map(AnswerNeeded.Limit::due),
+                calendar.dueAfter(askedAt, settings.answerWithin(question)),
+                askedAt,
+                calendar);
     }
 
     /** Counted from the day on which it is due: at 17:00 a new deadline would begin with the next one. */
-    private Instant silence(Instant due, WorkingDays calendar) {
-        return calendar.closeOfDay(calendar.plus(calendar.dateOf(due), settings.silenceAfter()));
+    private Instant silence(Instant askedAt, Instant due, List<AnswerNeeded.Limit> limits, WorkingDays calendar) {
+        return noLaterThan(
+                limits.stream().map(AnswerNeeded.Limit::silence).flatMap(Stream::ofNullable),
+                calendar.closeOfDay(calendar.plus(calendar.dateOf(due), settings.silenceAfter())),
+                askedAt,
+                calendar);
+    }
+
+    /** That moment, or the close of the earliest of these days, but never less than a working day from when it was asked. */
+    private static Instant noLaterThan(
+            Stream<LocalDate> limits, Instant moment, Instant askedAt, WorkingDays calendar) {
+        Instant soonest = calendar.closeOfDay(calendar.plus(calendar.dateOf(askedAt), 1));
+        return limits.map(calendar::closeOfDay)
+                .filter(limit -> limit.isBefore(moment))
+                .min(Comparator.naturalOrder())
+                .map(limit -> later(limit, soonest))
+                .orElse(moment);
     }
 
     /**
@@ -147,8 +179,12 @@ public class Requests implements Relevance {
     public List<MovedRequest> reckonAnew(WorkingDays calendar) {
         List<MovedRequest> moved = new ArrayList<>();
         for (BodyRequest request : store.findByClosedAtIsNullOrderById()) {
-            Instant due = later(request.answerDueAt(), due(request.askedAt(), request.question(), calendar));
-            Instant silence = later(request.silenceDueAt(), silence(due, calendar));
+            List<AnswerNeeded.Limit> limits =
+                    limits(request.question(), request.reviewId(), request.subjectId());
+            Instant due =
+                    later(request.answerDueAt(), due(request.askedAt(), request.question(), limits, calendar));
+            Instant silence =
+                    later(request.silenceDueAt(), silence(request.askedAt(), due, limits, calendar));
             if (due.isAfter(request.answerDueAt()) || silence.isAfter(request.silenceDueAt())) {
                 store.save(request.due(due, silence));
                 moved.add(new MovedRequest(

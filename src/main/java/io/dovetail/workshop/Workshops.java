@@ -167,6 +167,19 @@ public class Workshops {
                         + workshop.purpose().label() + " workshop.");
         shown.put("whyAgain", records.whyAgain(workshop));
         shown.put("papersDaysAhead", settings.papersDaysAhead());
+        shown.put(
+                "howFarAhead",
+                workshop.purpose() == Purpose.TROUBLESHOOTING
+                        ? "Please stay within ten working days, the last day not before %s and none after %s: every organisation is asked with a time that fits."
+                                .formatted(
+                                        WorkshopRecords.day(soonestLastDate()),
+                                        WorkshopRecords.day(workingDays.plus(workingDays.today(), 10)))
+                        : "Please leave four weeks or more: every organisation is asked first and may take its time.");
+    }
+
+    /** The first day that, as the last one proposed, leaves a day to answer, one to book, and time for the papers. */
+    private LocalDate soonestLastDate() {
+        return workingDays.plus(workingDays.today(), settings.papersDaysAhead() + 2);
     }
 
     private void showForBooking(Workshop workshop, Map<String, Object> shown) {
@@ -242,11 +255,22 @@ public class Workshops {
             if (!date.isAfter(today)) {
                 throw new Refused(WorkshopRecords.day(date) + " is not in the future; please propose another date.");
             }
+            if (date.isAfter(today.plusYears(1))) {
+                throw new Refused(WorkshopRecords.day(date)
+                        + " is more than a year ahead; please propose a date before "
+                        + WorkshopRecords.day(today.plusYears(1)) + ".");
+            }
             if (!workingDays.isWorkingDay(date)) {
                 throw new Refused(WorkshopRecords.day(date)
                         + " is a weekend, a bank holiday or a day on which offices here are closed; please"
                         + " propose a working day.");
             }
+        }
+        LocalDate soonest = soonestLastDate();
+        if (answer.dates().stream().allMatch(date -> date.isBefore(soonest))) {
+            throw new Refused("Every organisation is asked first, and the papers go out " + settings.papersDaysAhead()
+                    + " working days before: please propose at least one date from " + WorkshopRecords.day(soonest)
+                    + " on.");
         }
         dates.save(new WorkshopDates(
                 null,

@@ -1,0 +1,49 @@
+package io.dovetail.deferral;
+
+import io.dovetail.calendar.WorkingDays;
+import io.dovetail.request.AnswerNeeded;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What is asked about a postponement is due before it ends; a late answer is still on record until the review goes on. */
+@Component
+class AnswerBeforeTheDay implements AnswerNeeded {
+
+    private static final Set<String> ABOUT_A_POSTPONEMENT =
+            Set.of("respondToDeferral", "answerOffer", "giveAvailability", "confirmRecord");
+
+    private final DeferralStore deferrals;
+    private final DeferralEvents events;
+    private final LedgerEntryStore entries;
+    private final WorkingDays workingDays;
+
+    // By the stores, because the beans above them ask questions themselves.
+    AnswerBeforeTheDay(
+            DeferralStore deferrals, DeferralEvents events, LedgerEntryStore entries, WorkingDays workingDays) {
+        this.deferrals = deferrals;
+        this.events = events;
+        this.entries = entries;
+        this.workingDays = workingDays;
+    }
+
+    @Override
+    public Optional<Limit> limit(String question, String reviewId, @Nullable Long subjectId) {
+        return ABOUT_A_POSTPONEMENT.contains(question)
+                ? day(reviewId).map(day -> new Limit(workingDays.minus(day, 1), null))
+                : Optional.empty();
+    }
+
+    /** The day to which a review is put off that has not gone on yet. */
+    private Optional<LocalDate> day(String reviewId) {
+        return deferrals.findByReviewIdOrderById(reviewId).stream()
+                .reduce((earlier, later) -> later)
+                .filter(last -> events.of(last.number()).stream()
+                        .noneMatch(event -> event.kind().ending()))
+                .flatMap(last -> entries.findByDeferralIdOrderByNumber(last.number()).stream()
+                        .reduce((earlier, later) -> later))
+                .map(LedgerEntry::newOn);
+    }
+}

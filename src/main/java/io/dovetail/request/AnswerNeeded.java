@@ -1,0 +1,20 @@
+package io.dovetail.request;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A room that knows by which day an answer is needed, because of what it is about, tells that by implementing this as a bean. */
+public interface AnswerNeeded {
+
+    /**
+     * By when an answer is needed.
+     *
+     * @param due the day on which it is due at the latest
+     * @param silence the day on which silence becomes the answer at the latest; none where a later one still helps
+     */
+    record Limit(LocalDate due, @Nullable LocalDate silence) {}
+
+    /** By when the answer to a question that is asked now is needed, if it must not take its usual time. */
+    Optional<Limit> limit(String question, String reviewId, @Nullable Long subjectId);
+}
