@@ -105,6 +105,16 @@ public class DeferralRequests {
         announcements.publishEvent(new NewsForReview(reviewId, News.PUT_OFF, null));
     }
 
+    /**
+     * Keeps that somebody let a step pass until the last tier was reached, which forces a choice.
+     *
+     * @param what who had to do what by when, in one sentence
+     */
+    void stoodStill(String reviewId, String what) {
+        requests.save(withoutWords(reviewId, null, PutOffReason.OTHER, what, "Somebody does what is to be done."));
+        announcements.publishEvent(new NewsForReview(reviewId, News.PUT_OFF, null));
+    }
+
     private PutOffRequest withoutWords(
             String reviewId, @Nullable String bodyId, PutOffReason category, @Nullable String reason, String needed) {
         return new PutOffRequest(

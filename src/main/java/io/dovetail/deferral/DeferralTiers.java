@@ -62,6 +62,14 @@ public class DeferralTiers {
                 || ledger.reasons(deferralId, reviewId).stream().anyMatch(PutOffRequest::takenAway);
     }
 
+    /** Whether somebody stood still until the last tier was reached. */
+    @Transactional(readOnly = true)
+    public boolean stoodStill(long deferralId) {
+        String reviewId = reviewOf(deferralId);
+        return ledger.pending(reviewId).stream().anyMatch(PutOffRequest::isStandingStill)
+                || ledger.reasons(deferralId, reviewId).stream().anyMatch(PutOffRequest::isStandingStill);
+    }
+
     /** The tier that holds now: that of the latest entry, or a higher one since the restart is overdue. */
     @Transactional(readOnly = true)
     public int now(long deferralId) {
@@ -99,6 +107,8 @@ public class DeferralTiers {
                         "reasonGiven",
                         reasonGiven,
                         "takenAway",
+                        false,
+                        "stoodStill",
                         false));
         return Tier.of(decided).number() >= Tier.LAST;
     }

@@ -98,6 +98,12 @@ public class Deferrals {
                                 .noneMatch(event -> event.kind().ending()));
     }
 
+    /** Whether a review is under way and not put off; what is no review of a locality never is. */
+    @Transactional(readOnly = true)
+    public boolean canBePutOff(String reviewId) {
+        return reviews.isUnderWay(reviewId) && running(reviewId).isEmpty();
+    }
+
     /** What happened during a postponement, in the order in which it did. */
     @Transactional(readOnly = true)
     public List<DeferralEvent> happenings(long deferralId) {

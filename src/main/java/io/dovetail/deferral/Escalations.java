@@ -141,8 +141,7 @@ public class Escalations implements Relevance {
         facts.put(
                 "reasons",
                 reasons.stream()
-                        .map(reason -> ledger.whose(reason.bodyId()) + ": "
-                                + OneLine.quoted(Ledger.why(reason), LONGEST_REASON))
+                        .map(reason -> ledger.whose(reason) + ": " + OneLine.quoted(Ledger.why(reason), LONGEST_REASON))
                         .toList());
         facts.put(
                 "needed",
@@ -168,10 +167,7 @@ public class Escalations implements Relevance {
     }
 
     private String who(List<PutOffRequest> reasons) {
-        return reasons.stream()
-                .map(reason -> ledger.whose(reason.bodyId()))
-                .distinct()
-                .collect(Collectors.joining(" and "));
+        return reasons.stream().map(reason -> ledger.whose(reason)).distinct().collect(Collectors.joining(" and "));
     }
 
     /** What the bodies that asked had promised, in their own words; where they promised nothing, what the proposer did. */

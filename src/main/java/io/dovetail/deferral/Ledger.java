@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -154,11 +153,18 @@ public class Ledger {
                 : request.category().label() + ": " + reason.replaceAll("\\s+", " ");
     }
 
-    /** Who asked, by name. */
-    String whose(@Nullable String bodyId) {
-        return bodyId == null
-                ? "A workshop without a quorum"
-                : directory.body(bodyId).name();
+    /** A body, by name. */
+    String whose(String bodyId) {
+        return directory.body(bodyId).name();
+    }
+
+    /** Who asked, by name, or what puts a review off by itself. */
+    String whose(PutOffRequest request) {
+        String bodyId = request.bodyId();
+        if (bodyId != null) {
+            return whose(bodyId);
+        }
+        return request.isStandingStill() ? "A step that was not done" : "A workshop without a quorum";
     }
 
     /** By the number of a request, the entry that took it in. */

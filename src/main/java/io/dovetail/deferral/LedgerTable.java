@@ -85,7 +85,8 @@ public class LedgerTable implements PutOffs {
         // While it is put off again, what was said when it last went on is no news.
         return all.isEmpty()
                 ? ""
-                : events.findByDeferralIdInOrderById(
+                : events
+                        .findByDeferralIdInOrderById(
                                 List.of(all.get(all.size() - 1).number()))
                         .stream()
                         .filter(event -> event.kind().ending())
@@ -150,7 +151,7 @@ public class LedgerTable implements PutOffs {
                             Shown.day(entry.enteredAt()),
                             entry.stage().label(),
                             behind.stream()
-                                    .map(request -> ledger.whose(request.bodyId()))
+                                    .map(request -> ledger.whose(request))
                                     .distinct()
                                     .collect(Collectors.joining("; ")),
                             behind.stream().map(Ledger::why).collect(Collectors.joining(" · ")),

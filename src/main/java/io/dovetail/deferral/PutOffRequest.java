@@ -13,7 +13,7 @@ import org.springframework.data.annotation.Id;
  *
  * @param id its number
  * @param reviewId the reference of the review
- * @param bodyId the body that asks; none where a workshop lacked a voice
+ * @param bodyId the body that asks; none where a workshop lacked a voice, or somebody stood still
  * @param category what kind of reason it is
  * @param reason the reason; none where the body gives none
  * @param newOn the day on which the review is to go on
@@ -53,6 +53,11 @@ public record PutOffRequest(
     /** Whether it counts by itself also while the review is put off already, as a workshop without a quorum does. */
     boolean countsByItself() {
         return bodyId == null && category == PutOffReason.NO_QUORUM;
+    }
+
+    /** Whether nobody asked, but somebody let a step pass until the last tier was reached. */
+    boolean isStandingStill() {
+        return bodyId == null && category == PutOffReason.OTHER;
     }
 
     /** Whether a reason was given. */

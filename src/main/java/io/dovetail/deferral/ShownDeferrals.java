@@ -99,7 +99,7 @@ public class ShownDeferrals {
 
     private Map<String, Object> row(PutOffRequest request) {
         return Map.of(
-                "body", ledger.whose(request.bodyId()),
+                "body", ledger.whose(request),
                 "why", Ledger.why(request),
                 "needed", request.needed(),
                 "safeguard", request.safeguard());

@@ -1,6 +1,7 @@
 package io.dovetail.deferral;
 
 import io.dovetail.calendar.WorkingDays;
+import io.dovetail.form.Shown;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Date;
@@ -19,6 +20,8 @@ public class StandingStill {
     private final StoodStillStore store;
     private final Ledger ledger;
     private final LostDays lostDays;
+    private final Deferrals deferrals;
+    private final DeferralRequests requests;
     private final DeferralSettings settings;
     private final WorkingDays workingDays;
     private final Clock clock;
@@ -27,12 +30,16 @@ public class StandingStill {
             StoodStillStore store,
             Ledger ledger,
             LostDays lostDays,
+            Deferrals deferrals,
+            DeferralRequests requests,
             DeferralSettings settings,
             WorkingDays workingDays,
             Clock clock) {
         this.store = store;
         this.ledger = ledger;
         this.lostDays = lostDays;
+        this.deferrals = deferrals;
+        this.requests = requests;
         this.settings = settings;
         this.workingDays = workingDays;
         this.clock = clock;
@@ -49,7 +56,7 @@ public class StandingStill {
     /**
      * Enters the working days that a review has lost since a step was due, or since the last time they were entered. To be called
      * every few working days while the step is open, and when it is done. A day is lost once, whoever else lets it pass, and what
-     * a postponement costs is counted there.
+     * a postponement costs is counted there. At the last tier the review is put off for a choice how it goes on.
      *
      * @param seatId the id of the seat that has to act
      * @param seatName what it is called
@@ -70,6 +77,13 @@ public class StandingStill {
         if (days > 0) {
             store.save(new StoodStill(
                     null, reviewId, seatId, seatName, step, dueOn, from, today, days, tier, clock.instant()));
+        }
+        boolean reached = tier == Tier.LAST && ofStep.stream().noneMatch(row -> row.tier() == Tier.LAST);
+        if (days > 0 && reached && deferrals.canBePutOff(reviewId)) {
+            requests.stoodStill(
+                    reviewId,
+                    "%s did not do “%s”, which was due on %s; %d working days are lost by it."
+                            .formatted(seatName, step, Shown.day(dueOn), inAll));
         }
         return tier;
     }

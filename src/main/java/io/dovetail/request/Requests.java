@@ -21,12 +21,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.Stream;
-import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -35,6 +34,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.event.EventListener;
@@ -118,19 +118,7 @@ public class Requests implements Relevance {
         Instant due = due(now, question, limits, workingDays);
         Instant silence = silence(now, due, limits, workingDays);
         return store.save(new BodyRequest(
-                        null,
-                        reviewId,
-                        bodyId,
-                        question,
-                        subject,
-                        now,
-                        due,
-                        silence,
-                        null,
-                        null,
-                        null,
-                        null,
-                        false))
+                        null, reviewId, bodyId, question, subject, now, due, silence, null, null, null, null, false))
                 .number();
     }
 
@@ -179,12 +167,9 @@ public class Requests implements Relevance {
     public List<MovedRequest> reckonAnew(WorkingDays calendar) {
         List<MovedRequest> moved = new ArrayList<>();
         for (BodyRequest request : store.findByClosedAtIsNullOrderById()) {
-            List<AnswerNeeded.Limit> limits =
-                    limits(request.question(), request.reviewId(), request.subjectId());
-            Instant due =
-                    later(request.answerDueAt(), due(request.askedAt(), request.question(), limits, calendar));
-            Instant silence =
-                    later(request.silenceDueAt(), silence(request.askedAt(), due, limits, calendar));
+            List<AnswerNeeded.Limit> limits = limits(request.question(), request.reviewId(), request.subjectId());
+            Instant due = later(request.answerDueAt(), due(request.askedAt(), request.question(), limits, calendar));
+            Instant silence = later(request.silenceDueAt(), silence(request.askedAt(), due, limits, calendar));
             if (due.isAfter(request.answerDueAt()) || silence.isAfter(request.silenceDueAt())) {
                 store.save(request.due(due, silence));
                 moved.add(new MovedRequest(

@@ -180,6 +180,14 @@ public class Reviews implements ReviewFacts, Convening {
         return review(reviewId).state() == ReviewState.RUNNING;
     }
 
+    /** Whether there is a review with that reference and it is still under way. */
+    @Transactional(readOnly = true)
+    public boolean isUnderWay(String reference) {
+        return reviews.findByReference(reference)
+                .filter(review -> review.state() == ReviewState.RUNNING)
+                .isPresent();
+    }
+
     @Override
     @Transactional(readOnly = true)
     public String area(String reviewId) {

@@ -23,7 +23,15 @@ import org.springframework.context.annotation.Import;
 
 /** What people read in the ledger adds up to what it says in all, and both to a count of the days by hand. */
 @DataJdbcTest
-@Import({Partnership.class, StandingStill.class})
+@Import({
+    Partnership.class,
+    StandingStill.class,
+    Deferrals.class,
+    DeferralEvents.class,
+    DeferralRequests.class,
+    LongestWait.class,
+    StandingStillTest.Limits.class
+})
 @EnableConfigurationProperties(DeferralSettings.class)
 class LedgerTableTest {
 
@@ -80,7 +88,9 @@ class LedgerTableTest {
                 }
                 day = to;
             }
-            assertThat(sum(review)).as("rows of %s: %s", review, table.rows(review)).isEqualTo(ledger.daysLost(review));
+            assertThat(sum(review))
+                    .as("rows of %s: %s", review, table.rows(review))
+                    .isEqualTo(ledger.daysLost(review));
             assertThat(ledger.daysLost(review)).as("days of " + review).isEqualTo(lost.size());
         }
     }
@@ -144,7 +154,8 @@ class LedgerTableTest {
 
     private int sum(String review) {
         return table.rows(review).stream()
-                .mapToInt(row -> Integer.parseInt(String.valueOf(row.get("days")).replace('−', '-')))
+                .mapToInt(
+                        row -> Integer.parseInt(String.valueOf(row.get("days")).replace('−', '-')))
                 .sum();
     }
 

@@ -5,23 +5,40 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.dovetail.calendar.MovableClock;
+import io.dovetail.form.Decisions;
+import io.dovetail.request.News;
+import io.dovetail.request.NewsForReview;
 import io.dovetail.review.Partnership;
 import io.dovetail.review.ProposeReview;
 import io.dovetail.review.Reviews;
 import io.dovetail.review.Stage;
 import java.time.LocalDate;
 import java.util.Date;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.autoconfigure.data.jdbc.DataJdbcTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
 
 /** What it costs that a step is not done when it is due. */
 @DataJdbcTest
-@Import({Partnership.class, StandingStill.class})
+@Import({
+    Partnership.class,
+    StandingStill.class,
+    Deferrals.class,
+    DeferralEvents.class,
+    DeferralRequests.class,
+    LongestWait.class,
+    StandingStillTest.Limits.class
+})
 @EnableConfigurationProperties(DeferralSettings.class)
+@RecordApplicationEvents
 class StandingStillTest {
 
     private static final Date DUE = Date.from(london("2026-12-01T17:00"));
@@ -46,6 +63,12 @@ class StandingStillTest {
 
     @Autowired
     MovableClock clock;
+
+    @Autowired
+    PutOffRequestStore requests;
+
+    @Autowired
+    ApplicationEvents announced;
 
     private String review = "";
 
@@ -98,6 +121,23 @@ class StandingStillTest {
     }
 
     @Test
+    void atTheLastTierItIsPutOffForAChoiceOnce() {
+        for (String day : new String[] {"2026-12-29", "2026-12-31", "2027-01-07"}) {
+            clock.set(london(day + "T17:00"));
+            record("Propose dates");
+        }
+        assertThat(requests.findByReviewIdOrderById(review)).singleElement().satisfies(request -> {
+            assertThat(request.isStandingStill()).isTrue();
+            assertThat(request.reason())
+                    .isEqualTo(
+                            "The convenors did not do “Propose dates”, which was due on 1 December 2026; 20 working days"
+                                    + " are lost by it.");
+        });
+        assertThat(announced.stream(NewsForReview.class))
+                .containsExactly(new NewsForReview(review, News.PUT_OFF, null));
+    }
+
+    @Test
     void aDayIsLostOnceWhoeverLetsItPass() {
         clock.set(london("2026-12-08T17:00"));
         record("Propose dates");
@@ -132,6 +172,15 @@ class StandingStillTest {
         clock.set(london("2026-12-08T17:00"));
         assertThat(standingStill.record("COUNTY-merrowshire-2026", "countyLeads", "The county leads", "Report", DUE))
                 .isEqualTo(2);
+    }
+
+    /** Without an engine, every postponement may last sixty working days. */
+    @TestConfiguration(proxyBeanMethods = false)
+    static class Limits {
+        @Bean
+        Decisions decisions() {
+            return (decision, inputs) -> Map.of("longestWait", 60);
+        }
     }
 
     private int record(String step) {

@@ -17,6 +17,7 @@ import io.dovetail.deferral.Ledger;
 import io.dovetail.deferral.LedgerEntry;
 import io.dovetail.deferral.LedgerTable;
 import io.dovetail.deferral.PutOffReason;
+import io.dovetail.deferral.StandingStill;
 import io.dovetail.directory.Actor;
 import io.dovetail.journey.Mails.Mail;
 import io.dovetail.review.Reviews;
@@ -66,6 +67,9 @@ class DeferralTest {
 
     @Autowired
     private AskingToDefer askingToDefer;
+
+    @Autowired
+    private StandingStill standingStill;
 
     @Autowired
     private DeferralRequests deferralRequests;
@@ -301,6 +305,62 @@ class DeferralTest {
 
         assertThat(kinds(review)).containsExactly(DeferralEvent.Kind.START_WITH_PRESENT);
         assertThat(reviews.startsWithThosePresent(review)).isTrue();
+    }
+
+    @Test
+    void whatIsAskedAboutAPostponementIsDueBeforeItEnds() {
+        String review = review(0);
+        asks(AMINA, review, PutOffReason.CAPACITY, "2026-11-30", false);
+        putOff(review);
+
+        assertThat(engine.task("sian", review, "respondToDeferral").getDueDate())
+                .isEqualTo(Date.from(london("2026-11-27T17:00")));
+    }
+
+    @Test
+    void whoCanComeToATroubleshootingWorkshopIsAskedWithATimeThatFitsItsDates() {
+        String review = review(0);
+        asks(AMINA, review, PutOffReason.CAPACITY, "2026-12-22", true);
+        putOff(review);
+        walk.everybody(review, "respondToDeferral", Forms.consent());
+        Task propose = engine.task(Walk.CONVENOR, review, "proposeDates");
+        assertThat(engine.shown(propose).prop("howFarAhead").stringValue())
+                .isEqualTo(
+                        "Please stay within ten working days, the last day not before Thursday 3 December 2026 and none after"
+                                + " Tuesday 8 December 2026: every organisation is asked with a time that fits.");
+
+        walk.convenor(
+                review,
+                "proposeDates",
+                Forms.proposeDates(
+                        LocalDate.parse("2026-12-04"), LocalDate.parse("2026-12-07"), LocalDate.parse("2026-12-08")));
+
+        // The papers go out five working days before, and it is booked on the working day after the last answer.
+        assertThat(engine.task("sian", review, "giveAvailability").getDueDate())
+                .isEqualTo(Date.from(london("2026-11-26T17:00")));
+        assertThat(engine.due(review, "event_silenceReached")).isEqualTo(london("2026-11-30T17:00"));
+    }
+
+    @Test
+    void whoeverStandsStillUpToTheLastTierForcesAChoice() {
+        String review = review(0);
+        engine.clock().set(london("2027-01-07T17:00"));
+        standingStill.record(
+                review,
+                "convenorsnorthmerrow",
+                "Convenors of North Merrow",
+                "Propose dates",
+                Date.from(london("2026-12-01T17:00")));
+        mails.forget();
+        engine.run();
+
+        assertThat(ledger.entries(review)).singleElement().returns(5, LedgerEntry::tier);
+        assertThat(engine.task(Walk.CONVENOR, review, "chooseWay").getDueDate())
+                .isEqualTo(Date.from(london("2027-01-22T17:00")));
+        assertThat(ledgerTable.rows(review))
+                .extracting(row -> row.get("who"), row -> row.get("days"))
+                .contains(tuple("Convenors of North Merrow", "24"))
+                .anySatisfy(row -> assertThat(row.toList().get(0)).isEqualTo("A step that was not done"));
     }
 
     @Test

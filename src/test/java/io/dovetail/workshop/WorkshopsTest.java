@@ -212,6 +212,26 @@ class WorkshopsTest {
     }
 
     @Test
+    void noDateIsProposedThatIsMoreThanAYearAheadAndOneAtLeastLeavesTimeToAskEverybody() {
+        assertThatThrownBy(() -> workshops.proposeDates(workshop, dates(LocalDate.of(9999, 12, 31)), CONVENOR))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("is more than a year ahead; please propose a date before");
+        ProposeDates tooSoon = new ProposeDates(
+                LocalDate.of(2026, 6, 2),
+                LocalDate.of(2026, 6, 3),
+                LocalDate.of(2026, 6, 4),
+                null,
+                null,
+                null,
+                LocalTime.of(14, 0),
+                WorkshopLength.TWO_HOURS,
+                null);
+        assertThatThrownBy(() -> workshops.proposeDates(workshop, tooSoon, CONVENOR))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("please propose at least one date from");
+    }
+
+    @Test
     void onlyWorkingDaysInTheFutureAreProposed() {
         assertThatThrownBy(() -> workshops.proposeDates(workshop, dates(LocalDate.of(2026, 6, 1)), CONVENOR))
                 .isInstanceOf(Refused.class)
