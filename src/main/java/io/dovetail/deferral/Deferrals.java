@@ -68,7 +68,7 @@ public class Deferrals {
         return position.bodyId().equals(request.bodyId()) && !request.askedAt().isBefore(position.givenAt());
     }
 
-    /** Closes a review publicly, for the reason that was chosen at the last tier. */
+    /** Closes a review publicly, for the reason that was chosen at the last tier, or with which its proposal was settled. */
     public void closePublicly(String reviewId) {
         reviews.closePublicly(
                 reviewId,

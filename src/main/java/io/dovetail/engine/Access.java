@@ -31,10 +31,12 @@ class Access {
 
     static final String REVIEW = "crisis-care-review";
     private static final String RAISE_MATTER = "raise-matter";
+    private static final String PROPOSAL = "proposal";
     private static final String DEFERRAL = "deferral";
     private static final String COUNTY_REVIEW = "county-review";
     private static final String BODY_REQUEST = "body-request";
-    private static final List<String> SHARED_PROCESSES = List.of(REVIEW, "local-review", "follow-up", DEFERRAL);
+    private static final List<String> SHARED_PROCESSES =
+            List.of(PROPOSAL, "local-review", "sign-off", "action-plan", "publication", "county-link", DEFERRAL);
 
     private final AuthorizationService authorizations;
     private final Directory directory;
@@ -52,7 +54,9 @@ class Access {
             wanted.mayStart(body.id(), RAISE_MATTER);
             wanted.mayWorkOn(body.id(), BODY_REQUEST);
             wanted.mayRead(body.id(), body.members());
-            // Whoever asked for a put-off restarts the review: of the others' steps they see nothing.
+            // Whoever proposed a review brings in who is missing, and whoever asked to put it off restarts it: of the others'
+            // steps they see nothing.
+            wanted.add(body.id(), Resources.PROCESS_DEFINITION, PROPOSAL, ProcessDefinitionPermissions.READ);
             wanted.add(body.id(), Resources.PROCESS_DEFINITION, DEFERRAL, ProcessDefinitionPermissions.READ);
         }
         wanted.mayUse(Groups.CONVENORS, "tasklist");

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.Period;
 import java.util.Date;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -127,24 +128,21 @@ public class Publication {
         return store.findByReviewId(reviewId);
     }
 
-    /**
-     * When owners are first asked how far they are: 17:00 in London on a working day.
-     *
-     * @throws NoSuchElementException if the report has not been published
-     */
-    @Transactional(readOnly = true)
-    public Date firstFollowUpDueAt(String reviewId) {
-        return Date.from(published(reviewId).firstFollowUpAt());
+    /** The rounds in which owners are asked how far they are. */
+    public List<Integer> followUpRounds() {
+        return List.of(1, 2);
     }
 
     /**
-     * When owners are asked again: 17:00 in London on a working day.
+     * When owners are asked how far they are: 17:00 in London on a working day.
      *
+     * @param round one of {@link #followUpRounds}
      * @throws NoSuchElementException if the report has not been published
      */
     @Transactional(readOnly = true)
-    public Date secondFollowUpDueAt(String reviewId) {
-        return Date.from(published(reviewId).secondFollowUpAt());
+    public Date followUpDueAt(String reviewId, int round) {
+        PublishedReport report = published(reviewId);
+        return Date.from(round == 1 ? report.firstFollowUpAt() : report.secondFollowUpAt());
     }
 
     private Instant followUpAfter(Period period) {

@@ -384,15 +384,14 @@ public class Reviews implements ReviewFacts, Convening {
         return answer.decision() == Decision.ASK_AGAIN;
     }
 
-    /** Closes a review without its having been held, with the convenor's reason. */
-    public void closePublicly(String reviewId) {
-        Settlement latest = latestSettlement(reviewId);
-        closePublicly(reviewId, latest == null ? null : latest.reason());
-    }
-
-    /** Closes a review without its having been held, for that reason. */
+    /**
+     * Closes a review without its having been held.
+     *
+     * @param why the reason; none where it is the one with which the convenor settled the proposal
+     */
     public void closePublicly(String reviewId, @Nullable String why) {
-        end(reviewId, ReviewState.CLOSED_PUBLICLY, why);
+        Settlement latest = latestSettlement(reviewId);
+        end(reviewId, ReviewState.CLOSED_PUBLICLY, why == null && latest != null ? latest.reason() : why);
     }
 
     /**

@@ -44,8 +44,8 @@ class FollowUpTest {
         engine.clock().set(london("2027-06-28T10:00"));
         walk.publish(review);
 
-        assertThat(engine.due(review, "event_firstFollowUpReached")).isEqualTo(london("2027-12-29T17:00"));
-        engine.moveTo(review, "event_firstFollowUpReached");
+        assertThat(engine.due(review, "event_followUpReached")).isEqualTo(london("2027-12-29T17:00"));
+        engine.moveTo(review, "event_followUpReached");
         assertThat(walk.asked(review, "reportProgress"))
                 .as("nobody is asked about what they refused")
                 .containsExactly("carers", "lantern", "mhtrust");
@@ -56,8 +56,8 @@ class FollowUpTest {
         assertThat(engine.due(review, "event_silenceReached")).isEqualTo(london("2028-01-21T17:00"));
         engine.moveTo(review, "event_silenceReached");
 
-        assertThat(engine.due(review, "event_secondFollowUpReached")).isEqualTo(london("2028-06-28T17:00"));
-        engine.moveTo(review, "event_secondFollowUpReached");
+        assertThat(engine.due(review, "event_followUpReached")).isEqualTo(london("2028-06-28T17:00"));
+        engine.moveTo(review, "event_followUpReached");
         assertThat(walk.asked(review, "reportProgress"))
                 .as("silence is no way out, and what is done is done")
                 .containsExactly("carers", "mhtrust");
@@ -85,10 +85,10 @@ class FollowUpTest {
     void whereEverythingIsDoneNobodyIsAskedAgain() {
         String review = walk.reviewAt(Stage.PUBLICATION, Walk.ONE_OF_EACH_VOICE);
         walk.publish(review);
-        engine.moveTo(review, "event_firstFollowUpReached");
+        engine.moveTo(review, "event_followUpReached");
         walk.everybody(review, "reportProgress", Forms.done());
 
-        engine.moveTo(review, "event_secondFollowUpReached");
+        engine.moveTo(review, "event_followUpReached");
 
         assertThat(walk.asked(review, "reportProgress")).isEmpty();
         assertThat(engine.reached(review)).contains("endEvent_published");

@@ -59,7 +59,7 @@ class JointWorkshopTest {
 
         assertThat(engine.reached(review))
                 .as("which puts the review off")
-                .contains("sendTask_askToPutOff", "event_jointScopingPutOff");
+                .contains("sendTask_askToPutOff", "event_jointScopingDeferred");
         assertThat(engine.tasks(Walk.CONVENOR, review))
                 .as("no dates are asked for meanwhile")
                 .extracting(Task::getName)

@@ -97,7 +97,7 @@ class LocalReviewTest {
                         tuple("opendoor", false),
                         tuple("lantern", false),
                         tuple("mhtrust", true));
-        assertThat(engine.reached(review)).contains("endEvent_findingsDrafted", "endEvent_findingsReady");
+        assertThat(engine.reached(review)).contains("endEvent_findingsDrafted", "startEvent_signOffOpened");
     }
 
     @Test

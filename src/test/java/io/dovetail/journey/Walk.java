@@ -292,9 +292,9 @@ public class Walk {
 
     /** Six months later something is late, a year later it is done. */
     public void followUp(String review) {
-        engine.moveTo(review, "event_firstFollowUpReached");
+        engine.moveTo(review, "event_followUpReached");
         everybody(review, "reportProgress", Forms.late(workingDays.today()));
-        engine.moveTo(review, "event_secondFollowUpReached");
+        engine.moveTo(review, "event_followUpReached");
         everybody(review, "reportProgress", Forms.done());
     }
 

@@ -16,7 +16,7 @@ import org.junit.platform.commons.support.HierarchyTraversalMode;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
 /**
- * The tests of this class together walk every element of a process: once the last of them has run, those that none has walked
+ * The tests of this class together walk every element of these processes: once the last of them has run, those that none has walked
  * are named, and the class fails; where only some of its tests were asked for, nothing is said. Each test begins with nothing running, no mail, and the clock on Tuesday 24 November 2026 at
  * ten in the morning. Stands beside {@link Program}, below it.
  */
@@ -25,10 +25,10 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
 @ExtendWith(WholeProcess.Check.class)
 public @interface WholeProcess {
 
-    /** The id of the process. */
-    String value();
+    /** The ids of the processes. */
+    String[] value();
 
-    /** The ids of the subprocesses of it that are meant, where it is not the whole. */
+    /** The ids of the subprocesses that are meant, where it is not the whole of one process. */
     String[] within() default {};
 
     /** Counts what the class walks, from before its first test to after its last, whatever their order. */
@@ -56,11 +56,10 @@ public @interface WholeProcess {
             if (testsRun
                     == AnnotationSupport.findAnnotatedMethods(tests, Test.class, HierarchyTraversalMode.TOP_DOWN)
                             .size()) {
-                bean(test, Coverage.class)
-                        .assertWhole(
-                                tests.getName(),
-                                tests.getAnnotation(WholeProcess.class).value(),
-                                tests.getAnnotation(WholeProcess.class).within());
+                WholeProcess whole = tests.getAnnotation(WholeProcess.class);
+                for (String process : whole.value()) {
+                    bean(test, Coverage.class).assertWhole(tests.getName(), process, whole.within());
+                }
             }
         }
 

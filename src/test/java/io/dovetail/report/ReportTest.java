@@ -319,7 +319,7 @@ class ReportTest {
     @Test
     void aPublishedReportIsLookedAtAgainOnWorkingDays() {
         assertThat(publication.report(review)).isEmpty();
-        assertThatThrownBy(() -> publication.firstFollowUpDueAt(review)).isInstanceOf(NoSuchElementException.class);
+        assertThatThrownBy(() -> publication.followUpDueAt(review, 1)).isInstanceOf(NoSuchElementException.class);
         reflections.recordRung(review, "Consultation");
         reflections.recordRung(review, "Co-design");
         assertThat(publication.shown(review))
@@ -331,10 +331,8 @@ class ReportTest {
         assertThatThrownBy(() -> publication.tellPublished(review)).isInstanceOf(NoSuchElementException.class);
         publication.publish(review, new PublishReport("We found this, and this is what happens now."), RUTH);
         assertThat(reviews.review(review).state()).isEqualTo(ReviewState.PUBLISHED);
-        assertThat(publication.firstFollowUpDueAt(review))
-                .isEqualTo(Date.from(MovableClock.london("2027-05-24T17:00")));
-        assertThat(publication.secondFollowUpDueAt(review))
-                .isEqualTo(Date.from(MovableClock.london("2027-11-24T17:00")));
+        assertThat(publication.followUpDueAt(review, 1)).isEqualTo(Date.from(MovableClock.london("2027-05-24T17:00")));
+        assertThat(publication.followUpDueAt(review, 2)).isEqualTo(Date.from(MovableClock.london("2027-11-24T17:00")));
     }
 
     @Test

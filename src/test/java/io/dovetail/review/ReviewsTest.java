@@ -255,7 +255,7 @@ class ReviewsTest {
         assertThat(settle(id, Decision.CLOSE_PUBLICLY)).isFalse();
         assertThat(reviews.goesOn(id)).isFalse();
 
-        reviews.closePublicly(id);
+        reviews.closePublicly(id, null);
         assertThat(reviews.review(id).state()).isEqualTo(ReviewState.CLOSED_PUBLICLY);
         assertThat(reviews.review(id).closedWhy()).isEqualTo("It is decided like this, closePublicly.");
     }

@@ -1,0 +1,95 @@
+package io.dovetail.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dovetail.report.SignOffs;
+import io.dovetail.review.Reviews;
+import io.dovetail.review.Stage;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@Program
+@WholeProcess("sign-off")
+class SignOffTest {
+
+    @Autowired
+    private Walk walk;
+
+    @Autowired
+    private Engine engine;
+
+    @Autowired
+    private Reviews reviews;
+
+    @Autowired
+    private SignOffs signOffs;
+
+    @Test
+    void correctionsAreAnsweredAndDissentIsKeptAsItWasWritten() {
+        String review = walk.reviewAt(Stage.SIGN_OFF, Walk.ONE_OF_EACH_VOICE);
+        Map<String, Object> correction = Forms.checkFindings()
+                .with("accuracy", "needsCorrection")
+                .with("corrections", "It is not every night: on Sundays somebody stays.");
+        walk.everybody(review, "checkFindings", body -> "carers".equals(body) ? correction : Forms.checkFindings());
+
+        String finding = String.valueOf(signOffs.findings(review).get(0).id());
+        walk.convenor(
+                review,
+                "settleCorrections",
+                Forms.settleCorrections()
+                        .with("finding1", finding)
+                        .with("wording1", "On six nights out of seven nobody stays with people."));
+        Map<String, Object> dissent = Forms.signOff()
+                .with("view", "agreeWithDissent")
+                .with("text", "We still think that Sundays are no better.");
+        walk.everybody(review, "signOff", body -> "beenthere".equals(body) ? dissent : Forms.signOff());
+
+        assertThat(signOffs.findings(review))
+                .singleElement()
+                .returns("On six nights out of seven nobody stays with people.", f -> f.text());
+        assertThat(signOffs.signatures(review))
+                .filteredOn(signature -> signature.bodyId().equals("beenthere"))
+                .singleElement()
+                .returns("We still think that Sundays are no better.", s -> s.text());
+        assertThat(stage(review)).isEqualTo(Stage.ACTION_PLAN);
+    }
+
+    @Test
+    void aSignOffThatIsPutOffGoesOnWithThoseWhoHaveNotChecked() {
+        String review = walk.reviewAt(Stage.SIGN_OFF, Walk.ONE_OF_EACH_VOICE);
+        engine.submit("joan", review, "checkFindings", Forms.checkFindings());
+
+        walk.putOffAndGoOn(review);
+
+        assertThat(walk.withdrawn(review, "checkFindings"))
+                .containsExactly("beenthere", "lantern", "mhtrust", "opendoor");
+        for (String person : List.of("ade", "zoe", "sian")) {
+            engine.submit(person, review, "checkFindings", Forms.checkFindings());
+        }
+        engine.moveTo(review, "event_silenceReached");
+        walk.convenor(review, "settleCorrections", Map.of());
+        engine.submit("ade", review, "signOff", Forms.signOff());
+        engine.submit("joan", review, "signOff", Forms.signOff());
+
+        walk.putOffAndGoOn(review);
+
+        assertThat(engine.tasks(Walk.CONVENOR, review))
+                .as("the corrections are settled")
+                .isEmpty();
+        assertThat(walk.asked(review, "checkFindings")).as("the check is over").isEmpty();
+        assertThat(walk.withdrawn(review, "signOff")).containsExactly("lantern", "mhtrust", "opendoor");
+        assertThat(walk.everybody(review, "signOff", Forms.signOff()))
+                .containsExactly("lantern", "mhtrust", "opendoor");
+        assertThat(signOffs.signatures(review))
+                .extracting(signature -> signature.bodyId())
+                .containsExactlyInAnyOrder("beenthere", "carers", "lantern", "mhtrust", "opendoor");
+        assertThat(signOffs.checks(review)).hasSize(5);
+        assertThat(stage(review)).isEqualTo(Stage.ACTION_PLAN);
+    }
+
+    private Stage stage(String review) {
+        return reviews.review(review).stage();
+    }
+}
