@@ -101,7 +101,7 @@ class JointWorkshopTest {
         }
         engine.moveTo(review, "event_silenceReached");
 
-        assertThat(engine.reached(review)).contains("endEvent_recordConfirmed", "endEvent_scopeAgreed");
+        assertThat(engine.reached(review)).contains("endEvent_recordConfirmed", "startEvent_localReviewBegun");
         assertThat(workshops.scopeQuestions(review)).hasSize(2);
         assertThat(workshops.meetings(review))
                 .extracting(Meeting::attempt, Meeting::heldOn, Meeting::absentVoices)
@@ -185,7 +185,7 @@ class JointWorkshopTest {
                 .hasSize(5);
         assertThat(workshops.scopeQuestions(review)).hasSize(2);
         assertThat(workshops.meetings(review)).singleElement().returns(1, Meeting::attempt);
-        assertThat(engine.reached(review)).contains("endEvent_scopeAgreed");
+        assertThat(engine.reached(review)).contains("startEvent_localReviewBegun");
     }
 
     @Test
