@@ -43,12 +43,12 @@ public class AskingToDefer {
                 "explanation",
                 "Say why, until when, what must be true by then, and what holds meanwhile for people in a crisis. Everybody"
                         + " who takes part reads it and is asked for help.");
-        shown.putAll(limits(reviewId));
+        shown.putAll(shownLimits(reviewId));
         return shown;
     }
 
     /** {@code longestWait}, with what the last tier forces, and {@code otherReview}, each a sentence or two. */
-    Map<String, Object> limits(String reviewId) {
+    Map<String, Object> shownLimits(String reviewId) {
         return Map.of(
                 "longestWait",
                 longestWait(reviewId) + choice(reviewId),

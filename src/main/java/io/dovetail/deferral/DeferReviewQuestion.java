@@ -41,7 +41,7 @@ class DeferReviewQuestion implements Question<DeferReview> {
 
     @Override
     public Map<String, Object> shown(BodyRequest request) {
-        return asking.limits(request.reviewId());
+        return asking.shownLimits(request.reviewId());
     }
 
     @Override
