@@ -54,7 +54,8 @@ class Access {
             wanted.mayStart(body.id(), RAISE_MATTER);
             wanted.mayWorkOn(body.id(), BODY_REQUEST);
             wanted.mayRead(body.id(), body.members());
-            // Whoever proposed a review brings in who is missing, and whoever asked to put it off restarts it: of the others'
+            // Whoever proposed a review brings in who is missing, and whoever asked to put it off restarts it: of the
+            // others'
             // steps they see nothing.
             wanted.add(body.id(), Resources.PROCESS_DEFINITION, PROPOSAL, ProcessDefinitionPermissions.READ);
             wanted.add(body.id(), Resources.PROCESS_DEFINITION, DEFERRAL, ProcessDefinitionPermissions.READ);

@@ -110,7 +110,7 @@ class TasklistJourneyTest {
                 .first()
                 .click();
 
-        assertThat(page.locator("[data-element-id=subProcess_proposal]").first())
+        assertThat(page.locator("[data-element-id=callActivity_proposal]").first())
                 .isVisible();
         assertThat(page.locator("td", new Page.LocatorOptions().setHasText(review))
                         .first())

@@ -33,7 +33,8 @@ class NamesInJavaTest {
     private static final Pattern BY_KEY = Pattern.compile("(?:processDefinitionKey|ByKey)\\(\\s*\"([^\"]+)\"");
     private static final Pattern DECISION = Pattern.compile("\\b(?:decide|collect)\\(\\s*\"([^\"]+)\"");
     private static final Pattern GRANTED = Pattern.compile("static final String [A-Z_]+ = \"([a-z-]+)\"");
-    private static final Set<String> NO_PROCESS = Set.of("camunda-admin", "sample-partnership", "sign-in", "base-url", "no-store", "not-allowed");
+    private static final Set<String> NO_PROCESS =
+            Set.of("camunda-admin", "sample-partnership", "sign-in", "base-url", "no-store", "not-allowed");
 
     private static final List<Pattern> FORMS = List.of(
             Pattern.compile("\\bshown\\w*\\(\\s*\\w+(?:\\.\\w+\\(\\))?,\\s*\"(\\w+)\""),
