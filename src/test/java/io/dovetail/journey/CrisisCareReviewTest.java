@@ -137,7 +137,7 @@ class CrisisCareReviewTest {
         assertThat(mails.subjects(review, "vulnerability@merrow-police.example"))
                 .containsExactly(
                         "Please answer the proposal by Tuesday 8 December 2026",
-                        "Please say which workshop dates you can make by Tuesday 8 December 2026",
+                        "Please say which workshop dates you can make by Monday 30 November 2026",
                         "Invitation: joint scoping workshop on Tuesday 8 December 2026",
                         "Please confirm the record of the workshop by Tuesday 15 December 2026",
                         "Please give your evidence by Tuesday 22 December 2026",
