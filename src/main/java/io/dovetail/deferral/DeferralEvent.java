@@ -52,6 +52,8 @@ public record DeferralEvent(
         START_WITH_PRESENT("It starts with those who are there", true),
         /** It goes on with a convenor from outside. */
         INDEPENDENT_CONVENOR("It goes on with an independent convenor", true),
+        /** Other convenors of the partnership take over, because those of the area stood still. */
+        HANDED_OVER("It goes on with other convenors", true),
         /** It is closed publicly. */
         CLOSED("It is closed publicly", true);
 

@@ -207,7 +207,10 @@ public class Escalations implements Relevance {
         if (tier >= Tier.LAST) {
             String choice = "by " + Shown.day(choiceBy)
                     + " whether it starts with those who are there, goes on with an independent convenor, or is closed publicly."
-                    + " If nobody chooses, it starts with those who are there.";
+                    + (tiers.stoodStill(deferralId)
+                            ? " If nobody chooses and it was the convenors who stood still, other convenors take over;"
+                                    + " otherwise it starts with those who are there."
+                            : " If nobody chooses, it starts with those who are there.");
             return Map.of(
                     "partners", "Please say to the convenor what you think should happen; they choose " + choice,
                     "convenor",

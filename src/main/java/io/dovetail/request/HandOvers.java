@@ -99,6 +99,13 @@ public class HandOvers {
         return handed.isEmpty() ? seatId : handed.get(handed.size() - 1).toHolder();
     }
 
+    /** Hands what a team is asked in a review to another team, from the next step on. */
+    public void handOver(String reviewId, String teamId, String toTeam) {
+        String from = holder(reviewId, teamId);
+        store.save(new HandOver(null, reviewId, teamId, from, toTeam, Set.of(), clock.instant()));
+        LOG.info("Review {}: what {} is asked goes from {} to {}.", reviewId, teamId, from, toTeam);
+    }
+
     /** What has passed on in a review, in its order. */
     @Transactional(readOnly = true)
     public List<HandOver> ofReview(String reviewId) {

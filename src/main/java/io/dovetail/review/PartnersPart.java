@@ -100,6 +100,8 @@ class PartnersPart implements RecordPart {
 
     private List<Passed> passed(String reference) {
         return handOvers.ofReview(reference).stream()
+                // What passes from one team to another is told with the choice that was forced.
+                .filter(handOver -> directory.team(handOver.bodyId()).isEmpty())
                 .map(handOver -> new Passed(
                         directory.body(handOver.bodyId()).name(),
                         holder(handOver.fromHolder()),

@@ -20,6 +20,7 @@ import io.dovetail.deferral.PutOffReason;
 import io.dovetail.deferral.StandingStill;
 import io.dovetail.directory.Actor;
 import io.dovetail.journey.Mails.Mail;
+import io.dovetail.request.Requests;
 import io.dovetail.review.Reviews;
 import io.dovetail.workshop.Workshops;
 import java.time.LocalDate;
@@ -64,6 +65,9 @@ class DeferralTest {
 
     @Autowired
     private Deferrals deferrals;
+
+    @Autowired
+    private Requests requests;
 
     @Autowired
     private AskingToDefer askingToDefer;
@@ -361,6 +365,15 @@ class DeferralTest {
                 .extracting(row -> row.get("who"), row -> row.get("days"))
                 .contains(tuple("Convenors of North Merrow", "24"))
                 .anySatisfy(row -> assertThat(row.toList().get(0)).isEqualTo("A step that was not done"));
+
+        engine.moveTo(review, "event_choiceOverdue");
+
+        assertThat(kinds(review)).containsExactly(DeferralEvent.Kind.HANDED_OVER);
+        assertThat(requests.convenorsOf(review)).startsWith("convenors").isNotEqualTo("convenorsnorthmerrow");
+        assertThat(deferrals.happenings(deferral(review)).get(0).text())
+                .startsWith("Convenors of North Merrow did not act and did not choose; from now on the convenors of");
+        assertThat(reviews.startsWithThosePresent(review)).isFalse();
+        assertThat(deferrals.running(review)).isEmpty();
     }
 
     @Test
