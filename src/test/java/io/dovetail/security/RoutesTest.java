@@ -51,7 +51,7 @@ class RoutesTest extends AccessAttempts {
         "GET " + API + "/deployment",
         "GET " + API + "/filter",
         "GET " + API + "/history/user-operation",
-        "GET " + API + "/history/variable-instance",
+        "GET " + API + "/history/variable-instance?processInstanceId=none-such",
         "GET " + API + "/incident",
         "GET " + API + "/job",
         "GET " + API + "/process-instance",
