@@ -113,9 +113,9 @@ public class Messages {
      * that two at once never mix.
      *
      * @param news the key of what it is, as {@link News} has it
-     * @param subjectId the number of what it is about; none for a put-off; a {@code Number}, because an expression would make 0
+     * @param subjectId the number of what it is about; none where that is the review itself; a {@code Number}, because an expression would make 0
      *     of a {@code Long} that is not there
-     * @return whether it heard; not if it has ended meanwhile
+     * @return whether it heard; not if it has ended meanwhile, or does not wait for its obstacle to go
      * @throws IllegalStateException while the review goes on and does not listen; trying again in a moment is right
      */
     public boolean tell(String reviewId, String news, @Nullable Number subjectId) {
@@ -123,10 +123,13 @@ public class Messages {
         if (told == News.PUT_OFF) {
             return deferralRequested(reviewId);
         }
+        if (told == News.OBSTACLE_GONE) {
+            return obstacleRemoved(reviewId);
+        }
         long subject = Objects.requireNonNull(subjectId, "What the news is about must be kept before.")
                 .longValue();
         boolean heard = switch (told) {
-            case PUT_OFF -> throw new IllegalStateException("A put-off has been told already.");
+            case PUT_OFF, OBSTACLE_GONE -> throw new IllegalStateException("This has been told already: " + news);
             case OWN_REVIEW -> correlate("dovetail.ownReviewDeclared", reviewId, "ownReviewId", subject);
             case OFFER -> correlate("dovetail.offerMade", reviewId, "offerId", subject);
             case CONCERN -> correlate("dovetail.concernRaised", reviewId, "concernId", subject);

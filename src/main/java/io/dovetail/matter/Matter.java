@@ -42,6 +42,20 @@ record Matter(
         return reviewId;
     }
 
+    String body() {
+        if (bodyId == null) {
+            throw new IllegalStateException("Matter " + id + " was raised by nobody's member.");
+        }
+        return bodyId;
+    }
+
+    MatterKind chosen() {
+        if (kind == null) {
+            throw new IllegalStateException("Of matter " + id + " nobody has said yet what it is.");
+        }
+        return kind;
+    }
+
     Matter about(@Nullable String review, MatterKind what) {
         return new Matter(id, review, what, said, subjectId, bodyId, personId, personName, raisedAt);
     }
@@ -50,7 +64,7 @@ record Matter(
         return new Matter(id, reviewId, kind, text, subjectId, bodyId, personId, personName, raisedAt);
     }
 
-    Matter keptAs(long subject) {
+    Matter keptAs(@Nullable Long subject) {
         return new Matter(id, reviewId, kind, said, subject, bodyId, personId, personName, raisedAt);
     }
 }

@@ -2,26 +2,39 @@ package io.dovetail.matter;
 
 import com.fasterxml.jackson.databind.EnumNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.EnumNaming;
+import io.dovetail.deferral.DeferReview;
+import io.dovetail.deferral.ReportObstacleGone;
+import io.dovetail.dovetailing.ClaimCountyReview;
+import io.dovetail.form.Form;
+import io.dovetail.offer.OfferHelp;
+import io.dovetail.ownreview.DeclareOwnReview;
 import io.dovetail.request.News;
 import org.jspecify.annotations.Nullable;
 
-/** What somebody raises about a review. */
+/** What somebody raises about a review: which form asks for it, and what the review hears of. */
 @EnumNaming(EnumNamingStrategies.CamelCaseStrategy.class)
 public enum MatterKind {
-    PUT_OFF("Put it off", News.PUT_OFF),
-    OBSTACLE_GONE("What stood in the way is gone", null),
-    OWN_REVIEW("We do a review of our own", News.OWN_REVIEW),
-    OFFER("Offer help", News.OFFER),
-    CONCERN("Raise a concern", News.CONCERN),
-    FUNDING_CUT("Our funding was cut", News.FUNDING_CUT),
-    COUNTY_REVIEW("There is a county-wide review", News.COUNTY_REVIEW),
-    NOTHING("Nothing after all", null);
+    PUT_OFF("Put it off", "Say why to put it off", DeferReview.class, News.PUT_OFF),
+    OBSTACLE_GONE(
+            "What stood in the way is gone", "Say what has changed", ReportObstacleGone.class, News.OBSTACLE_GONE),
+    OWN_REVIEW("We do a review of our own", "Declare your own review", DeclareOwnReview.class, News.OWN_REVIEW),
+    OFFER("Offer help", "Say what help you offer", OfferHelp.class, News.OFFER),
+    CONCERN("Raise a concern", "Say what your concern is", RaiseConcern.class, News.CONCERN),
+    FUNDING_CUT("Our funding was cut", "Say what was cut", ReportFundingCut.class, News.FUNDING_CUT),
+    COUNTY_REVIEW(
+            "There is a county-wide review", "Say what you know of it", ClaimCountyReview.class, News.COUNTY_REVIEW),
+    NOTHING("Nothing after all", null, null, null);
 
     private final String label;
+    private final @Nullable String ask;
+    private final @Nullable Class<? extends Record> form;
     private final @Nullable News news;
 
-    MatterKind(String label, @Nullable News news) {
+    MatterKind(
+            String label, @Nullable String ask, @Nullable Class<? extends Record> form, @Nullable News news) {
         this.label = label;
+        this.ask = ask;
+        this.form = form;
         this.news = news;
     }
 
@@ -30,7 +43,25 @@ public enum MatterKind {
         return label;
     }
 
-    /** What the review hears of; none where that is nothing it listens for all the time. */
+    /** What is asked of whoever raises it, as the step is called in the task list; none where nothing is raised. */
+    @Nullable
+    String ask() {
+        return ask;
+    }
+
+    /** The id of the form that asks for it; none where nothing is raised. */
+    public @Nullable String formId() {
+        Form declared = form == null ? null : form.getAnnotation(Form.class);
+        return declared == null ? null : declared.value();
+    }
+
+    /** The record of the form that asks for it; none where nothing is raised. */
+    @Nullable
+    Class<? extends Record> form() {
+        return form;
+    }
+
+    /** What the review hears of; none where nothing is raised. */
     @Nullable
     News news() {
         return news;

@@ -9,6 +9,8 @@ import java.util.Arrays;
 public enum News {
     /** Somebody asks to put it off. */
     PUT_OFF("putOff"),
+    /** What stood in the way of it is gone. */
+    OBSTACLE_GONE("obstacleGone"),
     /** A body makes a review by itself. */
     OWN_REVIEW("ownReview"),
     /** A body offers another one help. */

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dovetail.form.FormRules;
 import io.dovetail.offer.OfferHelp;
 import io.dovetail.review.ClaimClass;
+import java.io.IOException;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 class MatterFormsTest {
 
@@ -20,6 +22,21 @@ class MatterFormsTest {
                         .containsExactly("Please choose the review that it is about.");
             }
         }
+    }
+
+    @Test
+    void whateverIsRaisedHasAFormAndIsHeardOf() throws IOException {
+        for (MatterKind kind : MatterKind.values()) {
+            if (kind != MatterKind.NOTHING) {
+                assertThat(kind.ask()).as(kind.label()).isNotBlank();
+                assertThat(kind.news()).as(kind.label()).isNotNull();
+                assertThat(new PathMatchingResourcePatternResolver()
+                                .getResources("classpath*:forms/*/" + kind.formId() + ".form"))
+                        .as(kind.label())
+                        .hasSize(1);
+            }
+        }
+        assertThat(MatterKind.NOTHING.formId()).isNull();
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.dovetail.models;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dovetail.form.WovenForms;
+import io.dovetail.matter.MatterKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -92,6 +93,12 @@ record Models(Path home) {
             model.all(CallActivity.class).stream()
                     .flatMap(call -> formGivenTo(call).stream())
                     .forEach(opened::add);
+            if (model.id().equals("raise-matter")) {
+                // What is raised decides on the form.
+                Stream.of(MatterKind.values())
+                        .flatMap(kind -> Optional.ofNullable(kind.formId()).stream())
+                        .forEach(opened::add);
+            }
         }
         return opened;
     }

@@ -1,0 +1,42 @@
+package io.dovetail.matter;
+
+import io.dovetail.directory.Actor;
+import io.dovetail.dovetailing.ClaimCountyReview;
+import io.dovetail.dovetailing.CountyLinks;
+import io.dovetail.dovetailing.CountyReviews;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Somebody says that there is a review of the whole county. */
+@Component
+class CountyClaimMatter implements MatterForm<ClaimCountyReview> {
+
+    private final CountyReviews counties;
+    private final CountyLinks links;
+
+    CountyClaimMatter(CountyReviews counties, CountyLinks links) {
+        this.counties = counties;
+        this.links = links;
+    }
+
+    @Override
+    public MatterKind kind() {
+        return MatterKind.COUNTY_REVIEW;
+    }
+
+    @Override
+    public Map<String, Object> shown(String reviewId, String bodyId) {
+        return Map.of(
+                "explanation",
+                "Say what you know of a review of the whole county and where you have it from. The county leads are asked to"
+                        + " confirm it; until they have, nobody waits for it.",
+                "otherReview",
+                links.standing(reviewId));
+    }
+
+    @Override
+    public Kept keep(String reviewId, ClaimCountyReview answer, Actor actor) {
+        return new Kept(
+                counties.claim(reviewId, answer, actor), answer.said() + " Source: " + answer.source());
+    }
+}
