@@ -25,6 +25,8 @@ public class Positions {
 
     private final PositionStore store;
     private final Reviews reviews;
+    private final Participants participants;
+    private final Settlements settlements;
     private final Directory directory;
     private final ApplicationEventPublisher announcements;
     private final Clock clock;
@@ -32,11 +34,15 @@ public class Positions {
     Positions(
             PositionStore store,
             Reviews reviews,
+            Participants participants,
+            Settlements settlements,
             Directory directory,
             ApplicationEventPublisher announcements,
             Clock clock) {
         this.store = store;
         this.reviews = reviews;
+        this.participants = participants;
+        this.settlements = settlements;
         this.directory = directory;
         this.announcements = announcements;
         this.clock = clock;
@@ -49,9 +55,9 @@ public class Positions {
      */
     @Transactional(readOnly = true)
     public List<String> bodiesToAsk(String reviewId) {
-        Map<String, Position> latest = reviews.latestPositions(reviewId);
-        Instant askedAgainAt = reviews.lastAskedAgainAt(reviewId);
-        return reviews.bodiesAsked(reviewId).stream()
+        Map<String, Position> latest = participants.latestPositions(reviewId);
+        Instant askedAgainAt = settlements.lastAskedAgainAt(reviewId);
+        return participants.bodiesAsked(reviewId).stream()
                 .filter(bodyId -> {
                     Position position = latest.get(bodyId);
                     return position == null
@@ -66,7 +72,7 @@ public class Positions {
     /** How many bodies were asked. */
     @Transactional(readOnly = true)
     public int asked(String reviewId) {
-        return reviews.bodiesAsked(reviewId).size();
+        return participants.bodiesAsked(reviewId).size();
     }
 
     /** How many join, with conditions or without. */
@@ -87,7 +93,7 @@ public class Positions {
     /** Where every body stands by its latest answer, in the order in which they were brought in. */
     @Transactional(readOnly = true)
     public Collection<Position> latest(String reviewId) {
-        return reviews.latestPositions(reviewId).values();
+        return participants.latestPositions(reviewId).values();
     }
 
     /** Every answer to a proposal, silence included, in the order in which they came; a body asked again has several. */
@@ -102,13 +108,13 @@ public class Positions {
      */
     @Transactional(readOnly = true)
     public Map<String, Object> shownCommitment(String reviewId, String bodyId) {
-        Position position = reviews.latestPositions(reviewId).get(bodyId);
+        Position position = participants.latestPositions(reviewId).get(bodyId);
         String commitment = position == null ? null : position.commitment();
         return position == null || commitment == null
                 ? Map.of()
                 : Map.of(
                         "commitment",
-                        Reviews.commitment(commitment, directory.body(bodyId).name(), position.givenAt()));
+                        ReviewHead.commitment(commitment, directory.body(bodyId).name(), position.givenAt()));
     }
 
     /**

@@ -22,6 +22,7 @@ import io.dovetail.directory.Actor;
 import io.dovetail.journey.Mails.Mail;
 import io.dovetail.request.Requests;
 import io.dovetail.review.Reviews;
+import io.dovetail.review.Settlements;
 import io.dovetail.workshop.Workshops;
 import java.time.LocalDate;
 import java.util.Date;
@@ -89,6 +90,9 @@ class DeferralTest {
 
     @Autowired
     private Reviews reviews;
+
+    @Autowired
+    private Settlements settlements;
 
     @Autowired
     private Workshops workshops;
@@ -530,7 +534,7 @@ class DeferralTest {
 
         engine.moveTo(review, "event_choiceOverdue");
 
-        assertThat(reviews.startsWithThosePresent(review)).isTrue();
+        assertThat(settlements.startsWithThosePresent(review)).isTrue();
         assertThat(engine.reached(review)).contains("endEvent_startedWithPresent");
         assertThat(deferrals.running(review)).isEmpty();
     }

@@ -8,6 +8,7 @@ import io.dovetail.review.Position;
 import io.dovetail.review.Positions;
 import io.dovetail.review.Review;
 import io.dovetail.review.ReviewState;
+import io.dovetail.review.Participants;
 import io.dovetail.review.Reviews;
 import io.dovetail.review.Stage;
 import java.time.Duration;
@@ -39,6 +40,9 @@ class ProposalTest {
     private Reviews reviews;
 
     @Autowired
+    private Participants participants;
+
+    @Autowired
     private Positions positions;
 
     @Test
@@ -66,7 +70,7 @@ class ProposalTest {
 
         walk.convenor(review, "completePartnership", Forms.goWithoutThem());
 
-        assertThat(reviews.gapAccepted(review)).isTrue();
+        assertThat(participants.gapAccepted(review)).isTrue();
         assertThat(walk.asked(review, "answerProposal")).containsExactly("beenthere", "lantern", "mhtrust", "opendoor");
         walk.everybody(review, "answerProposal", Forms.join());
         assertThat(stage(review)).isEqualTo(Stage.JOINT_SCOPING);

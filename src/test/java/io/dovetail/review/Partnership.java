@@ -26,6 +26,10 @@ import org.springframework.core.io.ClassPathResource;
 @TestConfiguration(proxyBeanMethods = false)
 @Import({
     Reviews.class,
+    Participants.class,
+    MissingParticipants.class,
+    Settlements.class,
+    ReviewHead.class,
     Positions.class,
     ReviewNumbers.class,
     ProposalQuestion.class,

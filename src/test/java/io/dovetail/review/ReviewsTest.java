@@ -43,6 +43,15 @@ class ReviewsTest {
     Reviews reviews;
 
     @Autowired
+    Participants participants;
+
+    @Autowired
+    MissingParticipants missingParticipants;
+
+    @Autowired
+    Settlements settlements;
+
+    @Autowired
     Positions positions;
 
     @Autowired
@@ -123,10 +132,10 @@ class ReviewsTest {
         assertThat(reviews.bodiesAsked(id))
                 .contains("mhtrust", "opendoor", "beenthere", "carers", "lantern")
                 .doesNotContain("northccg", "estcouncil");
-        assertThat(reviews.bodiesOfKind(id, "mentalHealthTrust")).isEqualTo(1);
-        assertThat(reviews.bodiesOfKind(id, "carers")).isEqualTo(1);
-        assertThat(reviews.bodiesWithVoice(id, "livedExperience")).isEqualTo(1);
-        assertThat(reviews.bodiesWithVoice(id, "statutory")).isEqualTo(7);
+        assertThat(participants.bodiesOfKind(id, "mentalHealthTrust")).isEqualTo(1);
+        assertThat(participants.bodiesOfKind(id, "carers")).isEqualTo(1);
+        assertThat(participants.bodiesWithVoice(id, "livedExperience")).isEqualTo(1);
+        assertThat(participants.bodiesWithVoice(id, "statutory")).isEqualTo(7);
     }
 
     @Test
@@ -138,7 +147,7 @@ class ReviewsTest {
     @Test
     void whoIsMissingIsBroughtInOrTheGapIsExplained() {
         String id = reviews.open(proposal("northmerrow", "police"), ZOE);
-        assertThat(reviews.shownMissing(id, List.of("a carers' body", "a mental health trust")))
+        assertThat(missingParticipants.shown(id, List.of("a carers' body", "a mental health trust")))
                 .containsEntry("missing", "a carers' body, a mental health trust")
                 .hasEntrySatisfying(
                         "others",
@@ -147,12 +156,12 @@ class ReviewsTest {
                                 .contains("Estwick Council (local authority, serves another area)")
                                 .doesNotContain("Merrowshire Police", "Clinical Commissioning"));
 
-        reviews.bringIn(id, new CompletePartnership(List.of("carers", "police"), null, null), RUTH);
+        participants.bringIn(id, new CompletePartnership(List.of("carers", "police"), null, null), RUTH);
         assertThat(reviews.bodiesAsked(id)).containsExactly("police", "lantern", "carers");
-        assertThat(reviews.gapAccepted(id)).isFalse();
+        assertThat(participants.gapAccepted(id)).isFalse();
 
-        reviews.bringIn(id, new CompletePartnership(null, true, "The trust has ended and nobody took over."), RUTH);
-        assertThat(reviews.gapAccepted(id)).isTrue();
+        participants.bringIn(id, new CompletePartnership(null, true, "The trust has ended and nobody took over."), RUTH);
+        assertThat(participants.gapAccepted(id)).isTrue();
     }
 
     @Test
@@ -212,7 +221,7 @@ class ReviewsTest {
         answer(id, "hospital", Stance.PUT_OFF);
         positions.silent(asked(id, "gps", "answerProposal", null));
         assertThat(reviews.bodyIds(id)).containsExactly("mhtrust", "hospital", "gps", "lantern");
-        assertThat(reviews.bodiesWithVoice(id, "statutory"))
+        assertThat(participants.bodiesWithVoice(id, "statutory"))
                 .as("asked, and so not to be brought in again")
                 .isEqualTo(4);
     }
@@ -245,15 +254,15 @@ class ReviewsTest {
     @Test
     void aProposalIsSettledOpenly() {
         String id = reviews.open(proposal("northmerrow"), ZOE);
-        assertThat(reviews.goesOn(id)).isTrue();
+        assertThat(settlements.goesOn(id)).isTrue();
         assertThat(settle(id, Decision.ASK_AGAIN)).isTrue();
-        assertThat(reviews.goesOn(id)).isTrue();
-        assertThat(reviews.startsWithThosePresent(id)).isFalse();
+        assertThat(settlements.goesOn(id)).isTrue();
+        assertThat(settlements.startsWithThosePresent(id)).isFalse();
         assertThat(settle(id, Decision.GO_AHEAD)).isFalse();
-        assertThat(reviews.goesOn(id)).isTrue();
-        assertThat(reviews.startsWithThosePresent(id)).isTrue();
+        assertThat(settlements.goesOn(id)).isTrue();
+        assertThat(settlements.startsWithThosePresent(id)).isTrue();
         assertThat(settle(id, Decision.CLOSE_PUBLICLY)).isFalse();
-        assertThat(reviews.goesOn(id)).isFalse();
+        assertThat(settlements.goesOn(id)).isFalse();
 
         reviews.closePublicly(id, null);
         assertThat(reviews.review(id).state()).isEqualTo(ReviewState.CLOSED_PUBLICLY);
@@ -284,7 +293,7 @@ class ReviewsTest {
         String id = reviews.open(proposal("northmerrow"), ZOE);
         for (Map<String, Object> shown : List.of(
                 reviews.shown(id, "answerProposal"),
-                reviews.shownMissing(id, List.of()),
+                missingParticipants.shown(id, List.of()),
                 positions.shown(id, "Too few join."))) {
             assertThat(new JsonMapper().writeValueAsString(shown)).doesNotContain("null");
             assertThat(shown).containsKeys("guide", "review", "need", "commitment", "bodies", "claims", "positions");
@@ -301,6 +310,6 @@ class ReviewsTest {
     private boolean settle(String reviewId, Decision decision) {
         String reason = "It is decided like this, "
                 + (decision == Decision.CLOSE_PUBLICLY ? "closePublicly" : decision.name()) + ".";
-        return reviews.settle(reviewId, new SettleProposal(decision, reason), RUTH);
+        return settlements.settle(reviewId, new SettleProposal(decision, reason), RUTH);
     }
 }
