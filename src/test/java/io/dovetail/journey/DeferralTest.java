@@ -312,7 +312,7 @@ class DeferralTest {
         walk.convenor(review, "chooseWay", Forms.chooseWay("startWithPresent"));
 
         assertThat(kinds(review)).containsExactly(DeferralEvent.Kind.START_WITH_PRESENT);
-        assertThat(reviews.startsWithThosePresent(review)).isTrue();
+        assertThat(settlements.startsWithThosePresent(review)).isTrue();
     }
 
     @Test
