@@ -36,7 +36,6 @@ class CountyClaimMatter implements MatterForm<ClaimCountyReview> {
 
     @Override
     public Kept keep(String reviewId, ClaimCountyReview answer, Actor actor) {
-        return new Kept(
-                counties.claim(reviewId, answer, actor), answer.said() + " Source: " + answer.source());
+        return new Kept(counties.claim(reviewId, answer, actor), answer.said() + " Source: " + answer.source());
     }
 }

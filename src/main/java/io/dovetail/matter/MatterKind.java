@@ -30,8 +30,7 @@ public enum MatterKind {
     private final @Nullable Class<? extends Record> form;
     private final @Nullable News news;
 
-    MatterKind(
-            String label, @Nullable String ask, @Nullable Class<? extends Record> form, @Nullable News news) {
+    MatterKind(String label, @Nullable String ask, @Nullable Class<? extends Record> form, @Nullable News news) {
         this.label = label;
         this.ask = ask;
         this.form = form;

@@ -166,7 +166,8 @@ public class Matters {
         matters.save(matter.keptAs(kept.subjectId()).saying(kept.said()));
     }
 
-    // The step's form is the one of the matter's kind, so what was submitted is of its record; a cast says so if it is not.
+    // The step's form is the one of the matter's kind, so what was submitted is of its record; a cast says so if it is
+    // not.
     @SuppressWarnings("unchecked")
     private static <F extends Record> Kept keep(MatterForm<F> form, Matter matter, Record answer, Actor actor) {
         Class<F> record = (Class<F>) Objects.requireNonNull(form.kind().form());

@@ -25,8 +25,7 @@ public class MissingParticipants {
     private final Directory directory;
     private final WorkingDays workingDays;
 
-    MissingParticipants(
-            Reviews reviews, Participants participants, Directory directory, WorkingDays workingDays) {
+    MissingParticipants(Reviews reviews, Participants participants, Directory directory, WorkingDays workingDays) {
         this.reviews = reviews;
         this.participants = participants;
         this.directory = directory;

@@ -143,7 +143,12 @@ public class Participants {
         bringIn(reviewId, answer.broughtIn(), actor);
         if (answer.withoutThem()) {
             acceptedGaps.save(new AcceptedGap(
-                    null, reviewId, String.valueOf(answer.why()).strip(), actor.personId(), actor.name(), clock.instant()));
+                    null,
+                    reviewId,
+                    String.valueOf(answer.why()).strip(),
+                    actor.personId(),
+                    actor.name(),
+                    clock.instant()));
         }
     }
 

@@ -4,11 +4,11 @@ import static io.dovetail.calendar.MovableClock.london;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dovetail.journey.Mails.Mail;
+import io.dovetail.review.Participants;
 import io.dovetail.review.Position;
 import io.dovetail.review.Positions;
 import io.dovetail.review.Review;
 import io.dovetail.review.ReviewState;
-import io.dovetail.review.Participants;
 import io.dovetail.review.Reviews;
 import io.dovetail.review.Stage;
 import java.time.Duration;

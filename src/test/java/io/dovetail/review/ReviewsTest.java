@@ -160,7 +160,8 @@ class ReviewsTest {
         assertThat(reviews.bodiesAsked(id)).containsExactly("police", "lantern", "carers");
         assertThat(participants.gapAccepted(id)).isFalse();
 
-        participants.bringIn(id, new CompletePartnership(null, true, "The trust has ended and nobody took over."), RUTH);
+        participants.bringIn(
+                id, new CompletePartnership(null, true, "The trust has ended and nobody took over."), RUTH);
         assertThat(participants.gapAccepted(id)).isTrue();
     }
 
