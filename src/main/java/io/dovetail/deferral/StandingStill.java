@@ -2,10 +2,12 @@ package io.dovetail.deferral;
 
 import io.dovetail.calendar.WorkingDays;
 import io.dovetail.form.Shown;
+import io.dovetail.request.StepLate;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -65,6 +67,17 @@ public class StandingStill {
      * @return the tier that the review has reached by it
      */
     public int record(String reviewId, String seatId, String seatName, String step, Date dueAt) {
+        return enter(reviewId, seatId, seatName, step, dueAt, true);
+    }
+
+    /** What has been done late, or taken back, forces no choice any more. */
+    @EventListener
+    void late(StepLate late) {
+        enter(late.reviewId(), late.seatId(), late.seatName(), late.step(), late.dueAt(), false);
+    }
+
+    private int enter(
+            String reviewId, String seatId, String seatName, String step, Date dueAt, boolean stillOpen) {
         LocalDate dueOn = workingDays.dateOf(dueAt.toInstant());
         LocalDate today = workingDays.today();
         List<StoodStill> before = store.findByReviewIdOrderById(reviewId);
@@ -79,7 +92,7 @@ public class StandingStill {
                     null, reviewId, seatId, seatName, step, dueOn, from, today, days, tier, clock.instant()));
         }
         boolean reached = tier == Tier.LAST && ofStep.stream().noneMatch(row -> row.tier() == Tier.LAST);
-        if (days > 0 && reached && deferrals.canBePutOff(reviewId)) {
+        if (stillOpen && days > 0 && reached && deferrals.canBePutOff(reviewId)) {
             requests.stoodStill(
                     reviewId,
                     "%s did not do “%s”, which was due on %s; %d working days are lost by it."

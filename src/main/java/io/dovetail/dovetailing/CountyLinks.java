@@ -351,7 +351,7 @@ public class CountyLinks implements OtherReviews {
     /** What the form to make the findings final shows. */
     @Transactional(readOnly = true)
     public Map<String, Object> shownAnswers(String reviewId) {
-        Map<String, Object> shown = new LinkedHashMap<>(reviews.shown(reviewId, "finishFindings"));
+        Map<String, Object> shown = new LinkedHashMap<>();
         shown.put("explanation", howAnswered(reviewId));
         shown.put("answers", answerRows(reviewId));
         return shown;

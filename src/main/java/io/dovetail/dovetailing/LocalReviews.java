@@ -74,27 +74,20 @@ public class LocalReviews {
     }
 
     /**
-     * What a convenor's form shows.
+     * What a convenor's form shows besides the review's own facts.
      *
      * @param situation the id of the form
      * @return texts, numbers and lists of maps of them; never null within
      */
     @Transactional(readOnly = true)
     public Map<String, Object> shown(String reviewId, String situation) {
-        Map<String, Object> shown = new LinkedHashMap<>(reviews.shown(reviewId, situation));
+        Map<String, Object> shown = new LinkedHashMap<>();
         List<EvidenceItem> items = evidence(reviewId);
         shown.put("evidenceRows", items.stream().map(this::row).toList());
         shown.put("quiet", quiet(reviewId));
         switch (situation) {
-            case "recordVisits" ->
-                shown.put(
-                        "explanation",
-                        "Record the visits: they show what no paper says. If there was none, say so and why.");
+            case "recordVisits" -> {}
             case "draftFinding" -> {
-                shown.put(
-                        "explanation",
-                        "Draft one finding at a time. Every organisation checks them, so that each says no more than"
-                                + " its evidence does.");
                 shown.put("evidence", items.stream().map(this::choice).toList());
                 shown.put(
                         "visits",

@@ -36,7 +36,7 @@ class Access {
     private static final String COUNTY_REVIEW = "county-review";
     private static final String BODY_REQUEST = "body-request";
     private static final List<String> SHARED_PROCESSES =
-            List.of(PROPOSAL, "local-review", "sign-off", "action-plan", "publication", "county-link", DEFERRAL);
+            List.of(PROPOSAL, "sign-off", "action-plan", "publication", "county-link", DEFERRAL);
 
     private final AuthorizationService authorizations;
     private final Directory directory;

@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantCommandChecker;
 import org.camunda.bpm.engine.impl.cfg.auth.DefaultAuthorizationProvider;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
@@ -70,6 +71,10 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         List<CommandInterceptor> interceptors = new ArrayList<>(
                 Objects.requireNonNullElse(engine.getCustomPreCommandInterceptorsTxRequired(), List.of()));
         interceptors.add(new AnotherTry());
+        // And who has taken a step on can give it back.
+        GivingBack givingBack = new GivingBack();
+        interceptors.add(givingBack);
+        engine.setCommandCheckers(List.of(new TenantCommandChecker(), givingBack.checker()));
         engine.setCustomPreCommandInterceptorsTxRequired(interceptors);
         // Otherwise anyone who may work on a task could end its process by reporting an error that no model knows.
         engine.setEnableExceptionsAfterUnhandledBpmnError(true);

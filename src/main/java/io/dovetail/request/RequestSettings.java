@@ -15,6 +15,7 @@ import org.springframework.validation.annotation.Validated;
  * @param answerWithin from being asked to the answer being due, where {@code questions} says nothing else
  * @param remindEvery between two reminders while the answer is open
  * @param silenceAfter from the answer being due to silence being recorded
+ * @param freeAfter from a person taking a step on, or last touching it, to its being open to their colleagues again
  * @param questions how long bodies have for particular questions, by the question's id
  */
 @ConfigurationProperties("dovetail.requests")
@@ -23,6 +24,7 @@ public record RequestSettings(
         @DefaultValue("10") @Min(1) @Max(250) int answerWithin,
         @DefaultValue("4") @Min(1) @Max(250) int remindEvery,
         @DefaultValue("5") @Min(1) @Max(250) int silenceAfter,
+        @DefaultValue("5") @Min(1) @Max(250) int freeAfter,
         @DefaultValue @Valid @NotNull Map<String, @Min(1) @Max(250) Integer> questions) {
 
     int answerWithin(String question) {

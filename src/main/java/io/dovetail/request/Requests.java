@@ -37,6 +37,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -58,6 +59,7 @@ public class Requests implements Relevance {
     private final Postbox postbox;
     private final MailSettings mail;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
     private final ObjectProvider<ReviewFacts> reviews;
     private final Map<String, Question<?>> questions;
     private final ObjectProvider<AnswerNeeded> answersNeeded;
@@ -74,6 +76,7 @@ public class Requests implements Relevance {
             Postbox postbox,
             MailSettings mail,
             Clock clock,
+            ApplicationEventPublisher events,
             ObjectProvider<ReviewFacts> reviews,
             List<Question<?>> questions,
             ObjectProvider<AnswerNeeded> answersNeeded) {
@@ -87,6 +90,7 @@ public class Requests implements Relevance {
         this.postbox = postbox;
         this.mail = mail;
         this.clock = clock;
+        this.events = events;
         this.reviews = reviews;
         this.answersNeeded = answersNeeded;
         this.questions = questions.stream().collect(Collectors.toUnmodifiableMap(Question::id, Function.identity()));
@@ -279,6 +283,26 @@ public class Requests implements Relevance {
         toMailbox(request, late ? MailTemplate.REQUEST_OVERDUE : MailTemplate.REQUEST_REMINDER);
     }
 
+    /**
+     * Whether a step that somebody took on has been left alone for so long that it is open to their colleagues again.
+     *
+     * @param lastUsed when they took it on, or last did something with it
+     */
+    public boolean isLeftAlone(Instant lastUsed) {
+        return workingDays.between(workingDays.dateOf(lastUsed), workingDays.today()) >= settings.freeAfter();
+    }
+
+    /** Tells somebody that a step they had taken on is open to their colleagues again. */
+    public void tellFree(long requestId, String personId) {
+        directory
+                .person(personId)
+                .map(person -> Reader.official(
+                        person,
+                        "you had taken this on and it was left alone for " + settings.freeAfter()
+                                + " working days; it is open to all who may do it again, you included"))
+                .ifPresent(reader -> post(get(requestId), MailTemplate.REQUEST_REMINDER, reader));
+    }
+
     /** Tells the body's lead that the answer is overdue. */
     public void tellLead(long requestId) {
         BodyRequest request = get(requestId);
@@ -304,16 +328,18 @@ public class Requests implements Relevance {
      * Keeps a body's answer, with who gave it and when, and in whose place. To the feature that asked it is the answer of the body
      * that was asked, whoever gave it.
      *
+     * @return what the answer decides for the model that asked, where it has something to ask
      * @throws Refused if the person acts neither for that body nor for whoever has taken its place, or the request is closed
      */
-    public void answered(long requestId, Record answer, Actor actor) {
+    public boolean answered(long requestId, Record answer, Actor actor) {
         BodyRequest request = get(requestId);
         refuseUnlessOpen(request);
         if (seats.isTeam(request.bodyId())) {
             // Who is of the team, the step itself has asked; its members act for nobody else.
-            keep(question(request.question()), request, answer, actor);
+            boolean decided = keep(question(request.question()), request, answer, actor);
             store.save(request.answered(clock.instant(), actor.personId(), actor.name(), null));
-            return;
+            stoodStill(request);
+            return decided;
         }
         Seat seat = seat(request);
         String actsFor = actor.bodyId() == null ? Seat.CONVENORS : actor.bodyId();
@@ -324,13 +350,14 @@ public class Requests implements Relevance {
                                     + (seat.holder() == null ? "" : "members of ") + seat.holderName() + " now."
                             : "Only members of " + seat.holderName() + " can answer this.");
         }
-        keep(
+        boolean decided = keep(
                 question(request.question()),
                 request,
                 answer,
                 new Actor(actor.personId(), actor.name(), request.bodyId()));
         store.save(request.answered(
                 clock.instant(), actor.personId(), actor.name(), seat.passedOn() ? seat.group() : null));
+        return decided;
     }
 
     private static void refuseUnlessOpen(BodyRequest request) {
@@ -339,8 +366,21 @@ public class Requests implements Relevance {
         }
     }
 
-    private static <T extends Record> void keep(Question<T> question, BodyRequest request, Record answer, Actor actor) {
-        question.answered(request, question.form().cast(answer), actor);
+    /** Says that a team's step ends after its day, so that the days since are counted whatever ends it. */
+    private void stoodStill(BodyRequest request) {
+        if (seats.isTeam(request.bodyId()) && clock.instant().isAfter(request.answerDueAt())) {
+            events.publishEvent(new StepLate(
+                    request.reviewId(),
+                    request.bodyId(),
+                    seats.name(request.bodyId()),
+                    question(request.question()).ask(),
+                    Date.from(request.answerDueAt())));
+        }
+    }
+
+    private static <T extends Record> boolean keep(
+            Question<T> question, BodyRequest request, Record answer, Actor actor) {
+        return question.decided(request, question.form().cast(answer), actor);
     }
 
     /** Keeps that the body stayed silent. */
@@ -366,6 +406,7 @@ public class Requests implements Relevance {
         BodyRequest request = get(requestId.longValue());
         if (request.open()) {
             store.save(request.withdrawn(clock.instant()));
+            stoodStill(request);
         }
     }
 

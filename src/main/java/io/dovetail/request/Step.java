@@ -21,10 +21,10 @@ public record Step<T extends Record>(
         String explanation,
         Class<T> form,
         Function<BodyRequest, Map<String, Object>> shows,
-        Done<T> done)
+        Decision<T> done)
         implements Question<T> {
 
-    /** Keeps what was done. */
+    /** Keeps what was done, where the model has nothing to ask about it. */
     @FunctionalInterface
     public interface Done<T extends Record> {
 
@@ -32,9 +32,36 @@ public record Step<T extends Record>(
         void by(BodyRequest request, T answer, Actor actor);
     }
 
+    /** Keeps what was done, and says what the model asks next. */
+    @FunctionalInterface
+    public interface Decision<T extends Record> {
+
+        /** Keeps it, or refuses it with a sentence; returns the answer to the model's next gateway. */
+        boolean by(BodyRequest request, T answer, Actor actor);
+    }
+
+    /** A step after which the model has nothing to ask. */
+    public static <T extends Record> Step<T> of(
+            String id,
+            String ask,
+            String explanation,
+            Class<T> form,
+            Function<BodyRequest, Map<String, Object>> shows,
+            Done<T> done) {
+        return new Step<>(id, ask, explanation, form, shows, (request, answer, actor) -> {
+            done.by(request, answer, actor);
+            return false;
+        });
+    }
+
     @Override
     public Map<String, Object> shown(BodyRequest request) {
         return shows.apply(request);
+    }
+
+    @Override
+    public boolean decided(BodyRequest request, T answer, Actor actor) {
+        return done.by(request, answer, actor);
     }
 
     @Override

@@ -10,7 +10,7 @@ class WorkshopSteps {
 
     @Bean
     Step<ProposeDates> proposeDatesStep(Workshops workshops) {
-        return new Step<>(
+        return Step.of(
                 "proposeDates",
                 "Propose dates",
                 "Every organisation is asked which of these dates it can make; the one that suits every voice and most"
@@ -22,7 +22,7 @@ class WorkshopSteps {
 
     @Bean
     Step<BookWorkshop> bookWorkshopStep(Workshops workshops) {
-        return new Step<>(
+        return Step.of(
                 "bookWorkshop",
                 "Book the workshop",
                 "Choose the date, the place and the day on which the papers go out; then everybody is told.",
@@ -33,7 +33,7 @@ class WorkshopSteps {
 
     @Bean
     Step<RecordAttendance> recordAttendanceStep(Workshops workshops) {
-        return new Step<>(
+        return Step.of(
                 "recordAttendance",
                 "Record the workshop",
                 "Record who came and what was decided. If a voice was missing, the workshop is held again on another"
@@ -45,7 +45,7 @@ class WorkshopSteps {
 
     @Bean
     Step<AddScopeQuestion> addScopeQuestionStep(Workshops workshops) {
-        return new Step<>(
+        return Step.of(
                 "addScopeQuestion",
                 "Add a question to the scope",
                 "Write down one question the workshop agreed, and who looks at it in each area of crisis care. This is the"

@@ -3,6 +3,8 @@ package io.dovetail.journey;
 import static io.dovetail.calendar.MovableClock.london;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dovetail.deferral.Ledger;
+import io.dovetail.deferral.StoodStill;
 import io.dovetail.journey.Mails.Mail;
 import io.dovetail.request.BodyRequest;
 import io.dovetail.request.Requests;
@@ -41,6 +43,9 @@ class BodyRequestTest {
 
     @Autowired
     private Positions positions;
+
+    @Autowired
+    private Ledger ledger;
 
     @Test
     void eachBodyIsToldOnceAndItsAnswerIsKept() {
@@ -237,17 +242,29 @@ class BodyRequestTest {
         mails.forget();
         engine.moveTo(review, "event_silenceReached");
         assertThat(mails.subjects(review, CHAIR)).containsExactly(overdue);
+        assertThat(ledger.stoodStill(review))
+                .singleElement()
+                .returns("convenorsnorthmerrow", StoodStill::seatId)
+                .returns("Convenors of North Merrow", StoodStill::seatName)
+                .returns("Propose dates", StoodStill::step)
+                .returns(5, StoodStill::days)
+                .returns(2, StoodStill::tier);
         assertThat(engine.due(review, "event_silenceReached"))
                 .as("and every five working days")
                 .isEqualTo(london("2026-12-22T17:00"));
         assertThat(request(review, "convenorsnorthmerrow")).returns(true, BodyRequest::open);
         assertThat(engine.reached(review)).contains("endEvent_stoodStill").doesNotContain("endEvent_silent");
 
+        engine.clock().set(london("2026-12-17T10:00"));
         LocalDate first = LocalDate.parse("2027-01-19");
         walk.convenor(review, "proposeDates", Forms.proposeDates(first, first.plusDays(1), first.plusDays(2)));
         assertThat(request(review, "convenorsnorthmerrow"))
                 .returns("Ruth Ellery", BodyRequest::answeredByName)
                 .returns(false, BodyRequest::open);
+        assertThat(ledger.stoodStill(review))
+                .as("until the day on which it is done")
+                .extracting(StoodStill::days)
+                .containsExactly(5, 2);
     }
 
     private BodyRequest request(String review, String body) {

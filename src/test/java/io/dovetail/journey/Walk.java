@@ -119,7 +119,7 @@ public class Walk {
 
     /** Whether the review has been put off so often that nobody waits any more. */
     private boolean choiceIsForced(String review) {
-        return engine.tasks(CONVENOR, review).stream()
+        return engine.tasks(convenorOf(review), review).stream()
                 .anyMatch(task -> task.getTaskDefinitionKey().equals("userTask_chooseWay"));
     }
 
@@ -249,7 +249,7 @@ public class Walk {
 
     /** The number of the first piece of evidence, as the form to draft a finding offers it. */
     public String evidence(String review) {
-        Task task = engine.task(CONVENOR, review, "draftFinding");
+        Task task = engine.task(convenorOf(review), review, "draftFinding");
         return engine.shown(task)
                 .prop("evidence")
                 .elements()

@@ -1,0 +1,59 @@
+package io.dovetail.models;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Set;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.junit.jupiter.api.Test;
+
+/** The page about the steps says what the models say now, and no new step escapes the rules for everybody who is asked. */
+class StepsPageTest {
+
+    /** Steps that do not go through {@code body-request}, where everybody who is asked is reminded and counted. */
+    private static final Set<String> OF_THEIR_OWN = Set.of(
+            "userTask_confirmCounty",
+            "userTask_reportCounty",
+            "userTask_answerFinding",
+            "userTask_completePartnership",
+            "userTask_settleProposal",
+            "userTask_settleCorrections",
+            "userTask_addRecommendation",
+            "userTask_publishReport",
+            "userTask_linkReview",
+            "userTask_restartReview",
+            "userTask_chooseWay");
+
+    @Test
+    void thePageSaysWhatTheModelsSay() throws IOException {
+        String page = StepsPage.of(Models.ofProject());
+        if (Boolean.getBoolean("dovetail.docs.write")) {
+            Files.writeString(StepsPage.FILE, page);
+        }
+        String committed = Files.exists(StepsPage.FILE) ? Files.readString(StepsPage.FILE) : "";
+        assertThat(committed)
+                .as(
+                        "%s is not what the models say. Write it again: mvn -q test -Dtest=StepsPageTest"
+                                + " -Ddovetail.docs.write=true",
+                        StepsPage.FILE)
+                .isEqualTo(page);
+    }
+
+    @Test
+    void everyStepHasADueMomentAndNoNewOneEscapesTheKernel() {
+        List<UserTask> outside = Models.ofProject().processes().stream()
+                .filter(model -> !model.id().equals(StepsPage.KERNEL))
+                .flatMap(model -> model.all(UserTask.class).stream())
+                .toList();
+        assertThat(outside)
+                .as("each has a due moment")
+                .allSatisfy(task -> assertThat(task.getCamundaDueDate()).isNotBlank());
+        assertThat(outside)
+                .filteredOn(task -> task.getCamundaAssignee() == null)
+                .extracting(UserTask::getId)
+                .as("steps of more than one person go through " + StepsPage.KERNEL)
+                .isSubsetOf(OF_THEIR_OWN);
+    }
+}
