@@ -3,6 +3,8 @@ package io.dovetail.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import io.dovetail.calendar.MovableClock;
+import io.dovetail.journey.Engine;
 import io.dovetail.journey.Program;
 import io.dovetail.journey.Walk;
 import io.dovetail.review.Stage;
@@ -25,6 +27,9 @@ class PicturesTest {
             "mvn verify -Dtest=None -Dit.test=PicturesTest -Dsurefire.failIfNoSpecifiedTests=false -Ddovetail.docs.write=true";
 
     @Autowired
+    Engine engine;
+
+    @Autowired
     Walk walk;
 
     @LocalServerPort
@@ -32,6 +37,8 @@ class PicturesTest {
 
     @Test
     void aRequestInTasklist() throws IOException {
+        engine.clear();
+        engine.clock().set(MovableClock.london("2026-11-24T10:00"));
         walk.reviewAt(Stage.PROPOSAL);
         try (Chromium chromium = Chromium.open(port)) {
             Page page = chromium.signedIn("zoe", "tasklist");

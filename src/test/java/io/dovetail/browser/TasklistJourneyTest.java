@@ -42,6 +42,8 @@ class TasklistJourneyTest {
     @BeforeAll
     void open() {
         chromium = Chromium.open(port);
+        // Other tests' steps would be in the lists.
+        engine.clear();
         review = walk.reviewAt(Stage.PROPOSAL);
     }
 

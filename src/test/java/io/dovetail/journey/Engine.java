@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -275,9 +276,9 @@ public class Engine {
 
     /** What the task's form shows to whoever opens it now. */
     public SpinJsonNode shown(Task task) {
-        return (SpinJsonNode) engine.getFormService()
+        return Objects.requireNonNull((SpinJsonNode) engine.getFormService()
                 .getTaskFormVariables(task.getId(), List.of("shown"), true)
-                .get("shown");
+                .get("shown"));
     }
 
     /** Ends everything that still runs, so that a clock that is moved finds nothing of another test's. */
