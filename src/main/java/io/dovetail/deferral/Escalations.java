@@ -20,6 +20,7 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -45,6 +46,7 @@ public class Escalations implements Relevance {
     private final DeferralTiers tiers;
     private final DeferralTimes times;
     private final Ledger ledger;
+    private final TierTable tierTable;
     private final Recipients recipients;
     private final Readers readers;
     private final Reviews reviews;
@@ -60,6 +62,7 @@ public class Escalations implements Relevance {
             DeferralTiers tiers,
             DeferralTimes times,
             Ledger ledger,
+            TierTable tierTable,
             Recipients recipients,
             Readers readers,
             Reviews reviews,
@@ -73,6 +76,7 @@ public class Escalations implements Relevance {
         this.tiers = tiers;
         this.times = times;
         this.ledger = ledger;
+        this.tierTable = tierTable;
         this.recipients = recipients;
         this.readers = readers;
         this.reviews = reviews;
@@ -89,8 +93,9 @@ public class Escalations implements Relevance {
      *
      * @param occasion {@code putOff} or {@code restartOverdue}
      * @param roles whom the decision {@code escalation-recipients} names
+     * @param vote whether the decision {@code deferral-tier} has the organisations vote on it
      */
-    public void tell(long deferralId, String occasion, Collection<String> roles) {
+    public void tell(long deferralId, String occasion, Collection<String> roles, boolean vote) {
         boolean overdue = switch (occasion) {
             case "putOff" -> false;
             case "restartOverdue" -> true;
@@ -103,10 +108,10 @@ public class Escalations implements Relevance {
         Map<String, String> asks = overdue ? overdueAsks(tier, by, nextTier) : putOffAsks(deferralId, tier, by);
         MailTemplate template = overdue ? MailTemplate.RESTART_OVERDUE : MailTemplate.PUT_OFF;
         Map<String, Object> facts = facts(deferralId);
-        facts.put("tierNote", tierNote(tier));
-        recipients
-                .of(reviewId, roles, deferrals.whoAsked(deferralId), asks)
-                .forEach(reader -> postbox.post(new Draft(template, reviewId, reader, facts)));
+        recipients.of(reviewId, roles, deferrals.whoAsked(deferralId), asks).forEach(told -> {
+            facts.put("tierNote", tierTable.note(tier, vote && !overdue, told.role()));
+            postbox.post(new Draft(template, reviewId, told.reader(), facts));
+        });
     }
 
     /** Asks those who put a review off, half-way, whether they are on track. */
@@ -167,7 +172,15 @@ public class Escalations implements Relevance {
     }
 
     private String who(List<PutOffRequest> reasons) {
-        return reasons.stream().map(reason -> ledger.whose(reason)).distinct().collect(Collectors.joining(" and "));
+        return reasons.stream()
+                .map(reason -> reason.bodyId() == null ? withinASentence(ledger.whose(reason)) : ledger.whose(reason))
+                .distinct()
+                .collect(Collectors.joining(" and "));
+    }
+
+    /** Who is no organisation is called by no name of its own: "a workshop without a quorum". */
+    private static String withinASentence(String who) {
+        return who.substring(0, 1).toLowerCase(Locale.UK) + who.substring(1);
     }
 
     /** What the bodies that asked had promised, in their own words; where they promised nothing, what the proposer did. */
@@ -190,21 +203,9 @@ public class Escalations implements Relevance {
                 : theirs;
     }
 
-    private static String tierNote(int tier) {
-        return switch (tier) {
-            case 1 -> "Every organisation that takes part is told.";
-            case 2 -> "The executives of all organisations are told too, and the organisations vote on it.";
-            case 3 -> "The chair of the health and wellbeing board is told too.";
-            case 4 -> "Scrutiny is told too; what stands here may be published.";
-            default ->
-                "It has been put off too often to wait again: the convenor and the chair of the health and wellbeing board"
-                        + " choose how it goes on, and unless they do, it starts with those who are there.";
-        };
-    }
-
     private Map<String, String> putOffAsks(long deferralId, int tier, LocalDate choiceBy) {
         String newOn = Shown.day(ledger.latest(deferralId).newOn());
-        if (tier >= Tier.LAST) {
+        if (tier >= tierTable.last()) {
             String choice = "by " + Shown.day(choiceBy)
                     + " whether it starts with those who are there, goes on with an independent convenor, or is closed publicly."
                     + (tiers.stoodStill(deferralId)
@@ -247,8 +248,8 @@ public class Escalations implements Relevance {
                         + ". A reply to this mail reaches the convenor.");
     }
 
-    private static Map<String, String> overdueAsks(int tier, LocalDate choiceBy, LocalDate nextTier) {
-        String next = tier >= Tier.LAST
+    private Map<String, String> overdueAsks(int tier, LocalDate choiceBy, LocalDate nextTier) {
+        String next = tier >= tierTable.last()
                 ? " By " + Shown.day(choiceBy)
                         + " it is chosen how it goes on; unless somebody chooses, it starts with those who"
                         + " are there."

@@ -3,10 +3,12 @@ package io.dovetail.deferral;
 import io.dovetail.mail.Reader;
 import io.dovetail.mail.Readers;
 import io.dovetail.review.Reviews;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,14 +33,28 @@ class Recipients {
      * @param asked the bodies that asked for the put-off
      * @param asks what is asked of whom, by role, and under {@code askers} of the executives of those that asked
      */
-    List<Reader> of(String reviewId, Collection<String> roles, List<String> asked, Map<String, String> asks) {
+    List<Told> of(String reviewId, Collection<String> roles, List<String> asked, Map<String, String> asks) {
         String area = reviews.review(reviewId).area();
+        Set<String> addresses = new HashSet<>();
+        List<Told> told = new ArrayList<>();
         // From the most particular to the most general: who is several of these hears of the first.
-        return Readers.once(Stream.of("boardChair", "scrutiny", "executives", "convenor", "partners")
-                .filter(roles::contains)
-                .flatMap(role -> behind(role, reviewId, area).stream()
-                        .map(reader -> reader.asked(ask(role, reader, asked, asks)))));
+        for (String role : List.of("boardChair", "scrutiny", "executives", "convenor", "partners")) {
+            if (roles.contains(role)) {
+                behind(role, reviewId, area).stream()
+                        .filter(reader -> addresses.add(reader.address()))
+                        .forEach(reader -> told.add(new Told(role, reader.asked(ask(role, reader, asked, asks)))));
+            }
+        }
+        return told;
     }
+
+    /**
+     * Somebody who is told.
+     *
+     * @param role as the decision names it
+     * @param reader who, why, and what is asked of them
+     */
+    record Told(String role, Reader reader) {}
 
     private List<Reader> behind(String role, String reviewId, String area) {
         return switch (role) {

@@ -4,6 +4,7 @@ import io.dovetail.calendar.WorkingDays;
 import io.dovetail.deferral.DaysLost;
 import io.dovetail.deferral.DeferralEvent;
 import io.dovetail.deferral.Ledger;
+import io.dovetail.deferral.TierTable;
 import io.dovetail.directory.Directory;
 import io.dovetail.directory.Seats;
 import io.dovetail.form.Shown;
@@ -35,10 +36,10 @@ import org.springframework.stereotype.Component;
 @Component
 class Pressure {
 
-    private static final int LAST_TIER = 5;
     private static final int NAMED = 3;
 
     private final JdbcClient tables;
+    private final TierTable tiers;
     private final Directory directory;
     private final Seats seats;
     private final WorkingDays workingDays;
@@ -47,12 +48,14 @@ class Pressure {
 
     Pressure(
             JdbcClient tables,
+            TierTable tiers,
             Directory directory,
             Seats seats,
             WorkingDays workingDays,
             MailSettings mail,
             Clock clock) {
         this.tables = tables;
+        this.tiers = tiers;
         this.directory = directory;
         this.seats = seats;
         this.workingDays = workingDays;
@@ -148,13 +151,13 @@ class Pressure {
                 .toList();
     }
 
-    private static String putOff(Standing standing) {
+    private String putOff(Standing standing) {
         if (standing.times() == 0) {
             return "Never put off.";
         }
         return "Put off " + Ledger.often(standing.times()) + ", " + standing.daysLost() + " working "
                 + (standing.daysLost() == 1 ? "day" : "days") + " lost"
-                + (standing.tier() == 0 ? "." : ", tier " + standing.tier() + " of " + LAST_TIER + ".");
+                + (standing.tier() == 0 ? "." : ", tier " + standing.tier() + " of " + tiers.last() + ".");
     }
 
     private String waiting(

@@ -3,12 +3,17 @@ package io.dovetail.engine;
 import io.dovetail.form.Decisions;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.model.dmn.DmnModelInstance;
+import org.camunda.bpm.model.dmn.instance.Decision;
+import org.camunda.bpm.model.dmn.instance.DecisionTable;
+import org.camunda.bpm.model.dmn.instance.Output;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -18,6 +23,9 @@ class DecisionTables implements Decisions {
 
     private final ObjectProvider<DecisionService> decisions;
     private final ObjectProvider<RepositoryService> models;
+
+    /** What stands in a deployed version never changes. */
+    private final Map<Column, Integer> highest = new ConcurrentHashMap<>();
 
     DecisionTables(ObjectProvider<DecisionService> decisions, ObjectProvider<RepositoryService> models) {
         this.decisions = decisions;
@@ -44,10 +52,37 @@ class DecisionTables implements Decisions {
         return rows.getSingleResult().getEntryMap();
     }
 
-    /** Every row's entry for one output, in the order of the table. */
-    List<String> collect(String decisionId, String output, Map<String, Object> inputs) {
+    @Override
+    public List<String> collect(String decisionId, String output, Map<String, Object> inputs) {
         return evaluate(decisionId, inputs).collectEntries(output);
     }
+
+    @Override
+    public int highest(String decisionId, String output) {
+        return highest.computeIfAbsent(
+                new Column(latest(decisionId), output),
+                column -> highest(
+                        asTheProgram(() -> models.getObject().getDmnModelInstance(column.version())),
+                        decisionId,
+                        output));
+    }
+
+    /** The highest whole number in one column of a decision table. */
+    static int highest(DmnModelInstance model, String decisionId, String output) {
+        Decision decision = model.getModelElementById(decisionId);
+        DecisionTable table = (DecisionTable) decision.getExpression();
+        int column = table.getOutputs().stream().map(Output::getName).toList().indexOf(output);
+        return table.getRules().stream()
+                .map(row -> List.copyOf(row.getOutputEntries()).get(column))
+                .map(entry -> entry.getTextContent().strip())
+                .filter(entry -> entry.matches("\\d{1,9}"))
+                .mapToInt(Integer::parseInt)
+                .max()
+                .orElseThrow(() -> new IllegalStateException(
+                        "No row of the decision " + decisionId + " gives a number for " + output + "."));
+    }
+
+    private record Column(String version, String output) {}
 
     private DmnDecisionResult evaluate(String decisionId, Map<String, Object> inputs) {
         return asTheProgram(() -> decisions

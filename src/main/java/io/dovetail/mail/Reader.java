@@ -2,6 +2,7 @@ package io.dovetail.mail;
 
 import io.dovetail.directory.Person;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,11 @@ public record Reader(
     /** The same reader, of a mail that comes every week. */
     Reader everyWeek() {
         return new Reader(person, because, itself, inPlaceOf, bodyIds, true, ask);
+    }
+
+    /** The reader's address, in small letters: whose it is once, is told once. */
+    public String address() {
+        return person.email().toLowerCase(Locale.ROOT);
     }
 
     /** Why they get it, in one sentence. */

@@ -67,9 +67,9 @@ public class Readers {
 
     /** Who hears last when a seat is late: the body's executive; nobody where there is none, or where they have been told as next. */
     public Optional<Reader> lastInLine(String bodyId, String areaId) {
-        String before = key(nextInLine(bodyId, areaId).person());
+        String before = nextInLine(bodyId, areaId).address();
         return answersFor(seats.of(bodyId))
-                .filter(reader -> !key(reader.person()).equals(before));
+                .filter(reader -> !reader.address().equals(before));
     }
 
     /** Who reads what a team is told: each of its members. */
@@ -176,7 +176,7 @@ public class Readers {
      */
     public static List<Reader> once(Stream<Reader> readers) {
         Map<String, Reader> byAddress = new LinkedHashMap<>();
-        readers.forEach(reader -> byAddress.merge(key(reader.person()), reader, Reader::and));
+        readers.forEach(reader -> byAddress.merge(reader.address(), reader, Reader::and));
         return List.copyOf(byAddress.values());
     }
 

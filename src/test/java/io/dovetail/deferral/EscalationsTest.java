@@ -13,6 +13,7 @@ import io.dovetail.calendar.WorkingDays;
 import io.dovetail.directory.Directory;
 import io.dovetail.directory.SampleDirectory;
 import io.dovetail.directory.Seats;
+import io.dovetail.engine.DecisionFiles;
 import io.dovetail.mail.Draft;
 import io.dovetail.mail.MailSettings;
 import io.dovetail.mail.MailTemplate;
@@ -22,6 +23,7 @@ import io.dovetail.review.Positions;
 import io.dovetail.review.Reviews;
 import io.dovetail.review.Stage;
 import java.time.LocalDate;
+import java.util.Date;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.mockito.ArgumentCaptor;
@@ -36,40 +38,20 @@ class EscalationsTest {
             new WorkingDays(CalendarSettings.standard(), MovableClock.atLondon("2026-11-24T10:00"));
     private final Readers readers = new Readers(directory, new Seats(directory, workingDays));
     private final Deferrals deferrals = mock(Deferrals.class);
+    private final DeferralTiers tiers = mock(DeferralTiers.class);
+    private final DeferralTimes times = mock(DeferralTimes.class);
     private final Ledger ledger = mock(Ledger.class);
     private final Reviews reviews = mock(Reviews.class);
     private final Postbox postbox = mock(Postbox.class);
 
-    private final Escalations escalations = new Escalations(
-            deferrals,
-            mock(DeferralTiers.class),
-            mock(DeferralTimes.class),
-            ledger,
-            new Recipients(readers, reviews),
-            readers,
-            reviews,
-            mock(Positions.class),
-            directory,
-            workingDays,
-            new DeferralSettings(15, 5, 10, 10),
-            postbox,
-            new MailSettings("dovetail@partnership.example", "Dovetail", null, "https://dovetail.example"));
-
     @Test
     void whoAskedForItselfAndInAnothersPlaceIsAskedOnceHalfWayAndToldWhy() {
-        LocalDate then = LocalDate.of(2027, 1, 12);
-        when(deferrals.get(1)).thenReturn(new Deferral(1L, REVIEW, Stage.PROPOSAL, RecipientsTest.THEN));
+        putOffOnce(1);
         when(deferrals.whoAsked(1)).thenReturn(List.of("northccg", "icb"));
-        when(ledger.latest(1))
-                .thenReturn(new LedgerEntry(
-                        1L, REVIEW, 1, 1, Stage.PROPOSAL, then.minusDays(40), then, 26, 26, 1, RecipientsTest.THEN));
-        when(reviews.review(REVIEW)).thenReturn(RecipientsTest.review());
 
-        escalations.askOnTrack(1);
+        escalations(new DecisionFiles()).askOnTrack(1);
 
-        ArgumentCaptor<Draft> posted = ArgumentCaptor.forClass(Draft.class);
-        verify(postbox, atLeastOnce()).post(posted.capture());
-        assertThat(posted.getAllValues())
+        assertThat(posted())
                 .allMatch(draft -> draft.template() == MailTemplate.ON_TRACK)
                 .extracting(Draft::recipientAddress, draft -> draft.facts().get("whyYou"))
                 .containsExactly(
@@ -81,5 +63,99 @@ class EscalationsTest {
                         tuple(
                                 "ruth.ellery@merrow-partnership.example",
                                 "You get this because you convene the partnership in North Merrow."));
+    }
+
+    @Test
+    void nobodyIsToldThatTheyAreToldToo() {
+        putOffOnce(3);
+        escalations(new DecisionFiles()).tell(1, "putOff", List.of("convenor", "boardChair"), true);
+        assertThat(posted())
+                .extracting(Draft::recipientName, draft -> draft.facts().get("tierNote"))
+                .containsExactly(
+                        tuple(
+                                "Councillor Denise Achebe",
+                                "You are told from tier 3 of 5 on. The organisations vote on it."),
+                        tuple(
+                                "Ruth Ellery",
+                                "The chair of the health and wellbeing board is told too. The organisations vote on it."));
+    }
+
+    @Test
+    void whatAMailSaysOfTiersFollowsTheChangedTables() {
+        putOffOnce(5);
+        escalations(new DecisionFiles()).tell(1, "putOff", List.of("convenor"), true);
+        escalations(new DecisionFiles()
+                        .changed("deferral-tier", table -> table.replaceFirst("<text>5</text>", "<text>6</text>"))
+                        .changed("escalation-recipients", table -> table.replace("&gt;= 4", "&gt;= 5")))
+                .tell(1, "putOff", List.of("convenor"), false);
+        assertThat(posted())
+                .extracting(draft -> draft.facts().get("tierNote").toString(), draft -> draft.facts()
+                        .get("askOfYou")
+                        .toString()
+                        .contains("whether it starts with those who are there"))
+                .containsExactly(
+                        tuple(
+                                "It has been put off too often to wait again. The convenor and the chair of the health and"
+                                        + " wellbeing board choose how it goes on. Unless they do, it starts with those who are"
+                                        + " there.",
+                                true),
+                        tuple("Scrutiny is told too. What stands here may be published.", false));
+    }
+
+    @Test
+    void aWorkshopWithoutAQuorumIsNamedWithinTheSentence() {
+        putOffOnce(1);
+        when(deferrals.reasons(1)).thenReturn(List.of(new PutOffRequest(
+                        1L,
+                        REVIEW,
+                        null,
+                        PutOffReason.NO_QUORUM,
+                        null,
+                        LocalDate.of(2027, 1, 12),
+                        "A quorum.",
+                        "The night line.",
+                        false,
+                        null,
+                        null,
+                        RecipientsTest.THEN)));
+        escalations(new DecisionFiles()).tell(1, "putOff", List.of("convenor"), false);
+        assertThat(posted()).singleElement().satisfies(draft -> assertThat(draft.facts())
+                .containsEntry("who", "a workshop without a quorum"));
+    }
+
+    private void putOffOnce(int tier) {
+        LocalDate then = LocalDate.of(2027, 1, 12);
+        when(deferrals.get(1)).thenReturn(new Deferral(1L, REVIEW, Stage.PROPOSAL, RecipientsTest.THEN));
+        when(tiers.now(1)).thenReturn(tier);
+        when(times.choiceDueAt()).thenReturn(Date.from(RecipientsTest.THEN));
+        when(ledger.latest(1))
+                .thenReturn(new LedgerEntry(
+                        1L, REVIEW, 1, 1, Stage.PROPOSAL, then.minusDays(40), then, 26, 26, tier, RecipientsTest.THEN));
+        when(reviews.review(REVIEW)).thenReturn(RecipientsTest.review());
+        when(reviews.bodyIds(REVIEW)).thenReturn(List.of("mhtrust"));
+    }
+
+    private List<Draft> posted() {
+        ArgumentCaptor<Draft> posted = ArgumentCaptor.forClass(Draft.class);
+        verify(postbox, atLeastOnce()).post(posted.capture());
+        return posted.getAllValues();
+    }
+
+    private Escalations escalations(DecisionFiles decisions) {
+        return new Escalations(
+                deferrals,
+                tiers,
+                times,
+                ledger,
+                new TierTable(decisions),
+                new Recipients(readers, reviews),
+                readers,
+                reviews,
+                mock(Positions.class),
+                directory,
+                workingDays,
+                new DeferralSettings(15, 5, 10, 10),
+                postbox,
+                new MailSettings("dovetail@partnership.example", "Dovetail", null, "https://dovetail.example"));
     }
 }

@@ -127,7 +127,10 @@ class RecipientsTest {
         WorkingDays workingDays =
                 new WorkingDays(CalendarSettings.standard(), MovableClock.atLondon("2026-11-24T10:00"));
         Readers readers = new Readers(directory, new Seats(directory, workingDays));
-        return new Recipients(readers, reviews).of(REVIEW, roles, List.of(asked), ASKS);
+        return new Recipients(readers, reviews)
+                .of(REVIEW, roles, List.of(asked), ASKS).stream()
+                        .map(Recipients.Told::reader)
+                        .toList();
     }
 
     static Review review() {

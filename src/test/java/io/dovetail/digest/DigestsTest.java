@@ -10,7 +10,10 @@ import static org.mockito.Mockito.when;
 
 import io.dovetail.calendar.MovableClock;
 import io.dovetail.deferral.Ledger;
+import io.dovetail.deferral.TierTable;
 import io.dovetail.directory.Seats;
+import io.dovetail.engine.DecisionFiles;
+import io.dovetail.form.Decisions;
 import io.dovetail.mail.Draft;
 import io.dovetail.mail.MailSettings;
 import io.dovetail.mail.MailTemplate;
@@ -49,6 +52,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
     DigestTimes.class,
     BodyWeeks.class,
     Pressure.class,
+    TierTable.class,
     Seats.class,
     Readers.class,
     DigestsTest.Links.class
@@ -84,6 +88,11 @@ class DigestsTest {
 
     /** Where links lead. */
     static class Links {
+
+        @Bean
+        Decisions decisions() {
+            return new DecisionFiles();
+        }
 
         @Bean
         MailSettings mailSettings() {

@@ -1,0 +1,95 @@
+package io.dovetail.deferral;
+
+import io.dovetail.form.Decisions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/**
+ * The tiers through which put-offs are taken, as the decisions {@code deferral-tier} and {@code escalation-recipients} have them,
+ * which people are invited to change: how many there are, and who is told at which.
+ */
+@Component
+public class TierTable {
+
+    private final Decisions decisions;
+
+    /** The tiers of these decisions. */
+    public TierTable(Decisions decisions) {
+        this.decisions = decisions;
+    }
+
+    /** The tier at which waiting ends and a choice is forced: the highest one in the table. */
+    public int last() {
+        return decisions.highest("deferral-tier", "tier");
+    }
+
+    /** The roles that are told at a tier. */
+    List<String> told(int tier) {
+        return decisions.collect("escalation-recipients", "recipient", Map.of("tier", tier));
+    }
+
+    /**
+     * Who is told at a tier that was not told at the one below, whether there is a vote, and that a choice is forced, in sentences for
+     * one of those who are told.
+     *
+     * @param reader the role of the reader, who is told of the others
+     * @param vote whether the organisations vote on it
+     */
+    String note(int tier, boolean vote, String reader) {
+        if (tier >= last()) {
+            return "It has been put off too often to wait again. The convenor and the chair of the health and wellbeing board"
+                    + " choose how it goes on. Unless they do, it starts with those who are there.";
+        }
+        List<String> before = tier > 1 ? told(tier - 1) : List.of();
+        List<String> now =
+                told(tier).stream().filter(role -> !before.contains(role)).toList();
+        // At the first tier all are told; from the second on nobody is told of themselves that they are told too.
+        List<String> others = now.stream()
+                .filter(role -> tier == 1 || !role.equals(reader))
+                .toList();
+        List<String> sentences = new ArrayList<>();
+        if (now.contains(reader) && tier > 1) {
+            sentences.add("You are told from tier " + tier + " of " + last() + " on.");
+        }
+        if (!others.isEmpty()) {
+            String names = joined(others.stream().map(TierTable::called).toList());
+            sentences.add(names.substring(0, 1).toUpperCase(Locale.UK) + names.substring(1)
+                    + (others.size() == 1 && singular(others.get(0)) ? " is told" : " are told") + (tier > 1 ? " too." : "."));
+        }
+        if (now.contains("scrutiny")) {
+            sentences.add("What stands here may be published.");
+        }
+        if (vote) {
+            sentences.add("The organisations vote on it.");
+        }
+        return String.join(" ", sentences);
+    }
+
+    private static boolean singular(String role) {
+        return !role.equals("executives");
+    }
+
+    private static String called(String role) {
+        return switch (role) {
+            case "partners" -> "every organisation that takes part";
+            case "convenor" -> "the convenor";
+            case "executives" -> "the executives of all organisations";
+            case "boardChair" -> "the chair of the health and wellbeing board";
+            case "scrutiny" -> "scrutiny";
+            default -> throw new IllegalStateException(
+                    "The decision escalation-recipients names “" + role + "”, and nobody knows who that is.");
+        };
+    }
+
+    private static String joined(List<String> names) {
+        int last = names.size() - 1;
+        return Stream.of(String.join(", ", names.subList(0, last)), names.get(last))
+                .filter(part -> !part.isEmpty())
+                .reduce((some, other) -> some + " and " + other)
+                .orElseThrow();
+    }
+}
