@@ -5,9 +5,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The mails Dovetail writes. Each has three files in {@code src/main/resources/mail/}: {@code <id>.html},
- * {@code <id>.txt} and {@code <id>.subject.txt}; they share {@code layout.html}, {@code parts.html} and
- * {@code closing.txt}.
+ * The mails Dovetail writes. Most are letters: all they have of their own is the file {@code <id>.letter.txt} in
+ * {@code src/main/resources/mail/}, its first line the subject, the rest what the letter opens with; {@code letter.html} and
+ * {@code letter.txt} are the same for all. What needs more has three files: {@code <id>.html}, {@code <id>.txt} and
+ * {@code <id>.subject.txt}. All share {@code layout.html}, {@code parts.html} and {@code closing.txt}.
  *
  * <p>A template lists the facts it prints. All of them must be given when a mail is posted, so that a gap shows while
  * the step that caused it can still fail, and not in somebody's inbox. The name of the recipient
@@ -83,6 +84,27 @@ public enum MailTemplate {
     /** The county review takes longer, or its day has passed. */
     COUNTY_SLIPPED("county-slipped", "notice that the county takes longer", Facts.COUNTY),
 
+    /** The organisations have refused to put a review off; {@code votes} is a whole sentence. */
+    PUT_OFF_REFUSED("put-off-refused", "notice that it is not put off", Facts.with(Facts.LETTER, "votes")),
+
+    /** A review is to be restarted by {@code dueOn}; {@code why} says in a whole sentence why it is now. */
+    RESTART_DUE("restart-due", "request to restart", Facts.with(Facts.LETTER, "newOn", "dueOn", "why")),
+
+    /** A review goes on that had been put off {@code often} ("3 times"). */
+    GOES_ON("goes-on", "notice that it goes on", Facts.with(Facts.LETTER, "often")),
+
+    /** An offer of help is answered; {@code from} and {@code to} are bodies' names, {@code decision} is what follows a colon. */
+    OFFER_ANSWERED("offer-answered", "answer to an offer", Facts.with(Facts.LETTER, "from", "to", "decision")),
+
+    /** A review is merged into the county's. */
+    MERGED("merged", "notice that it is merged", Facts.COUNTY),
+
+    /** A review is closed publicly; {@code lines} say why. */
+    CLOSED_PUBLICLY("closed-publicly", "notice that it is closed", Facts.LETTER),
+
+    /** Somebody acts in another's place; {@code seat} is whose place it is, {@code holder} who acts. */
+    HANDED_OVER("handed-over", "notice of a hand-over", Facts.with(Facts.LETTER, "seat", "holder")),
+
     /** The workshop is not held as it was booked. */
     WORKSHOP_CANCELLATION(
             "workshop-cancellation",
@@ -156,6 +178,11 @@ public enum MailTemplate {
     /** What kind of mail this is, in plain words and without an article: "reminder". */
     public String what() {
         return what;
+    }
+
+    /** Whether the mail is a letter, which has no files but its words. */
+    boolean isLetter() {
+        return facts.contains("lines");
     }
 
     /** The names of the facts the template prints. */
@@ -240,14 +267,16 @@ public enum MailTemplate {
             "link"
         };
 
-        /**
-         * What every mail between local reviews and the county review prints: {@code county} is the county's name, {@code lines} are
-         * sentences, {@code askOfYou} and {@code whyYou} are whole sentences; {@code reviewId} is the reference of whichever review
-         * its reader belongs to.
-         */
-        private static final String[] COUNTY = {
-            "recipientName", "reviewTitle", "reviewId", "county", "lines", "askOfYou", "whyYou", "link"
+        /** What every letter prints: {@code lines} are sentences, {@code askOfYou} and {@code whyYou} are whole sentences. */
+        private static final String[] LETTER = {
+            "recipientName", "reviewTitle", "reviewId", "lines", "askOfYou", "whyYou", "link"
         };
+
+        /**
+         * What every mail between local reviews and the county review prints: {@code county} is the county's name; {@code reviewId} is
+         * the reference of whichever review its reader belongs to.
+         */
+        private static final String[] COUNTY = with(LETTER, "county");
 
         private static String[] with(String[] facts, String... more) {
             return Stream.of(facts, more).flatMap(Arrays::stream).toArray(String[]::new);

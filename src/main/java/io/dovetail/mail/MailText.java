@@ -1,5 +1,6 @@
 package io.dovetail.mail;
 
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -26,17 +27,36 @@ class MailText {
 
     /** The subject line the template has for these facts. */
     String subject(MailTemplate template, Map<String, Object> facts) {
-        return OneLine.of(render(template.id() + ".subject.txt", facts));
+        return OneLine.of(
+                template.isLetter()
+                        ? words(template, facts)[0] + ": " + facts.get("reviewTitle") + " (" + facts.get("reviewId") + ")"
+                        : render(template.id() + ".subject.txt", facts));
     }
 
     /** The HTML part; every fact is escaped. */
     String html(MailTemplate template, Map<String, Object> facts) {
-        return render(template.id() + ".html", facts);
+        return template.isLetter()
+                ? render("letter.html", opened(template, facts))
+                : render(template.id() + ".html", facts);
     }
 
     /** The plain text part. */
     String text(MailTemplate template, Map<String, Object> facts) {
-        return render(template.id() + ".txt", facts).strip() + "\n";
+        String text = template.isLetter()
+                ? render("letter.txt", opened(template, facts))
+                : render(template.id() + ".txt", facts);
+        return text.strip() + "\n";
+    }
+
+    private Map<String, Object> opened(MailTemplate template, Map<String, Object> facts) {
+        Map<String, Object> all = new HashMap<>(facts);
+        all.put("opening", OneLine.of(words(template, facts)[1]));
+        return all;
+    }
+
+    /** A letter's own words: the subject, without the review it is about, and what it opens with. */
+    private String[] words(MailTemplate template, Map<String, Object> facts) {
+        return render(template.id() + ".letter.txt", facts).strip().split("\\R\\R", 2);
     }
 
     private String render(String file, Map<String, Object> facts) {

@@ -111,7 +111,7 @@ class MailConfigurationTest {
                         .getFailure()
                         .rootCause()
                         .hasMessageStartingWith("dovetail.mail.off names “newsletter”, and there is no such mail."
-                                + " These can be switched off: county-answered, ")
+                                + " These can be switched off: closed-publicly, county-answered, ")
                         .hasMessageContaining("request-reminder")
                         .hasMessageEndingWith("workshop-update."));
     }

@@ -179,8 +179,14 @@ final class MailRoom {
 
     /** What a mail between a local review and the county's prints besides. */
     static Map<String, Object> county(String... more) {
-        Map<String, Object> facts = new HashMap<>();
+        Map<String, Object> facts = letter(more);
         facts.put("county", "Merrowshire");
+        return facts;
+    }
+
+    /** What a letter prints besides. */
+    static Map<String, Object> letter(String... more) {
+        Map<String, Object> facts = new HashMap<>();
         facts.put(
                 "lines",
                 List.of(

@@ -60,6 +60,32 @@ class MailSnapshotsTest {
         mails.put("county-answered", new Mail(MailTemplate.COUNTY_ANSWERED, MailRoom.county()));
         mails.put("county-findings", new Mail(MailTemplate.COUNTY_FINDINGS, MailRoom.county()));
         mails.put("county-slipped", new Mail(MailTemplate.COUNTY_SLIPPED, MailRoom.county()));
+        mails.put(
+                "put-off-refused",
+                letter(MailTemplate.PUT_OFF_REFUSED, "votes", "7 of 10 organisations objected, and 2 consented."));
+        mails.put(
+                "restart-due",
+                letter(
+                        MailTemplate.RESTART_DUE,
+                        "newOn", "12 January 2027",
+                        "dueOn", "19 January 2027",
+                        "why", "That day has come."));
+        mails.put("goes-on", letter(MailTemplate.GOES_ON, "often", "3 times"));
+        mails.put(
+                "offer-answered",
+                letter(
+                        MailTemplate.OFFER_ANSWERED,
+                        "from", "Lantern House",
+                        "to", "Merrowshire Mental Health NHS Trust",
+                        "decision", "accepted with a change"));
+        mails.put("merged", letter(MailTemplate.MERGED, "county", "Merrowshire"));
+        mails.put("closed-publicly", letter(MailTemplate.CLOSED_PUBLICLY));
+        mails.put(
+                "handed-over",
+                letter(
+                        MailTemplate.HANDED_OVER,
+                        "seat", "NHS North Merrow Clinical Commissioning Group",
+                        "holder", "NHS Merrowshire Integrated Care Board"));
         mails.put("on-track", new Mail(MailTemplate.ON_TRACK, MailRoom.onTrack()));
         mails.put("published", new Mail(MailTemplate.PUBLISHED, MailRoom.published()));
         mails.put("request-new-confirm-record", new Mail(MailTemplate.REQUEST_NEW, MailRoom.confirmRecord()));
@@ -84,6 +110,10 @@ class MailSnapshotsTest {
         return mails;
     }
 
+    private static Mail letter(MailTemplate template, String... more) {
+        return new Mail(template, MailRoom.letter(more));
+    }
+
     static Set<String> names() {
         return MAILS.keySet();
     }
@@ -103,6 +133,16 @@ class MailSnapshotsTest {
         facts.putAll(mail.facts());
         facts.keySet().retainAll(mail.template().facts());
 
+        if (mail.template().isLetter()) {
+            assertApproved(
+                    name + ".letter.txt",
+                    "Subject: %s%n%n%s%n----%n%s"
+                            .formatted(
+                                    text.subject(mail.template(), facts),
+                                    text.text(mail.template(), facts),
+                                    text.html(mail.template(), facts)));
+            return;
+        }
         assertApproved(name + ".subject.txt", text.subject(mail.template(), facts) + "\n");
         assertApproved(name + ".txt", text.text(mail.template(), facts));
         assertApproved(name + ".html", text.html(mail.template(), facts));
@@ -113,7 +153,7 @@ class MailSnapshotsTest {
         assertThat(MAILS.values().stream().map(Mail::template)).contains(MailTemplate.values());
         try (Stream<Path> files = Files.list(APPROVED)) {
             Set<String> approved = files.map(file -> file.getFileName().toString())
-                    .map(file -> file.replaceFirst("(\\.subject)?\\.(txt|html)$", ""))
+                    .map(file -> file.replaceFirst("(\\.subject|\\.letter)?\\.(txt|html)$", ""))
                     .collect(Collectors.toCollection(TreeSet::new));
             assertThat(approved).isEqualTo(MAILS.keySet());
         }
