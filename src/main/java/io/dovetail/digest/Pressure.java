@@ -26,6 +26,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -36,6 +38,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Pressure {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Pressure.class);
     private static final int NAMED = 3;
 
     private final JdbcClient tables;
@@ -68,7 +71,7 @@ class Pressure {
      *
      * @param times how often it has been put off
      * @param daysLost working days that cost
-     * @param tier the tier of its last put-off; 0 where there was none since it was proposed here
+     * @param tier the highest tier it has reached; 0 where it was not put off since it was proposed here, and has not stood still
      * @param stoppedOn since when it stands still; none while it does not
      * @param resumesOn until when; none while that has not been entered
      */
@@ -76,7 +79,7 @@ class Pressure {
             String reference,
             String title,
             String area,
-            Stage stage,
+            String stage,
             Instant stageSince,
             Instant openedAt,
             int times,
@@ -109,6 +112,8 @@ class Pressure {
         List<Standing> all = new ArrayList<>();
         tables.sql("""
                         select r.reference, r.title, r.area, r.stage, r.stage_since, r.opened_at, r.put_off_since,
+                          (select coalesce(sum(s.days), 0) from stood_still s where s.review_id = r.reference) as stood_still,
+                          (select coalesce(max(s.tier), 0) from stood_still s where s.review_id = r.reference) as raised,
                           coalesce(
                             (select max(e.number) from ledger_entry e where e.review_id = r.reference),
                             r.times_put_off) as times
@@ -116,10 +121,10 @@ class Pressure {
                         where r.state = 'RUNNING'""").query(row -> {
             all.add(standing(row, halts.getOrDefault(row.getString("reference"), List.of())));
         });
-        all.sort(Comparator.comparing(Standing::stopped)
-                .thenComparingInt(Standing::tier)
+        all.sort(Comparator.comparingInt(Standing::tier)
                 .thenComparingInt(Standing::daysLost)
                 .thenComparingInt(Standing::times)
+                .thenComparing(Standing::stopped)
                 .reversed()
                 .thenComparing(Standing::openedAt)
                 .thenComparing(Standing::reference));
@@ -139,13 +144,20 @@ class Pressure {
                 .map(standing -> {
                     Map<String, Object> row = new HashMap<>();
                     row.put("title", standing.title() + " (" + standing.reference() + ")");
-                    row.put(
-                            "stage",
-                            standing.stage().label() + ", since " + Shown.day(standing.stageSince()) + ", in "
-                                    + directory.area(standing.area()).name());
-                    row.put("putOff", putOff(standing));
-                    row.put("waiting", waiting(standing, bodies, workshops, answers));
                     row.put("link", mail.link("/reviews/" + standing.reference() + "/record"));
+                    try {
+                        row.put(
+                                "stage",
+                                Stage.valueOf(standing.stage()).label() + ", since " + Shown.day(standing.stageSince()) + ", in "
+                                        + directory.area(standing.area()).name());
+                        row.put("putOff", putOff(standing));
+                        row.put("waiting", waiting(standing, bodies, workshops, answers));
+                    } catch (RuntimeException untold) {
+                        row.put("stage", "Where it stands cannot be told; an administrator finds the reason in the log.");
+                        row.put("putOff", "");
+                        row.put("waiting", "");
+                        LOG.warn("Where review {} stands cannot be told.", standing.reference(), untold);
+                    }
                     return row;
                 })
                 .toList();
@@ -153,7 +165,12 @@ class Pressure {
 
     private String putOff(Standing standing) {
         if (standing.times() == 0) {
-            return "Never put off.";
+            return standing.stopped()
+                    ? "Being put off for the first time."
+                    : standing.daysLost() == 0
+                            ? "Never put off."
+                            : "Never put off, but stood still for " + standing.daysLost() + " working "
+                                    + (standing.daysLost() == 1 ? "day." : "days.");
         }
         return "Put off " + Ledger.often(standing.times()) + ", " + standing.daysLost() + " working "
                 + (standing.daysLost() == 1 ? "day" : "days") + " lost"
@@ -174,7 +191,8 @@ class Pressure {
                     resumesOn == null
                             ? since + "."
                             : resumesOn.isBefore(workingDays.today())
-                                    ? since + " and should have gone on on " + Shown.day(resumesOn) + "."
+                                    ? since + "; it was put off until " + Shown.day(resumesOn)
+                                            + ", and that day has passed."
                                     : since + ", until " + Shown.day(resumesOn) + ".");
         }
         String names = bodies.get(standing.reference());
@@ -216,12 +234,12 @@ class Pressure {
                 row.getString("reference"),
                 row.getString("title"),
                 row.getString("area"),
-                Stage.valueOf(row.getString("stage")),
+                row.getString("stage"),
                 moment(row, "stage_since"),
                 opened,
                 row.getInt("times"),
-                DaysLost.of(lost, workingDays.today(), workingDays),
-                last == null ? 0 : last.tier(),
+                DaysLost.of(lost, workingDays.today(), workingDays) + row.getInt("stood_still"),
+                Math.max(halts.stream().mapToInt(Halt::tier).max().orElse(0), row.getInt("raised")),
                 last != null && stopped ? workingDays.dateOf(last.from()) : null,
                 last != null && stopped ? last.plannedTo() : null);
     }
@@ -261,7 +279,7 @@ class Pressure {
                         order by min(asked_at), body_id""").param("references", references).query(row -> {
             waited.computeIfAbsent(row.getString("review_id"), review -> new ArrayList<>())
                     .add(new Waited(
-                            seats.name(row.getString("body_id")),
+                            named(row.getString("body_id")),
                             moment(row, "since"),
                             moment(row, "due_at").isBefore(clock.instant())));
         });
@@ -287,6 +305,13 @@ class Pressure {
                                             : "; " + late + (late == 1 ? " answer is" : " answers are") + " late."));
         });
         return sentences;
+    }
+
+    /** One whom the directory does not know must not keep all others from being told. */
+    private String named(String bodyId) {
+        return seats.isTeam(bodyId) || directory.hasBody(bodyId)
+                ? seats.name(bodyId)
+                : "an organisation that the directory does not name";
     }
 
     private Map<String, Instant> nextWorkshops(Collection<String> references) {

@@ -325,12 +325,9 @@ public class CountyLinks implements OtherReviews {
         }
     }
 
-    /** Takes in that the county takes longer, and tells everybody in the local review. */
+    /** Takes in that the county takes longer; everybody in the local review was told when the county said so. */
     public void takeInSlips(String reviewId) {
-        for (Dispatch came : dispatches.takeIn(reviewId, DispatchKind.COUNTY_SLIPPED)) {
-            CountyReport slip = Objects.requireNonNull(reports.findById(came.subjectId()));
-            mail.slipped(counties.get(came.countyId()), reviewId, List.of(sentence(slip)));
-        }
+        dispatches.takeIn(reviewId, DispatchKind.COUNTY_SLIPPED);
     }
 
     /** A slip as people read it. */

@@ -313,7 +313,7 @@ public class CountyReviews {
                 clock.instant()));
         if (longer) {
             counties.save(county.promising(Objects.requireNonNull(answer.newOn())));
-            send(DispatchKind.COUNTY_SLIPPED, countyId, kept.number());
+            slipped(kept);
         } else if (answer.news() == CountyNews.COMPLETE) {
             send(DispatchKind.COUNTY_FINDINGS, countyId, kept.number());
         }
@@ -353,7 +353,17 @@ public class CountyReviews {
                 null,
                 null,
                 clock.instant()));
-        send(DispatchKind.COUNTY_SLIPPED, countyId, kept.number());
+        slipped(kept);
+    }
+
+    /** The local reviews that feed it hear of it the same day, whatever their stage; each takes it in when it is at its local review. */
+    private void slipped(CountyReport slip) {
+        String countyId = slip.countyId();
+        send(DispatchKind.COUNTY_SLIPPED, countyId, slip.number());
+        feeding(countyId).stream()
+                .filter(reviews::underWay)
+                .forEach(reviewId ->
+                        mail.slipped(get(countyId), reviewId, List.of(CountyLinks.sentence(slip))));
     }
 
     private void send(DispatchKind kind, String countyId, long subjectId) {

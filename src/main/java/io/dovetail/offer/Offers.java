@@ -137,6 +137,19 @@ public class Offers {
         return answersTo(List.of(offer)).isEmpty() ? List.of(offer.toBody()) : List.of();
     }
 
+    /** The body that may still answer an offer after it has let the time pass; none once it has answered. */
+    @Transactional(readOnly = true)
+    public List<String> toAnswerLateBy(long offerId) {
+        return answered(offerId) ? List.of() : List.of(get(offerId).toBody());
+    }
+
+    /** Whether an offer has been answered, silence being none. */
+    @Transactional(readOnly = true)
+    public boolean answered(long offerId) {
+        OfferAnswer answer = answersTo(List.of(get(offerId))).get(offerId);
+        return answer != null && answer.decision() != null;
+    }
+
     /** Whether the body that an offer was made to let the time pass, and those it concerns have not been told yet. */
     @Transactional(readOnly = true)
     public boolean ignored(long offerId) {

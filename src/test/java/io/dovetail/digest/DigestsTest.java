@@ -292,6 +292,84 @@ class DigestsTest {
     }
 
     @Test
+    void aReviewThatCannotBeToldSilencesNoOther() {
+        String told = reviews.open(proposal("northmerrow", "police"), ZOE);
+        asked(told, "nobodyknows", "answerProposal", "2026-12-08T17:00");
+        String untold = reviews.open(proposal("estwick", "police"), ZOE);
+        tables.sql("update review set stage = 'DREAMING' where reference = :review")
+                .param("review", untold)
+                .update();
+
+        digests.reportPressure();
+
+        assertThat(to(HELEN_MAIL, null).facts().get("reviews"))
+                .asString()
+                .contains(told, "Waits for an organisation that the directory does not name, since 24 November 2026.")
+                .contains(untold, "Where it stands cannot be told");
+    }
+
+    @Test
+    void thoseUnderTheMostPressureStandFirstWhetherOrNotTheyStandStill() {
+        String calm = reviews.open(proposal("northmerrow", "police"), ZOE);
+        stopped(calm);
+        String pressed = reviews.open(proposal("estwick", "police"), ZOE);
+        tables.sql("insert into stood_still (review_id, seat_id, seat_name, step, due_on, from_on, to_on, days, tier, recorded_at)"
+                        + " values (:review, 'police', 'Merrowshire Police', 'Do it', '2026-11-02', '2026-11-02',"
+                        + " '2026-11-16', 10, 3, :now)")
+                .param("review", pressed)
+                .param("now", london("2026-11-24T10:00").atOffset(ZoneOffset.UTC))
+                .update();
+        clock.set(london("2026-11-30T08:00"));
+
+        digests.reportPressure();
+
+        List<?> rows = (List<?>) Objects.requireNonNull(to(HELEN_MAIL, null).facts().get("reviews"));
+        assertThat(rows.get(0))
+                .asString()
+                .contains(pressed, ledger.daysLost(pressed) + " working days lost, tier 3 of 5.");
+        assertThat(rows.get(1)).asString().contains(calm);
+    }
+
+    @Test
+    void aReviewThatIsBeingPutOffForTheFirstTimeIsNotSaidNeverToHaveBeen() {
+        String review = reviews.open(proposal("northmerrow", "police"), ZOE);
+        tables.sql("update review set times_put_off = 0, put_off_since = null where reference = :review")
+                .param("review", review)
+                .update();
+        stopped(review);
+
+        digests.reportPressure();
+
+        Draft helen = to(HELEN_MAIL, null);
+        assertThat(helen.facts()).containsEntry("summary", "1, 1 of them put off at the moment");
+        assertThat(helen.facts().get("reviews"))
+                .asString()
+                .contains("Being put off for the first time.")
+                .doesNotContain("Never put off");
+    }
+
+    @Test
+    void aDayToGoOnThatHasPassedIsSaidOnce() {
+        String review = reviews.open(proposal("northmerrow", "police"), ZOE);
+        putOff(review, "police", "2026-12-15", 3, "A room");
+        clock.set(london("2026-12-21T08:00"));
+
+        digests.reportPressure();
+
+        assertThat(to(HELEN_MAIL, null).facts().get("reviews"))
+                .asString()
+                .contains("it was put off until 15 December 2026, and that day has passed.")
+                .doesNotContain("on on");
+    }
+
+    private void stopped(String review) {
+        tables.sql("insert into deferral (review_id, stage, opened_at) values (:review, 'PROPOSAL', :now)")
+                .param("review", review)
+                .param("now", london("2026-11-24T10:00").atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    @Test
     void managersSeeEveryReviewUnderWayAndConvenorsThoseOfTheirAreas() {
         String north = reviews.open(proposal("northmerrow", "police", "mhtrust"), ZOE);
         asked(north, "police", "answerProposal", "2026-11-26T17:00");

@@ -114,12 +114,14 @@ class CountyStoryTest {
         pass(putOff);
         walk.putOff(putOff);
         engine.submit(LEAD, county, "reportCounty", Forms.countyTakesLonger(LocalDate.parse("2027-09-30")));
-        assertThat(engine.reached(putOff)).as("halted, it does not hear yet").doesNotContain("endEvent_slipTakenIn");
+        assertThat(engine.reached(putOff))
+                .as("halted, it does not take it in yet")
+                .doesNotContain("endEvent_slipTakenIn");
+        assertThat(mails.subjects(putOff, "team@lanternhouse.example"))
+                .as("those who take part hear of it the same day")
+                .contains("The county takes longer");
         walk.goOn(putOff);
         assertThat(countyLinks.slips(putOff)).hasSize(1);
-        assertThat(mails.subjects(putOff, "team@lanternhouse.example"))
-                .as("what came while it was halted is told when it goes on")
-                .contains("The county takes longer");
         walk.reviewLocally(putOff);
         answer(county, "adapted");
         walk.convenor(putOff, "finishFindings", Forms.finishFindings());
