@@ -94,7 +94,41 @@ class OfferTest {
             assertThat(entry.ignored()).isTrue();
             assertThat(entry.toldAt()).isEqualTo(london("2026-12-15T17:00"));
         });
+        assertThat(walk.asked(review, "answerOffer"))
+                .as("a late answer is better than none")
+                .containsExactly("mhtrust");
+
+        // Counted from the day on which it is asked once more, over Christmas.
+        assertThat(engine.due(review, "event_silenceReached")).isEqualTo(london("2027-01-08T17:00"));
+        engine.moveTo(review, "event_silenceReached");
+
+        assertThat(register(review)).singleElement().matches(OfferEntry::ignored);
+        assertThat(toldOf(review)).hasSize(3);
         assertThat(engine.reached(review)).contains("endEvent_offerEscalated");
+    }
+
+    @Test
+    void anIgnoredOfferCanBeAnsweredLateAndBothSidesAreTold() {
+        String review = walk.propose(Walk.ONE_OF_EACH_VOICE);
+        walk.raise("zoe", "offer", review, "offerHelp", Forms.offerHelp("mhtrust"));
+        walk.everybody(review, "answerProposal", Forms.join());
+        engine.moveTo(review, "event_silenceReached");
+
+        engine.submit("amina", review, "answerOffer", Forms.acceptOffer());
+        engine.run();
+
+        assertThat(engine.reached(review)).contains("endEvent_offerAnswered").doesNotContain("endEvent_offerEscalated");
+        assertThat(mails.about(review))
+                .filteredOn(mail -> mail.subject()
+                        .startsWith("Offer to Merrowshire Mental Health NHS Trust answered"))
+                .extracting(Mails.Mail::to)
+                .containsExactlyInAnyOrder(LANTERN, "crisis.care@merrow-mentalhealth.example");
+        assertThat(register(review)).singleElement().satisfies(entry -> {
+            assertThat(Objects.requireNonNull(entry.answer()).decision()).isEqualTo(OfferDecision.ACCEPT);
+            assertThat(entry.toldAt())
+                    .as("that it was ignored stays on record")
+                    .isEqualTo(london("2026-12-15T17:00"));
+        });
     }
 
     @Test
@@ -127,7 +161,8 @@ class OfferTest {
         assertThat(toldOf(review)).hasSize(3);
         assertThat(requests.ofReview(review))
                 .filteredOn(request -> request.question().equals("answerOffer"))
-                .hasSize(1);
+                .as("at first, and once more after it was ignored")
+                .hasSize(2);
     }
 
     @Test
