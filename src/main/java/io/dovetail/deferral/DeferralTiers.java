@@ -18,14 +18,16 @@ public class DeferralTiers {
     private final Ledger ledger;
     private final LongestWait longestWait;
     private final DeferralEvents events;
+    private final TierTable tierTable;
     private final Decisions decisions;
 
     DeferralTiers(
-            Deferrals deferrals, Ledger ledger, LongestWait longestWait, DeferralEvents events, Decisions decisions) {
+            Deferrals deferrals, Ledger ledger, LongestWait longestWait, DeferralEvents events, TierTable tierTable, Decisions decisions) {
         this.deferrals = deferrals;
         this.ledger = ledger;
         this.longestWait = longestWait;
         this.events = events;
+        this.tierTable = tierTable;
         this.decisions = decisions;
     }
 
@@ -85,12 +87,12 @@ public class DeferralTiers {
     /** Whether a postponement has reached the last tier. */
     @Transactional(readOnly = true)
     public boolean last(long deferralId) {
-        return now(deferralId) >= Tier.LAST;
+        return now(deferralId) >= tierTable.last();
     }
 
     /** Takes an overdue restart one tier higher, up to the last; returns the tier. */
     public int raise(long deferralId) {
-        int tier = Math.min(Tier.LAST, now(deferralId) + 1);
+        int tier = Math.min(tierTable.last(), now(deferralId) + 1);
         events.keepByItself(deferralId, DeferralEvent.Kind.TIER_RAISED, tier, null);
         return tier;
     }
@@ -110,7 +112,7 @@ public class DeferralTiers {
                         false,
                         "stoodStill",
                         false));
-        return Tier.of(decided).number() >= Tier.LAST;
+        return Tier.of(decided).number() >= tierTable.last();
     }
 
     private String reviewOf(long deferralId) {

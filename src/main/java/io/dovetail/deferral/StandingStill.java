@@ -24,6 +24,7 @@ public class StandingStill {
     private final LostDays lostDays;
     private final Deferrals deferrals;
     private final DeferralRequests requests;
+    private final TierTable tierTable;
     private final DeferralSettings settings;
     private final WorkingDays workingDays;
     private final Clock clock;
@@ -34,6 +35,7 @@ public class StandingStill {
             LostDays lostDays,
             Deferrals deferrals,
             DeferralRequests requests,
+            TierTable tierTable,
             DeferralSettings settings,
             WorkingDays workingDays,
             Clock clock) {
@@ -42,6 +44,7 @@ public class StandingStill {
         this.lostDays = lostDays;
         this.deferrals = deferrals;
         this.requests = requests;
+        this.tierTable = tierTable;
         this.settings = settings;
         this.workingDays = workingDays;
         this.clock = clock;
@@ -86,12 +89,12 @@ public class StandingStill {
         LocalDate from = lostDays.lastCounted(reviewId, dueOn);
         int days = workingDays.between(from, today);
         int inAll = days + ofStep.stream().mapToInt(StoodStill::days).sum();
-        int tier = Math.min(Tier.LAST, ledger.tierReached(reviewId) + inAll / settings.standingStillEvery());
+        int tier = Math.min(tierTable.last(), ledger.tierReached(reviewId) + inAll / settings.standingStillEvery());
         if (days > 0) {
             store.save(new StoodStill(
                     null, reviewId, seatId, seatName, step, dueOn, from, today, days, tier, clock.instant()));
         }
-        boolean reached = tier == Tier.LAST && ofStep.stream().noneMatch(row -> row.tier() == Tier.LAST);
+        boolean reached = tier == tierTable.last() && ofStep.stream().noneMatch(row -> row.tier() == tierTable.last());
         if (stillOpen && days > 0 && reached && deferrals.canBePutOff(reviewId)) {
             requests.stoodStill(
                     reviewId,

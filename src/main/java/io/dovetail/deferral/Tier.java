@@ -5,14 +5,11 @@ import java.util.Map;
 /**
  * What the decision {@code deferral-tier} comes to.
  *
- * @param number from 1 to {@link #LAST}
+ * @param number from 1 to the last one in the table
  * @param vote whether more objections than consents refuse the put-off
  * @param longestCountyWait how many working days it may wait for another review
  */
 record Tier(int number, boolean vote, int longestCountyWait) {
-
-    /** The tier at which waiting ends and a choice is forced. */
-    static final int LAST = 5;
 
     /** Reads the decision's outputs by their names. */
     static Tier of(Map<String, Object> decided) {

@@ -4,6 +4,7 @@ import static io.dovetail.calendar.MovableClock.london;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.dovetail.engine.DecisionFiles;
 import io.dovetail.calendar.MovableClock;
 import io.dovetail.form.Decisions;
 import io.dovetail.request.News;
@@ -31,6 +32,7 @@ import org.springframework.test.context.event.RecordApplicationEvents;
 @Import({
     Partnership.class,
     StandingStill.class,
+    TierTable.class,
     Deferrals.class,
     DeferralEvents.class,
     DeferralRequests.class,
