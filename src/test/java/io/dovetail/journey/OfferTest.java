@@ -99,7 +99,7 @@ class OfferTest {
                 .containsExactly("mhtrust");
 
         // Counted from the day on which it is asked once more, over Christmas.
-        assertThat(engine.due(review, "event_silenceReached")).isEqualTo(london("2027-01-08T17:00"));
+        assertThat(engine.due(review, "event_silenceReached")).isEqualTo(london("2027-01-11T17:00"));
         engine.moveTo(review, "event_silenceReached");
 
         assertThat(register(review)).singleElement().matches(OfferEntry::ignored);
