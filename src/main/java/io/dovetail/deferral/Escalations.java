@@ -40,7 +40,8 @@ public class Escalations implements Relevance {
 
     private static final int LONGEST_REASON = 500;
     private static final Set<MailTemplate> OURS =
-            EnumSet.of(MailTemplate.PUT_OFF, MailTemplate.RESTART_OVERDUE, MailTemplate.ON_TRACK);
+            EnumSet.of(
+            MailTemplate.PUT_OFF, MailTemplate.RESTART_OVERDUE, MailTemplate.ON_TRACK, MailTemplate.RESTART_DUE);
 
     private final Deferrals deferrals;
     private final DeferralTiers tiers;

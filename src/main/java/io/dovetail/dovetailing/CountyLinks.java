@@ -220,6 +220,19 @@ public class CountyLinks implements OtherReviews {
         return countyId;
     }
 
+    /** Tells everybody in a local review that it is merged into the county review. */
+    public void tellMerged(String reviewId, String countyId) {
+        List<Finding> findings = localReviews.findings(reviewId);
+        mail.merged(
+                counties.get(countyId),
+                reviewId,
+                List.of(
+                        String.valueOf(reviews.review(reviewId).closedWhy()),
+                        findings.isEmpty()
+                                ? "It had no findings of its own yet."
+                                : findings.size() + (findings.size() == 1 ? " finding goes" : " findings go") + " to the county."));
+    }
+
     // There and back
 
     /** Whether a local review feeds a county review, so that its findings go there. */

@@ -148,6 +148,22 @@ class CountyMail implements Relevance, Convening {
                         post(MailTemplate.COUNTY_SLIPPED, reviewId, county, reader.asked(ask), facts, Map.of()));
     }
 
+    /** Tells everybody in a local review, and its convenor, that it is part of the county review now. */
+    void merged(CountyReview county, String reviewId, List<String> facts) {
+        String area = reviews.review(reviewId).area();
+        Readers.once(Stream.concat(
+                        Stream.of(readers.convenor(area)),
+                        readers.desks(reviews.bodyIds(reviewId), area, "takes part in this review").stream()))
+                .forEach(reader -> post(
+                        MailTemplate.MERGED,
+                        reviewId,
+                        county,
+                        reader.asked("Nothing. What was asked and has not been answered is withdrawn; the county’s answers stand on"
+                                + " the record of this review."),
+                        facts,
+                        Map.of()));
+    }
+
     /** Tells the convenor what the county review has found. */
     void countyFindings(CountyReview county, String reviewId, List<String> findings) {
         toConvenor(

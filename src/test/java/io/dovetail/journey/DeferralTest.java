@@ -141,8 +141,10 @@ class DeferralTest {
         assertThat(restart.getDueDate()).isEqualTo(Date.from(london("2027-01-04T17:00")));
         assertThat(engine.shown(restart).toString()).contains("Accepted", "Consents");
         assertThat(engine.tasks("sian", review)).extracting(Task::getName).doesNotContain("Restart the review");
+        assertThat(toldOf(review, "Please restart it by 4 January 2027")).containsExactlyInAnyOrder(TRUST, CONVENOR);
         engine.submit("amina", review, "restartReview", Forms.restartReview());
 
+        assertThat(toldOf(review, "It goes on")).containsExactlyInAnyOrderElementsOf(with(MAILBOXES, CONVENOR));
         assertThat(deferrals.running(review)).isEmpty();
         assertThat(ledger.daysLost(review)).isEqualTo(20);
         assertThat(kinds(review)).containsExactly(DeferralEvent.Kind.RESTARTED);
@@ -196,6 +198,12 @@ class DeferralTest {
                         .stringValue())
                 .startsWith("The postponement was refused: 3 of 4 objected, 1 consented.")
                 .doesNotContain("The day has come");
+        assertThat(toldOf(review, "Refused to put it off"))
+                .as("everybody who was told of it, up to the chair of the board")
+                .containsAll(with(MAILBOXES, CONVENOR, EXECUTIVES))
+                .contains("denise.achebe@northmerrow-council.example");
+        assertThat(mailText(review))
+                .contains("3 of 4 objected, 1 consented.", "More organisations objected than consented, so it is put off no longer.");
         walk.convenor(review, "restartReview", Forms.restartReview());
         assertThat(ledger.daysLost(review)).isEqualTo(carriedOver(review));
     }
@@ -313,6 +321,7 @@ class DeferralTest {
 
         assertThat(kinds(review)).containsExactly(DeferralEvent.Kind.START_WITH_PRESENT);
         assertThat(settlements.startsWithThosePresent(review)).isTrue();
+        assertThat(toldOf(review, "It goes on")).containsAll(with(MAILBOXES, CONVENOR, EXECUTIVES));
     }
 
     @Test

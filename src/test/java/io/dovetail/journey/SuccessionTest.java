@@ -132,12 +132,18 @@ class SuccessionTest {
                         Set.of(new HandOver.OpenRequest(
                                 request(review, GROUP, "answerProposal").number()))));
         assertThat(mails.about(review))
+                .as("each is told of its step, and the convenor who has it now")
                 .extracting(Mail::to)
-                .containsExactlyInAnyOrder(BOARDS_MAILBOX, "ruth.ellery@merrow-partnership.example");
+                .containsExactlyInAnyOrder(
+                        BOARDS_MAILBOX,
+                        "ruth.ellery@merrow-partnership.example",
+                        "ruth.ellery@merrow-partnership.example");
+        assertThat(mails.subjects(review, "ruth.ellery@merrow-partnership.example"))
+                .contains("Thornley Commissioning Group is taken over");
 
         moveToTheNextDay();
         assertThat(handOvers.ofReview(review)).as("each once").hasSize(2);
-        assertThat(mails.about(review)).hasSize(2);
+        assertThat(mails.about(review)).hasSize(3);
     }
 
     @Test
@@ -319,7 +325,8 @@ class SuccessionTest {
         engine.run();
 
         assertThat(mails.about(review))
-                .filteredOn(mail -> !mail.subject().startsWith("Please"))
+                .filteredOn(mail -> !mail.subject().startsWith("Please")
+                        && !mail.subject().endsWith("is taken over"))
                 .extracting(Mail::to)
                 .containsExactlyInAnyOrder(
                         BOARDS_MAILBOX, "bram.vinter@thornley-board.example", "ruth.ellery@merrow-partnership.example");

@@ -1,0 +1,204 @@
+package io.dovetail.deferral;
+
+import io.dovetail.calendar.WorkingDays;
+import io.dovetail.form.Shown;
+import io.dovetail.mail.Draft;
+import io.dovetail.mail.MailSettings;
+import io.dovetail.mail.MailTemplate;
+import io.dovetail.mail.OneLine;
+import io.dovetail.mail.Postbox;
+import io.dovetail.mail.Readers;
+import io.dovetail.review.Review;
+import io.dovetail.review.Reviews;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Tells what becomes of a postponement: it is refused, its day has come, the review goes on, or is closed. Whoever was told that the
+ * review was put off is told this too.
+ */
+@Service
+@Transactional
+public class DeferralNews {
+
+    private static final int LONGEST_QUOTE = 500;
+
+    private final Deferrals deferrals;
+    private final DeferralEvents events;
+    private final DeferralTiers tiers;
+    private final DeferralTimes times;
+    private final Ledger ledger;
+    private final TierTable tierTable;
+    private final Recipients recipients;
+    private final Readers readers;
+    private final Reviews reviews;
+    private final WorkingDays workingDays;
+    private final Postbox postbox;
+    private final MailSettings mail;
+
+    DeferralNews(
+            Deferrals deferrals,
+            DeferralEvents events,
+            DeferralTiers tiers,
+            DeferralTimes times,
+            Ledger ledger,
+            TierTable tierTable,
+            Recipients recipients,
+            Readers readers,
+            Reviews reviews,
+            WorkingDays workingDays,
+            Postbox postbox,
+            MailSettings mail) {
+        this.deferrals = deferrals;
+        this.events = events;
+        this.tiers = tiers;
+        this.times = times;
+        this.ledger = ledger;
+        this.tierTable = tierTable;
+        this.recipients = recipients;
+        this.readers = readers;
+        this.reviews = reviews;
+        this.workingDays = workingDays;
+        this.postbox = postbox;
+        this.mail = mail;
+    }
+
+    /** Tells everybody who was told of a postponement that the organisations have refused it. */
+    public void tellRefused(long deferralId) {
+        String reviewId = deferrals.get(deferralId).reviewId();
+        Map<String, Object> facts = facts(reviewId, List.of());
+        facts.put(
+                "votes",
+                latest(deferralId, DeferralEvent.Kind.REFUSED)
+                        .map(DeferralEvent::text)
+                        .orElse("More organisations objected than consented."));
+        tell(
+                MailTemplate.PUT_OFF_REFUSED,
+                reviewId,
+                tiers.now(deferralId),
+                deferrals.whoAsked(deferralId),
+                "Nothing now. Whoever asked to put it off, or the convenor, restarts it.",
+                facts);
+    }
+
+    /** Asks whoever may restart a review to do so: those that asked to put it off, and the convenor. */
+    public void tellRestart(long deferralId) {
+        String reviewId = deferrals.get(deferralId).reviewId();
+        String area = reviews.review(reviewId).area();
+        String by = Shown.day(workingDays.dateOf(times.restartDueAt().toInstant()));
+        Map<String, Object> facts = facts(reviewId, List.of());
+        facts.put("newOn", Shown.day(ledger.latest(deferralId).newOn()));
+        facts.put("dueOn", by);
+        facts.put("why", whyNow(deferralId));
+        Readers.once(Stream.concat(
+                        readers.desks(deferrals.whoAsked(deferralId), area, "asked to put the review off").stream(),
+                        Stream.of(readers.convenor(area))))
+                .forEach(reader -> postbox.post(new Draft(
+                        MailTemplate.RESTART_DUE,
+                        reviewId,
+                        reader.asked("Please restart it in Tasklist (“Restart the review”), and say what has changed. If nobody"
+                                + " does by " + by + ", the next tier is told."),
+                        facts)));
+    }
+
+    private String whyNow(long deferralId) {
+        if (latest(deferralId, DeferralEvent.Kind.REFUSED).isPresent()) {
+            return "More organisations objected than consented, so it is put off no longer.";
+        }
+        if (latest(deferralId, DeferralEvent.Kind.OBSTACLE_GONE).isPresent()) {
+            return "What stood in the way is gone.";
+        }
+        return latest(deferralId, DeferralEvent.Kind.RELEASED).isPresent()
+                ? "It has waited for the other review as long as it may."
+                : "That day has come.";
+    }
+
+    /** Tells everybody who was told of a postponement that the review goes on, and how. */
+    public void tellGoesOn(long deferralId) {
+        Deferral deferral = deferrals.get(deferralId);
+        String reviewId = deferral.reviewId();
+        List<String> lines = new ArrayList<>();
+        events.of(deferralId).stream()
+                .filter(event -> event.kind().ending())
+                .reduce((earlier, later) -> later)
+                .ifPresent(event -> lines.add(said(event.kind().label(), event.text())));
+        lines.add("It goes on with: " + deferral.stage().label());
+        lines.add("Lost in all: " + days(ledger.daysLost(reviewId)));
+        Map<String, Object> facts = facts(reviewId, lines);
+        facts.put("often", Ledger.often(ledger.times(reviewId)));
+        tell(
+                MailTemplate.GOES_ON,
+                reviewId,
+                tiers.now(deferralId),
+                deferrals.whoAsked(deferralId),
+                "Nothing now. What an organisation is asked next comes in a mail of its own.",
+                facts);
+    }
+
+    /** Tells everybody who takes part, and everybody who was ever told that it was put off, that a review is closed, and why. */
+    public void tellClosed(String reviewId) {
+        List<String> lines = new ArrayList<>();
+        String why = reviews.review(reviewId).closedWhy();
+        lines.add(why == null || why.isBlank() ? "No reason was given." : "Why: “" + OneLine.quoted(why, LONGEST_QUOTE) + "”");
+        int often = ledger.times(reviewId);
+        if (often > 0) {
+            lines.add("Put off " + Ledger.often(often) + ", which comes to " + days(ledger.daysLost(reviewId)));
+        }
+        int tier = deferrals.ofReview(reviewId).stream()
+                .mapToInt(deferral -> tiers.now(deferral.number()))
+                .max()
+                .orElse(1);
+        tell(
+                MailTemplate.CLOSED_PUBLICLY,
+                reviewId,
+                tier,
+                List.of(),
+                "Nothing. What was asked and has not been answered is withdrawn.",
+                facts(reviewId, lines));
+    }
+
+    private void tell(
+            MailTemplate template,
+            String reviewId,
+            int tier,
+            List<String> asked,
+            String ask,
+            Map<String, Object> facts) {
+        List<String> roles = tierTable.told(tier);
+        Map<String, String> asks = new HashMap<>();
+        roles.forEach(role -> asks.put(role, ask));
+        recipients
+                .of(reviewId, roles, asked, asks)
+                .forEach(told -> postbox.post(new Draft(template, reviewId, told.reader(), facts)));
+    }
+
+    private Map<String, Object> facts(String reviewId, List<String> lines) {
+        Review review = reviews.review(reviewId);
+        Map<String, Object> facts = new HashMap<>();
+        facts.put("reviewTitle", review.title());
+        facts.put("lines", lines);
+        facts.put("link", mail.link("/reviews/" + reviewId + "/record"));
+        return facts;
+    }
+
+    private Optional<DeferralEvent> latest(long deferralId, DeferralEvent.Kind kind) {
+        return events.of(deferralId).stream()
+                .filter(event -> event.kind() == kind)
+                .reduce((earlier, later) -> later);
+    }
+
+    private static String said(String what, @Nullable String text) {
+        return text == null ? what : what + ": “" + OneLine.quoted(text, LONGEST_QUOTE) + "”";
+    }
+
+    private static String days(int days) {
+        return days + " working " + (days == 1 ? "day" : "days");
+    }
+}
