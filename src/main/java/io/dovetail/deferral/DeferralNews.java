@@ -9,6 +9,7 @@ import io.dovetail.mail.OneLine;
 import io.dovetail.mail.Postbox;
 import io.dovetail.mail.Readers;
 import io.dovetail.review.Review;
+import io.dovetail.review.ReviewClosed;
 import io.dovetail.review.Reviews;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -143,7 +145,9 @@ public class DeferralNews {
     }
 
     /** Tells everybody who takes part, and everybody who was ever told that it was put off, that a review is closed, and why. */
-    public void tellClosed(String reviewId) {
+    @EventListener
+    void closed(ReviewClosed closed) {
+        String reviewId = closed.reviewId();
         List<String> lines = new ArrayList<>();
         String why = reviews.review(reviewId).closedWhy();
         lines.add(why == null || why.isBlank() ? "No reason was given." : "Why: “" + OneLine.quoted(why, LONGEST_QUOTE) + "”");

@@ -217,11 +217,11 @@ public class CountyLinks implements OtherReviews {
                 reviewId,
                 "Merged into the county review “" + counties.title(countyId) + "”. "
                         + Objects.requireNonNullElse(link.why(), ""));
+        tellMerged(reviewId, countyId);
         return countyId;
     }
 
-    /** Tells everybody in a local review that it is merged into the county review. */
-    public void tellMerged(String reviewId, String countyId) {
+    private void tellMerged(String reviewId, String countyId) {
         List<Finding> findings = localReviews.findings(reviewId);
         mail.merged(
                 counties.get(countyId),

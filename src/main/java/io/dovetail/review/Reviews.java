@@ -20,6 +20,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -42,6 +43,7 @@ public class Reviews implements ReviewFacts, Convening {
     private final Directory directory;
     private final WorkingDays workingDays;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
     Reviews(
             ReviewStore reviews,
@@ -52,7 +54,8 @@ public class Reviews implements ReviewFacts, Convening {
             ReviewHead head,
             Directory directory,
             WorkingDays workingDays,
-            Clock clock) {
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.reviews = reviews;
         this.claims = claims;
         this.numbers = numbers;
@@ -62,6 +65,7 @@ public class Reviews implements ReviewFacts, Convening {
         this.directory = directory;
         this.workingDays = workingDays;
         this.clock = clock;
+        this.events = events;
     }
 
     /**
@@ -208,6 +212,7 @@ public class Reviews implements ReviewFacts, Convening {
      */
     public void closePublicly(String reviewId, @Nullable String why) {
         end(reviewId, ReviewState.CLOSED_PUBLICLY, why == null ? settlements.latestReason(reviewId) : why);
+        events.publishEvent(new ReviewClosed(reviewId));
     }
 
     /** Ends a review in the county's, for that reason. */

@@ -273,6 +273,9 @@ class CrisisCareReviewTest {
         walk.everybody(review, "consentToMerge", Forms.consentToMerge("consent"));
 
         assertThat(reviews.review(review).state()).isEqualTo(ReviewState.MERGED);
+        assertThat(mails.subjects(review, "group@beenthere.example")).contains("Merged into the county review");
+        assertThat(mails.subjects(review, "ruth.ellery@merrow-partnership.example"))
+                .contains("Merged into the county review");
         assertThat(running(review)).as("nothing of it is left running").isZero();
         assertThat(requests.ofReview(review)).noneMatch(BodyRequest::open);
         assertThat(countyReviews.received(county))

@@ -576,6 +576,11 @@ class DeferralTest {
         walk.convenor(review, "chooseWay", Forms.chooseWay("closePublicly"));
 
         assertThat(reviews.review(review).closedWhy()).contains("waited long enough");
+        assertThat(toldOf(review, "Closed without findings"))
+                .as("everybody, and those to whom it was escalated")
+                .containsAll(with(MAILBOXES, CONVENOR, EXECUTIVES))
+                .contains("denise.achebe@northmerrow-council.example", "scrutiny@northmerrow-council.example");
+        assertThat(mailText(review)).contains("waited long enough");
         assertThat(engine.tasks(Walk.CONVENOR, review)).isEmpty();
     }
 
