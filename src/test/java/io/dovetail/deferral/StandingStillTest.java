@@ -15,7 +15,6 @@ import io.dovetail.review.Reviews;
 import io.dovetail.review.Stage;
 import java.time.LocalDate;
 import java.util.Date;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -181,7 +180,7 @@ class StandingStillTest {
     static class Limits {
         @Bean
         Decisions decisions() {
-            return (decision, inputs) -> Map.of("longestWait", 60);
+            return new DecisionFiles();
         }
     }
 
