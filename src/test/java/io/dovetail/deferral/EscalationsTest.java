@@ -2,6 +2,7 @@ package io.dovetail.deferral;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.atLeastOnce;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
@@ -105,6 +106,7 @@ class EscalationsTest {
     @Test
     void aWorkshopWithoutAQuorumIsNamedWithinTheSentence() {
         putOffOnce(1);
+        when(ledger.whose(any(PutOffRequest.class))).thenReturn("A workshop without a quorum");
         when(deferrals.reasons(1)).thenReturn(List.of(new PutOffRequest(
                         1L,
                         REVIEW,
