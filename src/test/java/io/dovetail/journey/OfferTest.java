@@ -99,9 +99,13 @@ class OfferTest {
                 .containsExactly("mhtrust");
 
         // Counted from the day on which it is asked once more, over Christmas.
-        assertThat(engine.due(review, "event_silenceReached")).isEqualTo(london("2027-01-11T17:00"));
-        engine.moveTo(review, "event_silenceReached");
+        engine.clock().set(london("2027-01-11T16:59"));
+        engine.run();
+        assertThat(walk.asked(review, "answerOffer")).containsExactly("mhtrust");
+        engine.clock().set(london("2027-01-11T17:00"));
+        engine.run();
 
+        assertThat(walk.asked(review, "answerOffer")).isEmpty();
         assertThat(register(review)).singleElement().matches(OfferEntry::ignored);
         assertThat(toldOf(review)).hasSize(3);
         assertThat(engine.reached(review)).contains("endEvent_offerEscalated");
