@@ -81,7 +81,7 @@ public class Ledger {
     }
 
     /** The tier of the latest entry of a review; the first tier if there is none. */
-    int tierReached(String reviewId) {
+    public int tierReached(String reviewId) {
         List<LedgerEntry> all = entries(reviewId);
         return all.isEmpty() ? 1 : all.get(all.size() - 1).tier();
     }

@@ -103,6 +103,14 @@ class PutOffsPart implements RecordPart {
     }
 
     @Override
+    public Optional<AllPutOffs> forEverybody(SoFar review) {
+        List<Map<String, Object>> rows = table.rows(review.reference());
+        return rows.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new AllPutOffs(table.sentence(review.reference()), rows, List.of()));
+    }
+
+    @Override
     public List<Ahead> ahead(SoFar review) {
         if (!review.underWay()) {
             return List.of();

@@ -36,10 +36,22 @@ public class ReviewList {
                             where latest.review_id = p.review_id and latest.body_id = p.body_id)))))
             """;
 
-    private final JdbcClient tables;
+    private static final String LIST = """
+            select r.reference, r.title, r.area, r.stage, r.state, coalesce(r.closed_at, r.stage_since) as since,
+                   (select count(distinct q.body_id) from body_request q
+                    where q.review_id = r.reference and q.closed_at is null) as waited_for
+            from review r
+            where %s
+            order by case when r.state = 'RUNNING' then 0 else 1 end, r.opened_at desc, r.id desc
+            offset :skip rows fetch next :page rows only
+            """;
 
-    ReviewList(JdbcClient tables) {
+    private final JdbcClient tables;
+    private final PublicSettings everybody;
+
+    ReviewList(JdbcClient tables, PublicSettings everybody) {
         this.tables = tables;
+        this.everybody = everybody;
     }
 
     /**
@@ -69,15 +81,37 @@ public class ReviewList {
      * @param page from 1
      */
     public List<Entry> list(Reader reader, int page) {
-        return asking("""
-                        select r.reference, r.title, r.area, r.stage, r.state, coalesce(r.closed_at, r.stage_since) as since,
-                               (select count(distinct q.body_id) from body_request q
-                                where q.review_id = r.reference and q.closed_at is null) as waited_for
-                        from review r
-                        where %s
-                        order by case when r.state = 'RUNNING' then 0 else 1 end, r.opened_at desc, r.id desc
-                        offset :skip rows fetch next :page rows only
-                        """.formatted(READABLE), reader)
+        return page(asking(LIST.formatted(READABLE), reader), page);
+    }
+
+    /** How many reviews everybody may read. */
+    public int countForEverybody() {
+        return tables.sql("select count(*) from review r where " + everybody.from().condition())
+                .query(Integer.class)
+                .single();
+    }
+
+    /**
+     * The reviews everybody may read, in the same order.
+     *
+     * @param page from 1
+     */
+    public List<Entry> listForEverybody(int page) {
+        return page(tables.sql(LIST.formatted(everybody.from().condition())), page);
+    }
+
+    /** Whether everybody may read where a review has got to; never where there is none. */
+    public boolean isOpenToEverybody(String reference) {
+        return tables.sql("select count(*) from review r where r.reference = :reference and "
+                                + everybody.from().condition())
+                        .param("reference", reference)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    private static List<Entry> page(JdbcClient.StatementSpec asked, int page) {
+        return asked
                 .param("skip", (page - 1) * PAGE)
                 .param("page", PAGE)
                 .query(ReviewList::entry)

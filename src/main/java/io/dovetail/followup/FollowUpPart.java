@@ -60,4 +60,9 @@ class FollowUpPart implements RecordPart {
         }
         return Optional.of(new All(followed));
     }
+
+    @Override
+    public Optional<All> forEverybody(SoFar review) {
+        return of(review);
+    }
 }

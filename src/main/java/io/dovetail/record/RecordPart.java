@@ -19,6 +19,14 @@ public interface RecordPart {
     /** What the template shows; none while this room has nothing to tell. */
     Optional<? extends Record> of(SoFar review);
 
+    /**
+     * What the fragment {@code everybody} of the template shows to whoever has not signed in; none where this room has nothing for
+     * the public. The fragment names organisations and seats, never a person, and tells nothing that was said in confidence.
+     */
+    default Optional<? extends Record> forEverybody(SoFar review) {
+        return Optional.empty();
+    }
+
     /** Whether every review comes to it, so that the page says that it is still to come. */
     default boolean inEveryReview() {
         return true;

@@ -62,4 +62,9 @@ class ActionsPart implements RecordPart {
                         recommendation, findings.get(recommendation.findingId()), answers.get(recommendation.number())))
                 .toList()));
     }
+
+    @Override
+    public Optional<Actions> forEverybody(SoFar review) {
+        return of(review);
+    }
 }

@@ -63,6 +63,14 @@ class FindingsPart implements RecordPart {
                         signOffs.correctionAnswers(reference)));
     }
 
+    /** Nothing that is still being checked: the findings are for everybody once all have said whether they sign them. */
+    @Override
+    public Optional<Findings> forEverybody(SoFar review) {
+        boolean signed = review.rounds().complete(SignOff.class)
+                && !signOffs.signatures(review.reference()).isEmpty();
+        return signed ? of(review) : Optional.empty();
+    }
+
     private List<Found> findings(String reference) {
         Map<Integer, ReportFinding> worded = signOffs.findings(reference).stream()
                 .collect(Collectors.toMap(ReportFinding::number, Function.identity()));

@@ -41,6 +41,11 @@ class PublicationPart implements RecordPart {
     }
 
     @Override
+    public Optional<PublishedReport> forEverybody(SoFar review) {
+        return of(review);
+    }
+
+    @Override
     public List<Ahead> ahead(SoFar review) {
         return publication.report(review.reference()).stream()
                 .flatMap(report -> Stream.of(report.firstFollowUpAt(), report.secondFollowUpAt()))

@@ -14,9 +14,11 @@ import org.springframework.stereotype.Component;
 class ReflectionPart implements RecordPart {
 
     private final Reflections reflections;
+    private final Publication publication;
 
-    ReflectionPart(Reflections reflections) {
+    ReflectionPart(Reflections reflections, Publication publication) {
         this.reflections = reflections;
+        this.publication = publication;
     }
 
     record Looking(
@@ -45,5 +47,11 @@ class ReflectionPart implements RecordPart {
                         given,
                         reflections.results(review.reference()),
                         reflections.rung(review.reference()).orElse(null)));
+    }
+
+    /** The ten tests are for everybody once the report is. */
+    @Override
+    public Optional<Looking> forEverybody(SoFar review) {
+        return publication.report(review.reference()).isPresent() ? of(review) : Optional.empty();
     }
 }

@@ -82,6 +82,11 @@ class PartnersPart implements RecordPart {
                 reviews.settlements(reference)));
     }
 
+    @Override
+    public Optional<Partners> forEverybody(SoFar review) {
+        return of(review);
+    }
+
     private List<Partner> partners(SoFar review) {
         Map<String, List<Position>> answers =
                 review

@@ -30,7 +30,7 @@ class SecurityConfiguration {
     @Bean
     SecurityFilterChain addresses(HttpSecurity http) throws Exception {
         return http.authorizeHttpRequests(address -> address.requestMatchers(
-                                HttpMethod.GET, "/", "/sign-in", "/assets/**", "/favicon.ico", "/actuator/health/**")
+                                HttpMethod.GET, "/", "/reviews", "/reviews/*", "/sign-in", "/assets/**", "/favicon.ico", "/actuator/health/**")
                         .permitAll()
                         .requestMatchers("/error")
                         .permitAll()
@@ -72,7 +72,6 @@ class SecurityConfiguration {
                                 HttpMethod.GET,
                                 "/requests/*",
                                 "/steps/after/*",
-                                "/reviews",
                                 "/reviews/*/record",
                                 "/county-reviews/*")
                         .authenticated()

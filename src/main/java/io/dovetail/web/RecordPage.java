@@ -16,6 +16,9 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.stream.Collectors;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
@@ -66,18 +69,42 @@ class RecordPage {
     record Line(String reference, String title, String area, String stage, String since, int waitedFor) {}
 
     @GetMapping("/reviews")
-    String list(Authentication person, @RequestParam(defaultValue = "1") int page, Model model) {
-        Reader reader = reader(person);
-        int pages = Math.max(1, (list.count(reader) + ReviewList.PAGE - 1) / ReviewList.PAGE);
+    String list(
+            @Nullable Authentication person,
+            @RequestParam(defaultValue = "1") int page,
+            Model model,
+            HttpServletResponse response) {
+        Reader reader = person == null ? null : reader(person);
+        int all = reader == null ? list.countForEverybody() : list.count(reader);
+        int pages = Math.max(1, (all + ReviewList.PAGE - 1) / ReviewList.PAGE);
         int shown = Math.min(Math.max(page, 1), pages);
-        List<Line> lines = list.list(reader, shown).stream().map(this::line).toList();
-        model.addAttribute("reviews", lines);
-        model.addAttribute("counties", reader.everything() ? counties.all() : List.of());
+        List<ReviewList.Entry> entries =
+                reader == null ? list.listForEverybody(shown) : list.list(reader, shown);
+        boolean everything = reader != null && reader.everything();
+        model.addAttribute("reviews", entries.stream().map(this::line).toList());
+        model.addAttribute("counties", everything ? counties.all() : List.of());
         model.addAttribute("words", new Words(directory));
-        model.addAttribute("everything", reader.everything());
+        model.addAttribute("everything", everything);
+        model.addAttribute("everybody", reader == null);
         model.addAttribute("page", shown);
         model.addAttribute("pages", pages);
+        keepIf(reader == null, response);
         return "reviews";
+    }
+
+    /** One address for everybody: the record for who takes part, for everybody else what is public. */
+    @GetMapping("/reviews/{reference}")
+    String review(
+            @PathVariable String reference, @Nullable Authentication person, Model model, HttpServletResponse response) {
+        if (person != null && list.isOpenTo(reader(person), reference)) {
+            return shown(sharedRecord.of(reference), model, "record");
+        }
+        if (!list.isOpenToEverybody(reference)) {
+            // The same whether there is none or it is not public: nobody learns which.
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no such review.");
+        }
+        keepIf(person == null, response);
+        return shown(sharedRecord.forEverybody(reference), model, "review-public");
     }
 
     @GetMapping("/reviews/{reference}/record")
@@ -90,11 +117,22 @@ class RecordPage {
         if (!list.isOpenTo(reader(person), reference)) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN, "Their organisation does not take part.");
         }
-        SharedRecord.Page page = sharedRecord.of(reference);
+        return shown(sharedRecord.of(reference), model, "record");
+    }
+
+    private static String shown(SharedRecord.Page page, Model model, String template) {
         model.addAttribute("page", page);
         model.addAttribute("review", page.review());
         model.addAttribute("words", page.words());
-        return "record";
+        return template;
+    }
+
+    /** What everybody may read may be kept for a minute by whatever is on the way, as long as nobody has signed in. */
+    private static void keepIf(boolean everybody, HttpServletResponse response) {
+        if (everybody) {
+            response.setHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=60");
+            response.setHeader(HttpHeaders.VARY, HttpHeaders.COOKIE);
+        }
     }
 
     @GetMapping("/county-reviews/{reference}")

@@ -1,6 +1,8 @@
 package io.dovetail.web;
 
+import io.dovetail.calendar.WorkingDays;
 import io.dovetail.deferral.Deferrals;
+import io.dovetail.deferral.Ledger;
 import io.dovetail.directory.Directory;
 import io.dovetail.directory.Seats;
 import io.dovetail.record.Ahead;
@@ -9,15 +11,17 @@ import io.dovetail.record.RecordPart;
 import io.dovetail.record.SoFar;
 import io.dovetail.request.BodyRequest;
 import io.dovetail.request.Requests;
-import io.dovetail.review.PutOffs;
 import io.dovetail.review.Review;
 import io.dovetail.review.ReviewState;
 import io.dovetail.review.Reviews;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -31,7 +35,7 @@ class SharedRecord {
     private final Reviews reviews;
     private final Requests requests;
     private final Deferrals deferrals;
-    private final PutOffs putOffs;
+    private final Ledger ledger;
     private final Seats seats;
     private final Directory directory;
     private final Clock clock;
@@ -41,7 +45,7 @@ class SharedRecord {
             Reviews reviews,
             Requests requests,
             Deferrals deferrals,
-            PutOffs putOffs,
+            Ledger ledger,
             Seats seats,
             Directory directory,
             Clock clock,
@@ -49,7 +53,7 @@ class SharedRecord {
         this.reviews = reviews;
         this.requests = requests;
         this.deferrals = deferrals;
-        this.putOffs = putOffs;
+        this.ledger = ledger;
         this.seats = seats;
         this.directory = directory;
         this.clock = clock;
@@ -63,6 +67,7 @@ class SharedRecord {
             Instant dueAt,
             Instant silenceAt,
             boolean overdue,
+            boolean silenceCounts,
             List<String> open,
             int answered,
             int asked) {}
@@ -71,11 +76,20 @@ class SharedRecord {
     record Section(String id, String title, Record content) {}
 
     /**
+     * How much it has cost so far.
+     *
+     * @param times how often it was put off
+     * @param daysLost working days lost in all, as it is today
+     * @param tier the tier of the latest postponement; 0 where it was not put off since it was proposed here
+     */
+    record Figures(int times, int daysLost, int tier) {}
+
+    /**
      * The page.
      *
      * @param review the review
      * @param waits whether it has been put off and has not gone on
-     * @param putOffSentence how often it was put off; an empty text where it never was
+     * @param figures what that has cost
      * @param asked who is waited for
      * @param ahead what comes next, the first day first
      * @param sections what the rooms tell
@@ -85,42 +99,61 @@ class SharedRecord {
     record Page(
             Review review,
             boolean waits,
-            String putOffSentence,
+            Figures figures,
             List<Asked> asked,
             List<Ahead> ahead,
             List<Section> sections,
             List<String> later,
             Words words) {}
 
-    /** Everything the page shows. */
+    /** Everything on record, for who takes part. */
     @Transactional(readOnly = true)
     public Page of(String reference) {
+        return page(reference, RecordPart::of);
+    }
+
+    /** What everybody may read. */
+    @Transactional(readOnly = true)
+    public Page forEverybody(String reference) {
+        return page(reference, RecordPart::forEverybody);
+    }
+
+    private Page page(String reference, BiFunction<RecordPart, SoFar, Optional<? extends Record>> told) {
         // First, so that a round that is completed meanwhile is shown too late rather than too early.
-        List<BodyRequest> asked = requests.ofReview(reference);
+        List<BodyRequest> all = requests.ofReview(reference);
         Review review = reviews.review(reference);
-        SoFar soFar = SoFar.of(reference, review.state() == ReviewState.RUNNING, asked);
+        SoFar soFar = SoFar.of(reference, review.state() == ReviewState.RUNNING, all);
+        List<Asked> asked = asked(soFar);
         List<Section> sections = new ArrayList<>();
         List<String> later = new ArrayList<>();
         List<Ahead> ahead = new ArrayList<>();
+        asked.stream().filter(Asked::silenceCounts).forEach(one -> ahead.add(new Ahead(
+                LocalDate.ofInstant(one.silenceAt(), WorkingDays.ZONE),
+                "Whoever has not answered “" + one.ask() + "” is recorded as silent, and the review goes on.")));
         for (RecordPart part : parts) {
-            part.of(soFar)
-                    .ifPresentOrElse(content -> sections.add(new Section(part.id(), part.title(), content)), () -> {
-                        if (soFar.underWay() && part.inEveryReview()) {
-                            later.add(part.title());
-                        }
-                    });
+            Optional<? extends Record> content = told.apply(part, soFar);
+            content.ifPresent(shown -> sections.add(new Section(part.id(), part.title(), shown)));
+            if (content.isEmpty() && soFar.underWay() && part.inEveryReview()) {
+                later.add(part.title());
+            }
             ahead.addAll(part.ahead(soFar));
         }
         ahead.sort(Comparator.comparing(Ahead::on));
         return new Page(
                 review,
                 deferrals.running(reference).isPresent(),
-                putOffs.sentence(reference),
-                asked(soFar),
+                figures(reference),
+                asked,
                 ahead,
                 sections,
                 later,
                 new Words(directory));
+    }
+
+    private Figures figures(String reference) {
+        boolean putOffHere = !ledger.entries(reference).isEmpty();
+        return new Figures(
+                ledger.times(reference), ledger.daysLost(reference), putOffHere ? ledger.tierReached(reference) : 0);
     }
 
     /** One entry a question. Nobody is asked anything while it is put off; who had not answered is asked again when it goes on. */
@@ -141,6 +174,8 @@ class SharedRecord {
                 first.answerDueAt(),
                 first.silenceDueAt(),
                 clock.instant().isAfter(first.answerDueAt()),
+                // Silence is never the answer of those who convene: the review stands still instead, and that is counted.
+                open.stream().noneMatch(request -> seats.isTeam(request.bodyId())),
                 open.stream()
                         .map(request -> seats.name(request.bodyId()))
                         .distinct()

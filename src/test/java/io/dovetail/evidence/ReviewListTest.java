@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dovetail.review.Partnership;
 import io.dovetail.review.Reviews;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.autoconfigure.data.jdbc.DataJdbcTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,6 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Which reviews somebody may read. */
 @DataJdbcTest
 @Import({Partnership.class, ReviewList.class})
+@EnableConfigurationProperties(PublicSettings.class)
 class ReviewListTest {
 
     private static final Reader EVERYTHING = new Reader(true, Set.of());
@@ -51,6 +54,32 @@ class ReviewListTest {
         assertThat(list.isOpenTo(POLICE, others)).isFalse();
         assertThat(list.isOpenTo(EVERYTHING, others)).isTrue();
         assertThat(list.isOpenTo(EVERYTHING, "NM-1999-001")).isFalse();
+    }
+
+    @Test
+    void everybodyReadsFromWhenItIsSet() {
+        String proposed = reviews.open(proposal("northmerrow", "police"), ZOE);
+        String accepted = reviews.open(proposal("northmerrow", "police"), ZOE);
+        reviews.enter(accepted, "jointScoping");
+        String published = reviews.open(proposal("northmerrow", "police"), ZOE);
+        reviews.published(published);
+
+        assertThat(list.isOpenToEverybody(proposed)).as("unless it is set otherwise").isTrue();
+        assertThat(open(PublicFrom.PROPOSAL)).containsExactly(accepted, proposed, published);
+        assertThat(open(PublicFrom.ACCEPTED)).containsExactly(accepted, published);
+        assertThat(open(PublicFrom.PUBLISHED)).containsExactly(published);
+        assertThat(open(PublicFrom.NEVER)).isEmpty();
+        assertThat(list.isOpenToEverybody("NM-1999-001")).isFalse();
+    }
+
+    private List<String> open(PublicFrom from) {
+        ReviewList asSet = new ReviewList(tables, new PublicSettings(from));
+        List<String> listed = asSet.listForEverybody(1).stream()
+                .map(ReviewList.Entry::reference)
+                .toList();
+        assertThat(asSet.countForEverybody()).isEqualTo(listed.size());
+        assertThat(listed).allMatch(asSet::isOpenToEverybody);
+        return listed;
     }
 
     @Test

@@ -41,7 +41,10 @@ class SharedRecordTest {
             assertThat(page.body())
                     .contains("Crisis care at night", review, "People are handed on three times or more");
         }
-        assertThat(reviews("zoe")).contains("/reviews/" + review + "/record", "Proposal", "organisations");
+        assertThat(reviews("zoe")).contains("\"/reviews/" + review + "\"", "Proposal", "organisations");
+        assertThat(signedIn("zoe").get("/reviews/" + review).body())
+                .as("one address for everybody")
+                .contains("Proposed", "Zoë Hartley", "The review so far");
     }
 
     @Test
@@ -110,14 +113,11 @@ class SharedRecordTest {
     }
 
     @Test
-    void whoIsNotSignedInIsAskedToSignIn() {
-        Browserless somebody = new Browserless(port);
+    void whoIsNotSignedInIsAskedToSignInForTheRecord() {
+        HttpResponse<String> answer = new Browserless(port).get("/reviews/NM-2026-001/record");
 
-        for (String address : List.of("/reviews", "/reviews/NM-2026-001/record")) {
-            HttpResponse<String> answer = somebody.get(address);
-            assertThat(answer.statusCode()).isEqualTo(302);
-            assertThat(answer.headers().firstValue("Location").orElse("")).contains("/sign-in?next=%2Freviews");
-        }
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(answer.headers().firstValue("Location").orElse("")).contains("/sign-in?next=%2Freviews");
     }
 
     @Test

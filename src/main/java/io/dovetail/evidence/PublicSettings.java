@@ -1,0 +1,12 @@
+package io.dovetail.evidence;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What everybody may read without signing in ({@code dovetail.public.*}).
+ *
+ * @param from from when on a review has a public page: proposal, accepted, published or never
+ */
+@ConfigurationProperties("dovetail.public")
+public record PublicSettings(@DefaultValue("proposal") PublicFrom from) {}
