@@ -168,7 +168,7 @@ public class Escalations implements Relevance {
                         ? "It was offered to sort this out alone. It is worked out together instead: a workshop of all"
                                 + " organisations is being called."
                         : "");
-        facts.put("link", mail.link("/reviews/" + review.reference() + "/record"));
+        facts.put("link", mail.link("/reviews/" + review.reference()));
         return facts;
     }
 

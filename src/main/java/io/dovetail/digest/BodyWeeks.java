@@ -248,7 +248,7 @@ class BodyWeeks {
     }
 
     private String record(ResultSet row) throws SQLException {
-        return mail.link("/reviews/" + row.getString("review_id") + "/record");
+        return mail.link("/reviews/" + row.getString("review_id"));
     }
 
     private static Instant moment(ResultSet row, String column) throws SQLException {

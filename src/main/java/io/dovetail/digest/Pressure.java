@@ -144,7 +144,7 @@ class Pressure {
                 .map(standing -> {
                     Map<String, Object> row = new HashMap<>();
                     row.put("title", standing.title() + " (" + standing.reference() + ")");
-                    row.put("link", mail.link("/reviews/" + standing.reference() + "/record"));
+                    row.put("link", mail.link("/reviews/" + standing.reference()));
                     try {
                         row.put(
                                 "stage",

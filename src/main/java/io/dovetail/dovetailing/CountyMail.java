@@ -200,12 +200,7 @@ class CountyMail implements Relevance, Convening {
         all.put("county", directory.area(county.county()).name());
         all.put("reviewTitle", reviewId == null ? title(county) : reviews.title(reviewId));
         all.put("lines", new ArrayList<>(facts));
-        all.put(
-                "link",
-                mail.link(
-                        reviewId == null
-                                ? "/county-reviews/" + county.reference()
-                                : "/reviews/" + reviewId + "/record"));
+        all.put("link", mail.link(reviewId == null ? "/county-reviews/" + county.reference() : "/reviews/" + reviewId));
         postbox.post(new Draft(template, reviewId == null ? county.reference() : reviewId, reader, all));
     }
 

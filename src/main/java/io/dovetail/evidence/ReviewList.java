@@ -86,7 +86,8 @@ public class ReviewList {
 
     /** How many reviews everybody may read. */
     public int countForEverybody() {
-        return tables.sql("select count(*) from review r where " + everybody.from().condition())
+        return tables.sql("select count(*) from review r where "
+                        + everybody.from().condition())
                 .query(Integer.class)
                 .single();
     }
@@ -111,8 +112,7 @@ public class ReviewList {
     }
 
     private static List<Entry> page(JdbcClient.StatementSpec asked, int page) {
-        return asked
-                .param("skip", (page - 1) * PAGE)
+        return asked.param("skip", (page - 1) * PAGE)
                 .param("page", PAGE)
                 .query(ReviewList::entry)
                 .list();

@@ -79,7 +79,7 @@ public class OfferEscalations {
         facts.put("offeredOn", Shown.day(offer.offeredAt()));
         facts.put("goodUntil", until == null ? "no end was named" : Shown.day(until));
         facts.put("dueOn", dueOn(offer));
-        facts.put("link", mail.link("/reviews/" + offer.reviewId() + "/record"));
+        facts.put("link", mail.link("/reviews/" + offer.reviewId()));
         return facts;
     }
 

@@ -115,7 +115,7 @@ public class Publication {
         facts.put("reviewTitle", review.title());
         facts.put("statement", OneLine.quoted(report.statement(), LONGEST_STATEMENT));
         facts.put("followUps", Shown.day(report.firstFollowUpAt()) + " and on " + Shown.day(report.secondFollowUpAt()));
-        facts.put("link", mail.link("/reviews/" + reviewId + "/record"));
+        facts.put("link", mail.link("/reviews/" + reviewId));
         Readers.once(Stream.concat(
                         readers.desks(reviews.bodyIds(reviewId), review.area(), "takes part in this review").stream(),
                         Stream.of(readers.convenor(review.area()))))

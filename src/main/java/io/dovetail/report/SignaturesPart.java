@@ -29,9 +29,10 @@ class SignaturesPart implements RecordPart {
 
         static Signatures of(List<Signature> given) {
             Map<String, List<String>> byLabel = new LinkedHashMap<>();
-            given.stream().filter(each -> each.text() == null).forEach(each -> byLabel
-                    .computeIfAbsent(each.viewLabel(), label -> new ArrayList<>())
-                    .add(each.bodyId()));
+            given.stream()
+                    .filter(each -> each.text() == null)
+                    .forEach(each -> byLabel.computeIfAbsent(each.viewLabel(), label -> new ArrayList<>())
+                            .add(each.bodyId()));
             return new Signatures(
                     byLabel.entrySet().stream()
                             .map(each -> new Alike(each.getKey(), each.getValue()))

@@ -30,7 +30,14 @@ class SecurityConfiguration {
     @Bean
     SecurityFilterChain addresses(HttpSecurity http) throws Exception {
         return http.authorizeHttpRequests(address -> address.requestMatchers(
-                                HttpMethod.GET, "/", "/reviews", "/reviews/*", "/sign-in", "/assets/**", "/favicon.ico", "/actuator/health/**")
+                                HttpMethod.GET,
+                                "/",
+                                "/reviews",
+                                "/reviews/*",
+                                "/sign-in",
+                                "/assets/**",
+                                "/favicon.ico",
+                                "/actuator/health/**")
                         .permitAll()
                         .requestMatchers("/error")
                         .permitAll()

@@ -9,6 +9,7 @@ import io.dovetail.evidence.ReviewList;
 import io.dovetail.review.ReviewState;
 import io.dovetail.review.Reviews;
 import io.dovetail.review.Stage;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.HashSet;
@@ -16,7 +17,6 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.stream.Collectors;
-import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -78,8 +78,7 @@ class RecordPage {
         int all = reader == null ? list.countForEverybody() : list.count(reader);
         int pages = Math.max(1, (all + ReviewList.PAGE - 1) / ReviewList.PAGE);
         int shown = Math.min(Math.max(page, 1), pages);
-        List<ReviewList.Entry> entries =
-                reader == null ? list.listForEverybody(shown) : list.list(reader, shown);
+        List<ReviewList.Entry> entries = reader == null ? list.listForEverybody(shown) : list.list(reader, shown);
         boolean everything = reader != null && reader.everything();
         model.addAttribute("reviews", entries.stream().map(this::line).toList());
         model.addAttribute("counties", everything ? counties.all() : List.of());
@@ -95,7 +94,10 @@ class RecordPage {
     /** One address for everybody: the record for who takes part, for everybody else what is public. */
     @GetMapping("/reviews/{reference}")
     String review(
-            @PathVariable String reference, @Nullable Authentication person, Model model, HttpServletResponse response) {
+            @PathVariable String reference,
+            @Nullable Authentication person,
+            Model model,
+            HttpServletResponse response) {
         if (person != null && list.isOpenTo(reader(person), reference)) {
             return shown(sharedRecord.of(reference), model, "record");
         }

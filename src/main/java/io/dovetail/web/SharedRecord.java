@@ -127,9 +127,12 @@ class SharedRecord {
         List<Section> sections = new ArrayList<>();
         List<String> later = new ArrayList<>();
         List<Ahead> ahead = new ArrayList<>();
-        asked.stream().filter(Asked::silenceCounts).forEach(one -> ahead.add(new Ahead(
-                LocalDate.ofInstant(one.silenceAt(), WorkingDays.ZONE),
-                "Whoever has not answered “" + one.ask() + "” is recorded as silent, and the review goes on.")));
+        asked.stream()
+                .filter(Asked::silenceCounts)
+                .forEach(one -> ahead.add(new Ahead(
+                        LocalDate.ofInstant(one.silenceAt(), WorkingDays.ZONE),
+                        "Whoever has not answered “" + one.ask()
+                                + "” is recorded as silent, and the review goes on.")));
         for (RecordPart part : parts) {
             Optional<? extends Record> content = told.apply(part, soFar);
             content.ifPresent(shown -> sections.add(new Section(part.id(), part.title(), shown)));
@@ -174,7 +177,8 @@ class SharedRecord {
                 first.answerDueAt(),
                 first.silenceDueAt(),
                 clock.instant().isAfter(first.answerDueAt()),
-                // Silence is never the answer of those who convene: the review stands still instead, and that is counted.
+                // Silence is never the answer of those who convene: the review stands still instead, and that is
+                // counted.
                 open.stream().noneMatch(request -> seats.isTeam(request.bodyId())),
                 open.stream()
                         .map(request -> seats.name(request.bodyId()))

@@ -261,7 +261,7 @@ public class Invitations implements Relevance {
     }
 
     private String record(Review review) {
-        return mail.link("/reviews/" + review.reference() + "/record");
+        return mail.link("/reviews/" + review.reference());
     }
 
     private String description(Review review, Booking booking, boolean stands) {

@@ -64,7 +64,9 @@ class ReviewListTest {
         String published = reviews.open(proposal("northmerrow", "police"), ZOE);
         reviews.published(published);
 
-        assertThat(list.isOpenToEverybody(proposed)).as("unless it is set otherwise").isTrue();
+        assertThat(list.isOpenToEverybody(proposed))
+                .as("unless it is set otherwise")
+                .isTrue();
         assertThat(open(PublicFrom.PROPOSAL)).containsExactly(accepted, proposed, published);
         assertThat(open(PublicFrom.ACCEPTED)).containsExactly(accepted, published);
         assertThat(open(PublicFrom.PUBLISHED)).containsExactly(published);

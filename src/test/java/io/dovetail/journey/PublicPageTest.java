@@ -47,7 +47,9 @@ class PublicPageTest {
                 .contains("It has been put off and waits.", "The review is to go on.")
                 .contains("Merrowshire Mental Health NHS Trust", "Our crisis team has five vacancies")
                 .doesNotContain("We pay for two nights.");
-        assertThat(page.headers().allValues("Set-Cookie")).as("no session is made for readers").isEmpty();
+        assertThat(page.headers().allValues("Set-Cookie"))
+                .as("no session is made for readers")
+                .isEmpty();
         assertThat(page.headers().firstValue("Cache-Control")).contains("public, max-age=60");
         assertThat(page.headers().firstValue("Vary")).contains("Cookie");
         HttpResponse<String> list = nobody().get("/reviews");
@@ -94,9 +96,14 @@ class PublicPageTest {
                         "ladder of co-production",
                         "late, with a new date")
                 .doesNotContain(
-                        "Call records of October", "Two of us spent a night", "A quiet room to go to.", "th:", "<script");
-        assertThat(namesOfPeople()).isNotEmpty().allSatisfy(name -> assertThat(page)
-                .doesNotContain(name));
+                        "Call records of October",
+                        "Two of us spent a night",
+                        "A quiet room to go to.",
+                        "th:",
+                        "<script");
+        assertThat(namesOfPeople())
+                .isNotEmpty()
+                .allSatisfy(name -> assertThat(page).doesNotContain(name));
     }
 
     private List<String> namesOfPeople() {

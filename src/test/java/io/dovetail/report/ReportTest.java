@@ -361,7 +361,7 @@ class ReportTest {
             assertThat(draft.facts())
                     .containsEntry("reviewTitle", "Crisis care at night")
                     .containsEntry("followUps", "24 May 2027 and on 24 November 2027")
-                    .containsEntry("link", "https://dovetail.example/reviews/" + review + "/record");
+                    .containsEntry("link", "https://dovetail.example/reviews/" + review);
             assertThat(draft.facts().get("statement"))
                     .asString()
                     .hasSizeLessThan(1_050)

@@ -184,7 +184,7 @@ class InvitationsTest {
         assertThat(event.getDescription().getValue())
                 .isEqualTo("To take part from elsewhere: https://meet.example/1?pwd=a,b\n"
                         + "Papers go out by Monday 12 October 2026.\n"
-                        + "The review so far: https://dovetail.example/reviews/NM-2026-003/record");
+                        + "The review so far: https://dovetail.example/reviews/NM-2026-003");
         assertThat(event.getOrganizer().getCommonName()).isEqualTo("Ruth Ellery");
         assertThat(event.getOrganizer().getEmail())
                 .isEqualTo(directory().convenorOf("northmerrow").email());
