@@ -19,7 +19,7 @@ public record ChooseWay(
         @NotNull(message = "please choose one") Way way,
         @FreeText(max = 1500, min = 40, required = true) String reason,
         @FreeText(max = 500, min = 10, required = true) String chairSaid,
-        @FreeText(max = 200) @Nullable String independentConvenor) {
+        @FreeText(max = 200, oneLine = true) @Nullable String independentConvenor) {
 
     @AssertTrue(message = "Please name the independent convenor and say where they come from.")
     boolean isConvenorNamed() {

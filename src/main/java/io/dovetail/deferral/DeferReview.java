@@ -1,5 +1,6 @@
 package io.dovetail.deferral;
 
+import io.dovetail.form.DayWithin;
 import io.dovetail.form.Form;
 import io.dovetail.form.FreeText;
 import jakarta.validation.constraints.AssertTrue;
@@ -25,7 +26,7 @@ public record DeferReview(
 
         @NotNull(message = "please choose a date; nothing is put off without one")
         @Future(message = "this day has come already, please choose a later one")
-        LocalDate newOn,
+        @DayWithin(yearsAhead = 1) LocalDate newOn,
 
         @FreeText(max = 1000, min = 10, required = true) String needed,
         @FreeText(max = 1000, min = 10, required = true) String safeguard,

@@ -1,5 +1,6 @@
 package io.dovetail.deferral;
 
+import io.dovetail.form.DayWithin;
 import io.dovetail.form.Form;
 import io.dovetail.form.FreeText;
 import jakarta.validation.constraints.AssertTrue;
@@ -25,7 +26,7 @@ public record RespondToDeferral(
         @FreeText(max = 1000) @Nullable String help,
 
         @Future(message = "this day has come already, please choose a later one") @Nullable
-        LocalDate helpUntil) {
+        @DayWithin(yearsAhead = 3) LocalDate helpUntil) {
 
     @AssertTrue(message = "Please say why you object, in at least 20 characters.")
     boolean isExplained() {

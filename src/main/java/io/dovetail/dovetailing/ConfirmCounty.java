@@ -1,5 +1,6 @@
 package io.dovetail.dovetailing;
 
+import io.dovetail.form.DayWithin;
 import io.dovetail.form.Form;
 import io.dovetail.form.FreeText;
 import jakarta.validation.constraints.AssertTrue;
@@ -20,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 @Form("confirmCounty")
 public record ConfirmCounty(
         @NotNull(message = "please choose one") Holding held,
-        @FreeText(max = 200) @Nullable String sponsor,
-        @Nullable LocalDate startsOn,
-        @Nullable LocalDate findingsOn,
+        @FreeText(max = 200, oneLine = true) @Nullable String sponsor,
+        @Nullable @DayWithin(yearsBack = 2, yearsAhead = 3) LocalDate startsOn,
+        @Nullable @DayWithin(yearsBack = 2, yearsAhead = 6) LocalDate findingsOn,
         @FreeText(max = 2000, min = 40) @Nullable String terms,
         @FreeText(max = 2000, min = 20) @Nullable String why) {
 

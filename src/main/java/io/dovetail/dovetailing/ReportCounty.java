@@ -1,5 +1,6 @@
 package io.dovetail.dovetailing;
 
+import io.dovetail.form.DayWithin;
 import io.dovetail.form.Form;
 import io.dovetail.form.FreeText;
 import io.dovetail.review.ClaimClass;
@@ -28,13 +29,13 @@ public record ReportCounty(
         @NotNull(message = "please choose one") CountyNews news,
         @FreeText(max = 2000) @Nullable String text,
         @Nullable ClaimClass claimClass,
-        @FreeText(max = 500) @Nullable String source,
+        @FreeText(max = 500, oneLine = true) @Nullable String source,
         @Nullable CrisisCareArea area,
         @FreeText(max = 1000) @Nullable String howTested,
-        @FreeText(max = 200) @Nullable String testOwner,
+        @FreeText(max = 200, oneLine = true) @Nullable String testOwner,
 
         @Nullable @Future(message = "this day has come already, please choose a later one")
-        LocalDate newOn,
+        @DayWithin(yearsAhead = 6) LocalDate newOn,
 
         @FreeText(max = 2000, min = 20) @Nullable String why) {
 

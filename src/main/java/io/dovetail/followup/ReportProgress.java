@@ -1,5 +1,6 @@
 package io.dovetail.followup;
 
+import io.dovetail.form.DayWithin;
 import io.dovetail.form.Form;
 import io.dovetail.form.FreeText;
 import jakarta.validation.constraints.AssertTrue;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 @Form("reportProgress")
 public record ReportProgress(
         @NotNull(message = "please choose one") Progress progress,
-        @Nullable LocalDate newDate,
+        @Nullable @DayWithin(yearsBack = 1, yearsAhead = 5) LocalDate newDate,
         @FreeText(max = 1000) @Nullable String why,
         @FreeText(max = 2000) @Nullable String evidence) {
 

@@ -8,7 +8,6 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -30,36 +29,49 @@ public @interface FreeText {
     /** Whether the text must be given. */
     boolean required() default false;
 
+    /** Whether it is one line, as a title is: no line break, and nothing that turns the direction of reading. */
+    boolean oneLine() default false;
+
     String message() default "please check this text";
 
     Class<?>[] groups() default {};
 
     Class<? extends Payload>[] payload() default {};
 
-    /** Checks a text in this order: given, not too short, not too long, no NHS number. */
+    /** Checks a text in this order: given, readable, not too short, not too long, no NHS number, one line where it is to be one. */
     class Rule implements ConstraintValidator<FreeText, String> {
 
-        // Ten digits of any script as people write and paste them: together, or parted by spaces, full stops or dashes.
-        private static final Pattern TEN_DIGITS =
-                Pattern.compile("(?<!\\p{Nd})\\p{Nd}(?:[\\h.\\p{Pd}]{0,2}\\p{Nd}){9}(?!\\p{Nd})");
+        // Nobody sees these; alone they are no text. The last ones are blanks of other scripts that count as letters.
+        private static final Pattern UNSEEN =
+                Pattern.compile("[\\p{C}\\p{Z}\\s\\p{M}\\u115F\\u1160\\u2800\\u3164\\uFFA0]");
 
-        // Characters that nobody sees but that stand between digits all the same.
-        private static final Pattern UNSEEN = Pattern.compile("\\p{Cf}");
+        // All but a tab and the end of a line; half a pair of surrogates is no character either.
+        private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Co}&&[^\\t\\r\\n]]");
+
+        private static final Pattern LINE_BREAK = Pattern.compile("\\R");
+
+        // They make a line read otherwise than it is written.
+        private static final Pattern DIRECTION = Pattern.compile("[\\u202A-\\u202E\\u2066-\\u2069]");
 
         private int max;
         private int min;
         private boolean required;
+        private boolean oneLine;
 
         @Override
         public void initialize(FreeText rule) {
             max = rule.max();
             min = rule.min();
             required = rule.required();
+            oneLine = rule.oneLine();
         }
 
         @Override
         public boolean isValid(@Nullable String text, ConstraintValidatorContext context) {
             String fault = fault(text, min, max, required);
+            if (fault == null && oneLine && text != null) {
+                fault = faultOfALine(text);
+            }
             if (fault == null) {
                 return true;
             }
@@ -73,43 +85,32 @@ public @interface FreeText {
             if (text == null || text.isBlank()) {
                 return required ? "please fill this in" : null;
             }
+            if (UNSEEN.matcher(text).replaceAll("").isEmpty()) {
+                return required ? "please fill this in" : "please write something that can be read, or leave this empty";
+            }
+            if (CONTROL.matcher(text).find()) {
+                return "this holds a character that nobody can see or print; please type it again rather than paste it";
+            }
             if (text.strip().length() < min) {
                 return "please write at least " + min + " characters";
             }
             if (text.length() > max) {
                 return "please keep this to " + max + " characters; it has " + text.length();
             }
-            if (holdsNhsNumber(text)) {
+            if (NhsNumbers.in(text)) {
                 return "this looks like an NHS number; please take it out, nothing that identifies a patient belongs here";
             }
             return null;
         }
 
-        /** Whether the text holds ten digits whose last is their check digit by modulus 11, as in every NHS number. */
-        static boolean holdsNhsNumber(String text) {
-            Matcher candidates = TEN_DIGITS.matcher(UNSEEN.matcher(text).replaceAll(""));
-            while (candidates.find()) {
-                if (hasNhsCheckDigit(digits(candidates.group()))) {
-                    return true;
-                }
+        private static @Nullable String faultOfALine(String line) {
+            if (LINE_BREAK.matcher(line.strip()).find()) {
+                return "please keep this to one line";
             }
-            return false;
-        }
-
-        private static int[] digits(String text) {
-            return text.codePoints()
-                    .filter(Character::isDigit)
-                    .map(digit -> Character.digit(digit, 10))
-                    .toArray();
-        }
-
-        private static boolean hasNhsCheckDigit(int[] digits) {
-            int sum = 0;
-            for (int i = 0; i < 9; i++) {
-                sum += digits[i] * (10 - i);
+            if (DIRECTION.matcher(line).find()) {
+                return "this holds a sign that turns the direction of reading; please type it again rather than paste it";
             }
-            int check = 11 - sum % 11;
-            return check != 10 && check % 11 == digits[9];
+            return null;
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.dovetail.matter;
 
+import io.dovetail.form.DayWithin;
 import io.dovetail.form.Form;
 import io.dovetail.form.FreeText;
 import jakarta.validation.constraints.NotNull;
@@ -15,5 +16,5 @@ import java.time.LocalDate;
 @Form("reportFundingCut")
 public record ReportFundingCut(
         @FreeText(max = 1000, min = 10, required = true) String what,
-        @NotNull(message = "please choose a date") LocalDate cutFrom,
+        @NotNull(message = "please choose a date") @DayWithin(yearsBack = 3, yearsAhead = 3) LocalDate cutFrom,
         @FreeText(max = 1000, min = 10, required = true) String noLonger) {}

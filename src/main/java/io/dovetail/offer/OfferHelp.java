@@ -1,5 +1,6 @@
 package io.dovetail.offer;
 
+import io.dovetail.form.DayWithin;
 import io.dovetail.form.Form;
 import io.dovetail.form.FreeText;
 import jakarta.validation.constraints.Future;
@@ -20,4 +21,4 @@ public record OfferHelp(
         @FreeText(max = 1000, min = 10, required = true) String help,
 
         @Future(message = "this day has come already, please choose a later one") @Nullable
-        LocalDate until) {}
+        @DayWithin(yearsAhead = 3) LocalDate until) {}

@@ -1,5 +1,6 @@
 package io.dovetail.ownreview;
 
+import io.dovetail.form.DayWithin;
 import io.dovetail.form.Form;
 import io.dovetail.form.FreeText;
 import jakarta.validation.constraints.AssertTrue;
@@ -19,11 +20,11 @@ import org.jspecify.annotations.Nullable;
 @Form("offerHelpToOwnReview")
 public record OfferHelpToOwnReview(
         @NotNull(message = "please choose one") Seat seat,
-        @FreeText(max = 200) @Nullable String observer,
+        @FreeText(max = 200, oneLine = true) @Nullable String observer,
         @FreeText(max = 1000, min = 10) @Nullable String help,
 
         @Future(message = "this day has come already, please choose a later one") @Nullable
-        LocalDate helpUntil) {
+        @DayWithin(yearsAhead = 3) LocalDate helpUntil) {
 
     @AssertTrue(message = "Please say who takes the observer seat; a role is enough.")
     boolean isObserverNamed() {

@@ -32,15 +32,15 @@ public record ReportOwnFindings(
         @FreeText(max = 1000, min = 20) @Nullable String why,
         @FreeText(max = 2000) @Nullable String finding1,
         @Nullable ClaimClass claimClass1,
-        @FreeText(max = 500) @Nullable String source1,
+        @FreeText(max = 500, oneLine = true) @Nullable String source1,
         @FreeText(max = 1000) @Nullable String test1,
         @FreeText(max = 2000) @Nullable String finding2,
         @Nullable ClaimClass claimClass2,
-        @FreeText(max = 500) @Nullable String source2,
+        @FreeText(max = 500, oneLine = true) @Nullable String source2,
         @FreeText(max = 1000) @Nullable String test2,
         @FreeText(max = 2000) @Nullable String finding3,
         @Nullable ClaimClass claimClass3,
-        @FreeText(max = 500) @Nullable String source3,
+        @FreeText(max = 500, oneLine = true) @Nullable String source3,
         @FreeText(max = 1000) @Nullable String test3) {
 
     /** The rows that have something in them, in the order of the form. */

@@ -1,6 +1,7 @@
 package io.dovetail.report;
 
 import io.dovetail.directory.KnownBody;
+import io.dovetail.form.DayWithin;
 import io.dovetail.form.Form;
 import io.dovetail.form.FreeText;
 import jakarta.validation.constraints.Future;
@@ -27,9 +28,9 @@ public record AddRecommendation(
 
         @NotNull(message = "please choose a date")
         @Future(message = "this day has come already, please choose a later one")
-        LocalDate byOn,
+        @DayWithin(yearsAhead = 5) LocalDate byOn,
 
-        @FreeText(max = 1000, required = true) String measure,
+        @FreeText(max = 1000, required = true, oneLine = true) String measure,
         @NotBlank(message = "please choose one") String restsOn,
         @FreeText(max = 1000, required = true) String prevention,
         @Nullable Boolean another) {}

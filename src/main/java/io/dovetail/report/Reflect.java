@@ -34,25 +34,25 @@ import org.jspecify.annotations.Nullable;
 @Form("reflect")
 public record Reflect(
         @NotNull(message = "please choose yes or no") YesNo firstMeeting,
-        @FreeText(max = 400) @Nullable String firstMeetingEvidence,
+        @FreeText(max = 400, oneLine = true) @Nullable String firstMeetingEvidence,
         @NotNull(message = "please choose yes or no") YesNo twoOfThem,
-        @FreeText(max = 400) @Nullable String twoOfThemEvidence,
+        @FreeText(max = 400, oneLine = true) @Nullable String twoOfThemEvidence,
         @NotNull(message = "please choose yes or no") YesNo carerAndVoluntary,
-        @FreeText(max = 400) @Nullable String carerAndVoluntaryEvidence,
+        @FreeText(max = 400, oneLine = true) @Nullable String carerAndVoluntaryEvidence,
         @NotNull(message = "please choose yes or no") YesNo payment,
-        @FreeText(max = 400) @Nullable String paymentEvidence,
+        @FreeText(max = 400, oneLine = true) @Nullable String paymentEvidence,
         @NotNull(message = "please choose yes or no") YesNo papers,
-        @FreeText(max = 400) @Nullable String papersEvidence,
+        @FreeText(max = 400, oneLine = true) @Nullable String papersEvidence,
         @NotNull(message = "please choose yes or no") YesNo timeAndPlace,
-        @FreeText(max = 400) @Nullable String timeAndPlaceEvidence,
+        @FreeText(max = 400, oneLine = true) @Nullable String timeAndPlaceEvidence,
         @NotNull(message = "please choose yes or no") YesNo coChair,
-        @FreeText(max = 400) @Nullable String coChairEvidence,
+        @FreeText(max = 400, oneLine = true) @Nullable String coChairEvidence,
         @NotNull(message = "please choose yes or no") YesNo ownPosition,
-        @FreeText(max = 400) @Nullable String ownPositionEvidence,
+        @FreeText(max = 400, oneLine = true) @Nullable String ownPositionEvidence,
         @NotNull(message = "please choose yes or no") YesNo answered,
-        @FreeText(max = 400) @Nullable String answeredEvidence,
+        @FreeText(max = 400, oneLine = true) @Nullable String answeredEvidence,
         @NotNull(message = "please choose yes or no") YesNo nextSteps,
-        @FreeText(max = 400) @Nullable String nextStepsEvidence) {
+        @FreeText(max = 400, oneLine = true) @Nullable String nextStepsEvidence) {
 
     @AssertTrue(
             message = "Please give the evidence for every test that you answer with yes, be it a date or a document.")

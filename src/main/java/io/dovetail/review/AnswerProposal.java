@@ -1,5 +1,6 @@
 package io.dovetail.review;
 
+import io.dovetail.form.DayWithin;
 import io.dovetail.form.Form;
 import io.dovetail.form.FreeText;
 import jakarta.validation.constraints.AssertTrue;
@@ -27,12 +28,12 @@ public record AnswerProposal(
         @NotNull(message = "please choose one") Mandate mandate,
 
         @Future(message = "this day has come already, please choose a later one") @Nullable
-        LocalDate referBackBy,
+        @DayWithin(yearsAhead = 1) LocalDate referBackBy,
 
-        @FreeText(max = 120, required = true) String lead,
-        @FreeText(max = 120) @Nullable String deputy,
+        @FreeText(max = 120, required = true, oneLine = true) String lead,
+        @FreeText(max = 120, oneLine = true) @Nullable String deputy,
         @FreeText(max = 1000) @Nullable String help,
-        @FreeText(max = 400) @Nullable String commitment) {
+        @FreeText(max = 400, oneLine = true) @Nullable String commitment) {
 
     @AssertTrue(message = "Please say why, in at least 20 characters; only an organisation that simply joins need not.")
     boolean isExplained() {

@@ -2,6 +2,7 @@ package io.dovetail.review;
 
 import io.dovetail.directory.KnownArea;
 import io.dovetail.directory.KnownBody;
+import io.dovetail.form.DayWithin;
 import io.dovetail.form.Form;
 import io.dovetail.form.FreeText;
 import jakarta.validation.constraints.AssertTrue;
@@ -43,26 +44,26 @@ import org.jspecify.annotations.Nullable;
  */
 @Form("proposeReview")
 public record ProposeReview(
-        @FreeText(max = 120, required = true) String title,
+        @FreeText(max = 120, required = true, oneLine = true) String title,
         @NotBlank(message = "please choose one") @KnownArea String area,
         @FreeText(max = 2000, min = 40, required = true) String need,
         @FreeText(max = 1000, required = true) String claim1,
         @NotNull(message = "please choose one") ClaimClass claim1Class,
-        @FreeText(max = 300, required = true) String claim1Source,
+        @FreeText(max = 300, required = true, oneLine = true) String claim1Source,
         @FreeText(max = 1000) @Nullable String claim1Test,
         @FreeText(max = 1000) @Nullable String claim2,
         @Nullable ClaimClass claim2Class,
-        @FreeText(max = 300) @Nullable String claim2Source,
+        @FreeText(max = 300, oneLine = true) @Nullable String claim2Source,
         @FreeText(max = 1000) @Nullable String claim2Test,
         @FreeText(max = 1000) @Nullable String claim3,
         @Nullable ClaimClass claim3Class,
-        @FreeText(max = 300) @Nullable String claim3Source,
+        @FreeText(max = 300, oneLine = true) @Nullable String claim3Source,
         @FreeText(max = 1000) @Nullable String claim3Test,
         @KnownBody @Nullable List<String> bodies,
 
         @NotNull(message = "please choose a date")
         @FutureOrPresent(message = "this day has passed, please choose today or a later one")
-        LocalDate wantedMonth,
+        @DayWithin(yearsAhead = 3) LocalDate wantedMonth,
 
         @NotNull(message = "please give a number, 0 if it was never put off")
         @Min(value = 0, message = "please give 0 or more")
@@ -70,9 +71,9 @@ public record ProposeReview(
         Integer timesPutOff,
 
         @PastOrPresent(message = "this day has not come yet, please choose today or an earlier one") @Nullable
-        LocalDate putOffSince,
+        @DayWithin(yearsBack = 20) LocalDate putOffSince,
 
-        @FreeText(max = 400, required = true) String commitment) {
+        @FreeText(max = 400, required = true, oneLine = true) String commitment) {
 
     /**
      * A claim as it is typed.

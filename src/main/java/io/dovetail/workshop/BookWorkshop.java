@@ -1,5 +1,6 @@
 package io.dovetail.workshop;
 
+import io.dovetail.form.DayWithin;
 import io.dovetail.form.Form;
 import io.dovetail.form.FreeText;
 import jakarta.validation.constraints.AssertTrue;
@@ -25,11 +26,11 @@ public record BookWorkshop(
         @Size(max = 10, message = "please choose a date from the list") @Nullable
         String chosenDate,
 
-        @Nullable LocalDate otherDate,
+        @Nullable @DayWithin(yearsBack = 1, yearsAhead = 1) LocalDate otherDate,
 
-        @FreeText(max = 300, required = true) String place,
-        @FreeText(max = 500) @Nullable String remoteLink,
-        @NotNull(message = "please give the date") LocalDate papersOn,
+        @FreeText(max = 300, required = true, oneLine = true) String place,
+        @FreeText(max = 500, oneLine = true) @Nullable String remoteLink,
+        @NotNull(message = "please give the date") @DayWithin(yearsBack = 1, yearsAhead = 1) LocalDate papersOn,
         @Nullable Boolean paymentOffered,
         @FreeText(max = 1000) @Nullable String note) {
 

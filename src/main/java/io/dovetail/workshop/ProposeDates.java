@@ -1,5 +1,6 @@
 package io.dovetail.workshop;
 
+import io.dovetail.form.DayWithin;
 import io.dovetail.form.Form;
 import io.dovetail.form.FreeText;
 import jakarta.validation.constraints.AssertTrue;
@@ -27,12 +28,12 @@ import org.jspecify.annotations.Nullable;
  */
 @Form("proposeDates")
 public record ProposeDates(
-        @NotNull(message = "please give the date") LocalDate date1,
-        @NotNull(message = "please give the date") LocalDate date2,
-        @NotNull(message = "please give the date") LocalDate date3,
-        @Nullable LocalDate date4,
-        @Nullable LocalDate date5,
-        @Nullable LocalDate date6,
+        @NotNull(message = "please give the date") @DayWithin(yearsBack = 1, yearsAhead = 1) LocalDate date1,
+        @NotNull(message = "please give the date") @DayWithin(yearsBack = 1, yearsAhead = 1) LocalDate date2,
+        @NotNull(message = "please give the date") @DayWithin(yearsBack = 1, yearsAhead = 1) LocalDate date3,
+        @Nullable @DayWithin(yearsBack = 1, yearsAhead = 1) LocalDate date4,
+        @Nullable @DayWithin(yearsBack = 1, yearsAhead = 1) LocalDate date5,
+        @Nullable @DayWithin(yearsBack = 1, yearsAhead = 1) LocalDate date6,
         @NotNull(message = "please choose one") LocalTime startsAt,
         @NotNull(message = "please choose one") WorkshopLength length,
         @FreeText(max = 1000) @Nullable String note) {

@@ -67,6 +67,43 @@ class FormTwinsTest {
                 .contains("startIt.form has fields, and no record is its twin: annotate one with @Form(\"startIt\").");
     }
 
+    /** A slip in a year is refused where it is made; a title is one line. */
+    @Test
+    void daysHaveTwoBoundsAndSingleLinesAreSingle() {
+        Map<String, Class<?>> twins = new TreeMap<>();
+        recordsOf("io.dovetail").forEach(type -> twins.put(type.getAnnotation(Form.class).value(), type));
+        List<String> faults = new ArrayList<>();
+        for (Models.FormFile form : Models.ofProject().forms()) {
+            Class<?> twin = twins.get(form.id());
+            Fields.editable(form.content()).forEach((key, field) -> {
+                for (RecordComponent component : twin.getRecordComponents()) {
+                    if (!component.getName().equals(key)) {
+                        continue;
+                    }
+                    List<Annotation> rules = annotations(component, twin);
+                    if (component.getType() == LocalDate.class
+                            && !(isBound(rules, "yearsBack", "Future", "FutureOrPresent")
+                                    && isBound(rules, "yearsAhead", "Past", "PastOrPresent"))) {
+                        faults.add(form.id() + "." + key + " is a day without two bounds: give it @DayWithin.");
+                    }
+                    boolean oneLine = rules.stream()
+                            .anyMatch(rule -> isFreeText(rule) && Boolean.TRUE.equals(valueOf(rule, "oneLine")));
+                    if (Fields.takesText(field.component()) && oneLine != "textfield".equals(field.type())) {
+                        faults.add(form.id() + "." + key + " is a " + field.type() + "; its record says oneLine = " + oneLine
+                                + ".");
+                    }
+                }
+            });
+        }
+        assertThat(faults).isEmpty();
+    }
+
+    private static boolean isBound(List<Annotation> rules, String years, String... beside) {
+        return rules.stream()
+                .anyMatch(rule -> valueOf(rule, years) instanceof Integer bound && bound >= 0
+                        || List.of(beside).contains(rule.annotationType().getSimpleName()));
+    }
+
     private static List<String> faults(Models models, List<Class<?>> records) {
         List<String> faults = new ArrayList<>();
         Map<String, Class<?>> recordsByForm = new TreeMap<>();
