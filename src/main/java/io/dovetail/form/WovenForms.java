@@ -10,7 +10,7 @@ import java.util.Set;
 /**
  * Forms as people get them. What many forms have in common stands once, in a form of {@code forms/parts}: a component whose
  * property {@code part} names it is replaced by what that part holds. Where something can be typed, the form ends by saying
- * that it may be disclosed.
+ * that it may be disclosed; beside a field whose property {@code published} is true it says that this is published.
  */
 public final class WovenForms {
 
@@ -18,6 +18,7 @@ public final class WovenForms {
     public static final String PARTS_FOLDER = "forms/parts/";
 
     private static final String DISCLOSURE = "disclosure";
+    private static final String PUBLISHED = "This is published.";
     private static final Set<String> TYPED = Set.of("textfield", "textarea");
 
     private final JsonMapper json = new JsonMapper();
@@ -48,7 +49,15 @@ public final class WovenForms {
             components.addAll(componentsOf(DISCLOSURE, form));
         }
         woven.set("components", components);
+        woven.findParents("properties").forEach(WovenForms::sayWhatIsPublished);
         return woven;
+    }
+
+    private static void sayWhatIsPublished(JsonNode field) {
+        if (field.path("properties").path("published").asBoolean()) {
+            String description = field.path("description").asText();
+            ((ObjectNode) field).put("description", description.isEmpty() ? PUBLISHED : description + " " + PUBLISHED);
+        }
     }
 
     private ArrayNode componentsOf(String part, JsonNode form) {
