@@ -41,7 +41,7 @@ public record DeferralEvent(
         /** The restart is overdue: those of the next tier are told. */
         TIER_RAISED("Restart overdue: the next tier was told", false),
         /** Somebody says that what stood in the way is gone. */
-        OBSTACLE_GONE("What stood in the way is gone", false),
+        OBSTACLE_GONE("The obstacle is gone", false),
         /** The wait for another review lasted as long as it may. */
         RELEASED("Released: it waits no longer for another review", false),
         /** More organisations objected than consented. */

@@ -63,7 +63,7 @@ public record ProposeReview(
 
         @NotNull(message = "please choose a date")
         @FutureOrPresent(message = "this day has passed, please choose today or a later one")
-        @DayWithin(yearsAhead = 3) LocalDate wantedMonth,
+        @DayWithin(yearsAhead = 5) LocalDate wantedMonth,
 
         @NotNull(message = "please give a number, 0 if it was never put off")
         @Min(value = 0, message = "please give 0 or more")

@@ -35,7 +35,7 @@ class ProcessesPageTest {
         }
         String committed = Files.exists(ProcessesPage.FILE) ? Files.readString(ProcessesPage.FILE) : "";
         assertThat(committed)
-                .as("%s is not what the models say. Write it anew: %s", ProcessesPage.FILE, WRITE)
+                .as("%s is not what the models say. Write it again: %s", ProcessesPage.FILE, WRITE)
                 .isEqualTo(page);
     }
 

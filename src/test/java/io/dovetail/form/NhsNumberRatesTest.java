@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How many NHS numbers get through, and how many innocent digits are refused, measured over many generated texts. */
-class NhsNumbersTest {
+class NhsNumberRatesTest {
 
     private static final int TEXTS = 20_000;
 
