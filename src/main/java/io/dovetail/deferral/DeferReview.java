@@ -26,7 +26,8 @@ public record DeferReview(
 
         @NotNull(message = "please choose a date; nothing is put off without one")
         @Future(message = "this day has come already, please choose a later one")
-        @DayWithin(yearsAhead = 1) LocalDate newOn,
+        @DayWithin(yearsAhead = 1)
+        LocalDate newOn,
 
         @FreeText(max = 1000, min = 10, required = true) String needed,
         @FreeText(max = 1000, min = 10, required = true) String safeguard,

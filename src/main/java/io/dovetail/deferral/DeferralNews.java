@@ -105,8 +105,9 @@ public class DeferralNews {
                 .forEach(reader -> postbox.post(new Draft(
                         MailTemplate.RESTART_DUE,
                         reviewId,
-                        reader.asked("Please restart it in Tasklist (“Restart the review”), and say what has changed. If nobody"
-                                + " does by " + by + ", the next tier is told."),
+                        reader.asked(
+                                "Please restart it in Tasklist (“Restart the review”), and say what has changed. If nobody"
+                                        + " does by " + by + ", the next tier is told."),
                         facts)));
     }
 
@@ -150,7 +151,10 @@ public class DeferralNews {
         String reviewId = closed.reviewId();
         List<String> lines = new ArrayList<>();
         String why = reviews.review(reviewId).closedWhy();
-        lines.add(why == null || why.isBlank() ? "No reason was given." : "Why: “" + OneLine.quoted(why, LONGEST_QUOTE) + "”");
+        lines.add(
+                why == null || why.isBlank()
+                        ? "No reason was given."
+                        : "Why: “" + OneLine.quoted(why, LONGEST_QUOTE) + "”");
         int often = ledger.times(reviewId);
         if (often > 0) {
             lines.add("Put off " + Ledger.often(often) + ", which comes to " + days(ledger.daysLost(reviewId)));
@@ -188,7 +192,7 @@ public class DeferralNews {
         Map<String, Object> facts = new HashMap<>();
         facts.put("reviewTitle", review.title());
         facts.put("lines", lines);
-        facts.put("link", mail.link("/reviews/" + reviewId + "/record"));
+        facts.put("link", mail.link("/reviews/" + reviewId));
         return facts;
     }
 

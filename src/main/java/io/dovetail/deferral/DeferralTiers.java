@@ -22,7 +22,12 @@ public class DeferralTiers {
     private final Decisions decisions;
 
     DeferralTiers(
-            Deferrals deferrals, Ledger ledger, LongestWait longestWait, DeferralEvents events, TierTable tierTable, Decisions decisions) {
+            Deferrals deferrals,
+            Ledger ledger,
+            LongestWait longestWait,
+            DeferralEvents events,
+            TierTable tierTable,
+            Decisions decisions) {
         this.deferrals = deferrals;
         this.ledger = ledger;
         this.longestWait = longestWait;

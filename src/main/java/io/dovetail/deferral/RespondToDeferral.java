@@ -25,8 +25,8 @@ public record RespondToDeferral(
         @FreeText(max = 1000) @Nullable String obstacle,
         @FreeText(max = 1000) @Nullable String help,
 
-        @Future(message = "this day has come already, please choose a later one") @Nullable
-        @DayWithin(yearsAhead = 3) LocalDate helpUntil) {
+        @Future(message = "this day has come already, please choose a later one") @Nullable @DayWithin(yearsAhead = 3)
+        LocalDate helpUntil) {
 
     @AssertTrue(message = "Please say why you object, in at least 20 characters.")
     boolean isExplained() {

@@ -79,8 +79,7 @@ public class StandingStill {
         enter(late.reviewId(), late.seatId(), late.seatName(), late.step(), late.dueAt(), false);
     }
 
-    private int enter(
-            String reviewId, String seatId, String seatName, String step, Date dueAt, boolean stillOpen) {
+    private int enter(String reviewId, String seatId, String seatName, String step, Date dueAt, boolean stillOpen) {
         LocalDate dueOn = workingDays.dateOf(dueAt.toInstant());
         LocalDate today = workingDays.today();
         List<StoodStill> before = store.findByReviewIdOrderById(reviewId);

@@ -48,17 +48,18 @@ public class TierTable {
         List<String> now =
                 told(tier).stream().filter(role -> !before.contains(role)).toList();
         // At the first tier all are told; from the second on nobody is told of themselves that they are told too.
-        List<String> others = now.stream()
-                .filter(role -> tier == 1 || !role.equals(reader))
-                .toList();
+        List<String> others =
+                now.stream().filter(role -> tier == 1 || !role.equals(reader)).toList();
         List<String> sentences = new ArrayList<>();
         if (now.contains(reader) && tier > 1) {
             sentences.add("You are told from tier " + tier + " of " + last() + " on.");
         }
         if (!others.isEmpty()) {
             String names = joined(others.stream().map(TierTable::called).toList());
-            sentences.add(names.substring(0, 1).toUpperCase(Locale.UK) + names.substring(1)
-                    + (others.size() == 1 && singular(others.get(0)) ? " is told" : " are told") + (tier > 1 ? " too." : "."));
+            sentences.add(names.substring(0, 1).toUpperCase(Locale.UK)
+                    + names.substring(1)
+                    + (others.size() == 1 && singular(others.get(0)) ? " is told" : " are told")
+                    + (tier > 1 ? " too." : "."));
         }
         if (now.contains("scrutiny")) {
             sentences.add("What stands here may be published.");
@@ -80,8 +81,9 @@ public class TierTable {
             case "executives" -> "the executives of all organisations";
             case "boardChair" -> "the chair of the health and wellbeing board";
             case "scrutiny" -> "scrutiny";
-            default -> throw new IllegalStateException(
-                    "The decision escalation-recipients names “" + role + "”, and nobody knows who that is.");
+            default ->
+                throw new IllegalStateException(
+                        "The decision escalation-recipients names “" + role + "”, and nobody knows who that is.");
         };
     }
 

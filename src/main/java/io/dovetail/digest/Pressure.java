@@ -148,12 +148,15 @@ class Pressure {
                     try {
                         row.put(
                                 "stage",
-                                Stage.valueOf(standing.stage()).label() + ", since " + Shown.day(standing.stageSince()) + ", in "
+                                Stage.valueOf(standing.stage()).label() + ", since " + Shown.day(standing.stageSince())
+                                        + ", in "
                                         + directory.area(standing.area()).name());
                         row.put("putOff", putOff(standing));
                         row.put("waiting", waiting(standing, bodies, workshops, answers));
                     } catch (RuntimeException untold) {
-                        row.put("stage", "Where it stands cannot be told; an administrator finds the reason in the log.");
+                        row.put(
+                                "stage",
+                                "Where it stands cannot be told; an administrator finds the reason in the log.");
                         row.put("putOff", "");
                         row.put("waiting", "");
                         LOG.warn("Where review {} stands cannot be told.", standing.reference(), untold);

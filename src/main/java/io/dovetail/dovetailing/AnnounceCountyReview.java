@@ -21,9 +21,16 @@ import java.time.LocalDate;
 @Form("announceCountyReview")
 public record AnnounceCountyReview(
         @NotBlank(message = "please choose one") @KnownArea String county,
-        @FreeText(max = 200, required = true, oneLine = true) String sponsor,
-        @NotNull(message = "please choose a date") @DayWithin(yearsBack = 2, yearsAhead = 3) LocalDate startsOn,
-        @NotNull(message = "please choose a date") @DayWithin(yearsBack = 2, yearsAhead = 6) LocalDate findingsOn,
+
+        @FreeText(max = 200, required = true, oneLine = true)
+        String sponsor,
+
+        @NotNull(message = "please choose a date") @DayWithin(yearsBack = 2, yearsAhead = 3)
+        LocalDate startsOn,
+
+        @NotNull(message = "please choose a date") @DayWithin(yearsBack = 2, yearsAhead = 6)
+        LocalDate findingsOn,
+
         @FreeText(max = 2000, min = 40, required = true) String terms) {
 
     @AssertTrue(message = "Its findings cannot be there before it starts; please choose a later day for them.")

@@ -12,4 +12,6 @@ import io.dovetail.form.FreeText;
 @Form("claimCountyReview")
 public record ClaimCountyReview(
         @FreeText(max = 2000, min = 20, required = true) String said,
-        @FreeText(max = 500, required = true, oneLine = true) String source) {}
+
+        @FreeText(max = 500, required = true, oneLine = true)
+        String source) {}

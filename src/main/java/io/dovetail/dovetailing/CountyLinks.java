@@ -230,7 +230,8 @@ public class CountyLinks implements OtherReviews {
                         String.valueOf(reviews.review(reviewId).closedWhy()),
                         findings.isEmpty()
                                 ? "It had no findings of its own yet."
-                                : findings.size() + (findings.size() == 1 ? " finding goes" : " findings go") + " to the county."));
+                                : findings.size() + (findings.size() == 1 ? " finding goes" : " findings go")
+                                        + " to the county."));
     }
 
     // There and back

@@ -158,8 +158,9 @@ class CountyMail implements Relevance, Convening {
                         MailTemplate.MERGED,
                         reviewId,
                         county,
-                        reader.asked("Nothing. What was asked and has not been answered is withdrawn; the county’s answers stand on"
-                                + " the record of this review."),
+                        reader.asked(
+                                "Nothing. What was asked and has not been answered is withdrawn; the county’s answers stand on"
+                                        + " the record of this review."),
                         facts,
                         Map.of()));
     }

@@ -362,8 +362,7 @@ public class CountyReviews {
         send(DispatchKind.COUNTY_SLIPPED, countyId, slip.number());
         feeding(countyId).stream()
                 .filter(reviews::underWay)
-                .forEach(reviewId ->
-                        mail.slipped(get(countyId), reviewId, List.of(CountyLinks.sentence(slip))));
+                .forEach(reviewId -> mail.slipped(get(countyId), reviewId, List.of(CountyLinks.sentence(slip))));
     }
 
     private void send(DispatchKind kind, String countyId, long subjectId) {

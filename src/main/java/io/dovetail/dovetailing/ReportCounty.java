@@ -34,8 +34,8 @@ public record ReportCounty(
         @FreeText(max = 1000) @Nullable String howTested,
         @FreeText(max = 200, oneLine = true) @Nullable String testOwner,
 
-        @Nullable @Future(message = "this day has come already, please choose a later one")
-        @DayWithin(yearsAhead = 6) LocalDate newOn,
+        @Nullable @Future(message = "this day has come already, please choose a later one") @DayWithin(yearsAhead = 6)
+        LocalDate newOn,
 
         @FreeText(max = 2000, min = 20) @Nullable String why) {
 

@@ -44,6 +44,8 @@ final class GivingBack extends CommandInterceptor {
 
     private static boolean isTheirs(TaskEntity task) {
         Authentication person = Context.getCommandContext().getAuthentication();
-        return person != null && task.getAssignee() != null && task.getAssignee().equals(person.getUserId());
+        return person != null
+                && task.getAssignee() != null
+                && task.getAssignee().equals(person.getUserId());
     }
 }

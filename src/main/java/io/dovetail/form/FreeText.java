@@ -86,7 +86,9 @@ public @interface FreeText {
                 return required ? "please fill this in" : null;
             }
             if (UNSEEN.matcher(text).replaceAll("").isEmpty()) {
-                return required ? "please fill this in" : "please write something that can be read, or leave this empty";
+                return required
+                        ? "please fill this in"
+                        : "please write something that can be read, or leave this empty";
             }
             if (CONTROL.matcher(text).find()) {
                 return "this holds a character that nobody can see or print; please type it again rather than paste it";

@@ -23,7 +23,8 @@ final class NhsNumbers {
     private static final List<Pattern> INNOCENT = List.of(
             Pattern.compile("(?i)\\b(?:https?://|www\\.)\\S+"),
             Pattern.compile("(?i)\\b(?:[a-z0-9-]+\\.)+[a-z]{2,}/\\S+"),
-            Pattern.compile("(?i)\\b(?:meeting|webinar|conference|event)[ -]?(?:id|no|number|code|pin)\\b[\\s:.#]*[\\d -]+"),
+            Pattern.compile(
+                    "(?i)\\b(?:meeting|webinar|conference|event)[ -]?(?:id|no|number|code|pin)\\b[\\s:.#]*[\\d -]+"),
             // 2026-11-24, 24/11/2026, 24.11.26, each with a time or without
             Pattern.compile(
                     "(?<!\\d)(?:19|20)\\d{2}([-/.])(?:0?[1-9]|1[0-2])\\1(?:0?[1-9]|[12]\\d|3[01])(?:[T\\s]+(?:[01]?\\d|2[0-3])(?:[:.][0-5]\\d)*)?(?!\\d)"),
@@ -32,7 +33,8 @@ final class NhsNumbers {
             // With the country, or with the 0 of the United Kingdom before eight to ten more digits.
             Pattern.compile("(?:\\+|(?<!\\d[\\s.()/-]{0,3})00)\\d{1,3}(?:[\\s.()/-]{0,3}\\d){6,12}(?!\\d)"),
             Pattern.compile("(?<!\\d[\\s.()/-]{0,3})0(?:[\\s.()/-]{0,3}\\d){8,10}(?!\\d)"),
-            Pattern.compile("(?i)\\b(?:tel|telephone|phone|mobile|mob|fax)\\b[\\s.:]*\\(?\\d(?:[\\s.()/-]{0,3}\\d){5,12}(?!\\d)"));
+            Pattern.compile(
+                    "(?i)\\b(?:tel|telephone|phone|mobile|mob|fax)\\b[\\s.:]*\\(?\\d(?:[\\s.()/-]{0,3}\\d){5,12}(?!\\d)"));
 
     /** A run of groups of digits, parted by what people part digits with; a line may end between two groups. */
     private static final Pattern RUN =
@@ -48,7 +50,8 @@ final class NhsNumbers {
     /** Whether the text holds an NHS number. */
     static boolean in(String text) {
         String plain = ENTITY.matcher(text).replaceAll(" ");
-        plain = UNSEEN.matcher(Normalizer.normalize(plain, Normalizer.Form.NFKD)).replaceAll("");
+        plain = UNSEEN.matcher(Normalizer.normalize(plain, Normalizer.Form.NFKD))
+                .replaceAll("");
         for (Pattern innocent : INNOCENT) {
             plain = innocent.matcher(plain).replaceAll(" x ");
         }
@@ -81,8 +84,7 @@ final class NhsNumbers {
     }
 
     private static boolean isOne(String text) {
-        int[] digits =
-                text.chars().map(digit -> Character.digit(digit, DIGITS)).toArray();
+        int[] digits = text.chars().map(digit -> Character.digit(digit, DIGITS)).toArray();
         if (FIRST_DIGITS.indexOf((char) ('0' + digits[0])) < 0) {
             return false;
         }

@@ -29,7 +29,8 @@ class MailText {
     String subject(MailTemplate template, Map<String, Object> facts) {
         return OneLine.of(
                 template.isLetter()
-                        ? words(template, facts)[0] + ": " + facts.get("reviewTitle") + " (" + facts.get("reviewId") + ")"
+                        ? words(template, facts)[0] + ": " + facts.get("reviewTitle") + " (" + facts.get("reviewId")
+                                + ")"
                         : render(template.id() + ".subject.txt", facts));
     }
 

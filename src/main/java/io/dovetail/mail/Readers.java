@@ -68,8 +68,7 @@ public class Readers {
     /** Who hears last when a seat is late: the body's executive; nobody where there is none, or where they have been told as next. */
     public Optional<Reader> lastInLine(String bodyId, String areaId) {
         String before = nextInLine(bodyId, areaId).address();
-        return answersFor(seats.of(bodyId))
-                .filter(reader -> !reader.address().equals(before));
+        return answersFor(seats.of(bodyId)).filter(reader -> !reader.address().equals(before));
     }
 
     /** Who reads what a team is told: each of its members. */

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 @EnumNaming(EnumNamingStrategies.CamelCaseStrategy.class)
 public enum MatterKind {
     PUT_OFF("Put it off", "Say why to put it off", DeferReview.class, News.PUT_OFF),
-    OBSTACLE_GONE(
-            "The obstacle is gone", "Say what has changed", ReportObstacleGone.class, News.OBSTACLE_GONE),
+    OBSTACLE_GONE("The obstacle is gone", "Say what has changed", ReportObstacleGone.class, News.OBSTACLE_GONE),
     OWN_REVIEW("We do a review of our own", "Declare your own review", DeclareOwnReview.class, News.OWN_REVIEW),
     OFFER("Offer help", "Say what help you offer", OfferHelp.class, News.OFFER),
     CONCERN("Raise a concern", "Say what your concern is", RaiseConcern.class, News.CONCERN),

@@ -18,5 +18,8 @@ import org.jspecify.annotations.Nullable;
 public record RaiseConcern(
         @FreeText(max = 2000, min = 20, required = true) String concern,
         @NotNull(message = "please choose one") ClaimClass claimClass,
-        @FreeText(max = 500, required = true, oneLine = true) String source,
+
+        @FreeText(max = 500, required = true, oneLine = true)
+        String source,
+
         @FreeText(max = 1000) @Nullable String wouldHelp) {}

@@ -16,5 +16,8 @@ import java.time.LocalDate;
 @Form("reportFundingCut")
 public record ReportFundingCut(
         @FreeText(max = 1000, min = 10, required = true) String what,
-        @NotNull(message = "please choose a date") @DayWithin(yearsBack = 3, yearsAhead = 3) LocalDate cutFrom,
+
+        @NotNull(message = "please choose a date") @DayWithin(yearsBack = 3, yearsAhead = 3)
+        LocalDate cutFrom,
+
         @FreeText(max = 1000, min = 10, required = true) String noLonger) {}

@@ -20,5 +20,5 @@ public record OfferHelp(
         @NotNull(message = "please choose an organisation") String toBody,
         @FreeText(max = 1000, min = 10, required = true) String help,
 
-        @Future(message = "this day has come already, please choose a later one") @Nullable
-        @DayWithin(yearsAhead = 3) LocalDate until) {}
+        @Future(message = "this day has come already, please choose a later one") @Nullable @DayWithin(yearsAhead = 3)
+        LocalDate until) {}

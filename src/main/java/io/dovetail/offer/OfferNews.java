@@ -76,7 +76,7 @@ public class OfferNews {
         facts.put("to", to);
         facts.put("decision", decision.label().toLowerCase(Locale.UK));
         facts.put("lines", lines(offer, answer));
-        facts.put("link", mail.link("/reviews/" + offer.reviewId() + "/record"));
+        facts.put("link", mail.link("/reviews/" + offer.reviewId()));
         boolean declined = decision == OfferDecision.DECLINE;
         Readers.once(Stream.of(
                         readers.desk(offer.fromBody(), review.area(), "made the offer")
@@ -85,18 +85,21 @@ public class OfferNews {
                                                 ? "Nothing. You can offer the help to somebody else under “Raise a matter”."
                                                 : "Please agree with " + to + " when the help begins."),
                         readers.desk(offer.toBody(), review.area(), "was offered the help")
-                                .asked(declined ? "Nothing more." : "Please agree with " + from + " when the help begins.")))
+                                .asked(
+                                        declined
+                                                ? "Nothing more."
+                                                : "Please agree with " + from + " when the help begins.")))
                 .forEach(reader -> post(offer, reader, facts));
     }
 
     private void post(Offer offer, Reader reader, Map<String, Object> facts) {
-        postbox.post(
-                new Draft(MailTemplate.OFFER_ANSWERED, offer.reviewId(), reader, facts).about(offer.toBody()));
+        postbox.post(new Draft(MailTemplate.OFFER_ANSWERED, offer.reviewId(), reader, facts).about(offer.toBody()));
     }
 
     private static List<String> lines(Offer offer, OfferAnswer answer) {
         List<String> lines = new ArrayList<>();
-        lines.add("Offered on " + Shown.day(offer.offeredAt()) + ": “" + OneLine.quoted(offer.help(), LONGEST_QUOTE) + "”");
+        lines.add("Offered on " + Shown.day(offer.offeredAt()) + ": “" + OneLine.quoted(offer.help(), LONGEST_QUOTE)
+                + "”");
         lines.add("Answered on " + Shown.day(answer.answeredAt()) + ": " + answer.label());
         String why = answer.why();
         if (why != null) {

@@ -23,9 +23,11 @@ import org.jspecify.annotations.Nullable;
 public record DeclareOwnReview(
         @FreeText(max = 2000, min = 20, required = true) String scope,
 
-        @NotNull(message = "please choose a date") @DayWithin(yearsBack = 2, yearsAhead = 3) LocalDate startsOn,
+        @NotNull(message = "please choose a date") @DayWithin(yearsBack = 2, yearsAhead = 3)
+        LocalDate startsOn,
 
-        @NotNull(message = "please choose a date") @DayWithin(yearsBack = 2, yearsAhead = 5) LocalDate endsOn,
+        @NotNull(message = "please choose a date") @DayWithin(yearsBack = 2, yearsAhead = 5)
+        LocalDate endsOn,
 
         @NotNull(message = "please give a number, 0 if there is none")
         @Min(value = 0, message = "please give 0 or more")

@@ -23,8 +23,8 @@ public record OfferHelpToOwnReview(
         @FreeText(max = 200, oneLine = true) @Nullable String observer,
         @FreeText(max = 1000, min = 10) @Nullable String help,
 
-        @Future(message = "this day has come already, please choose a later one") @Nullable
-        @DayWithin(yearsAhead = 3) LocalDate helpUntil) {
+        @Future(message = "this day has come already, please choose a later one") @Nullable @DayWithin(yearsAhead = 3)
+        LocalDate helpUntil) {
 
     @AssertTrue(message = "Please say who takes the observer seat; a role is enough.")
     boolean isObserverNamed() {

@@ -28,9 +28,12 @@ public record AddRecommendation(
 
         @NotNull(message = "please choose a date")
         @Future(message = "this day has come already, please choose a later one")
-        @DayWithin(yearsAhead = 5) LocalDate byOn,
+        @DayWithin(yearsAhead = 5)
+        LocalDate byOn,
 
-        @FreeText(max = 1000, required = true, oneLine = true) String measure,
+        @FreeText(max = 1000, required = true, oneLine = true)
+        String measure,
+
         @NotBlank(message = "please choose one") String restsOn,
         @FreeText(max = 1000, required = true) String prevention,
         @Nullable Boolean another) {}

@@ -55,15 +55,14 @@ class HandOverNews {
         ReviewFacts review = reviews.getObject();
         List<String> lines = requests.findByBodyIdAndClosedAtIsNullOrderById(passed.bodyId()).stream()
                 .filter(request -> passed.openRequests().contains(request.number()))
-                .map(request ->
-                        questions.askOf(request.question()) + ", due on " + Shown.day(request.answerDueAt()))
+                .map(request -> questions.askOf(request.question()) + ", due on " + Shown.day(request.answerDueAt()))
                 .toList();
         Map<String, Object> facts = new HashMap<>();
         facts.put("reviewTitle", review.title(passed.reviewId()));
         facts.put("seat", seats.of(passed.bodyId()).body().name());
         facts.put("holder", seats.of(passed.bodyId()).holderName());
         facts.put("lines", lines);
-        facts.put("link", mail.link("/reviews/" + passed.reviewId() + "/record"));
+        facts.put("link", mail.link("/reviews/" + passed.reviewId()));
         postbox.post(new Draft(
                 MailTemplate.HANDED_OVER,
                 passed.reviewId(),

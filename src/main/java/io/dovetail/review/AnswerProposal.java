@@ -27,10 +27,12 @@ public record AnswerProposal(
         @FreeText(max = 2000, min = 20) @Nullable String why,
         @NotNull(message = "please choose one") Mandate mandate,
 
-        @Future(message = "this day has come already, please choose a later one") @Nullable
-        @DayWithin(yearsAhead = 1) LocalDate referBackBy,
+        @Future(message = "this day has come already, please choose a later one") @Nullable @DayWithin(yearsAhead = 1)
+        LocalDate referBackBy,
 
-        @FreeText(max = 120, required = true, oneLine = true) String lead,
+        @FreeText(max = 120, required = true, oneLine = true)
+        String lead,
+
         @FreeText(max = 120, oneLine = true) @Nullable String deputy,
         @FreeText(max = 1000) @Nullable String help,
         @FreeText(max = 400, oneLine = true) @Nullable String commitment) {

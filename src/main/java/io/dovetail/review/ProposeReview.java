@@ -44,12 +44,17 @@ import org.jspecify.annotations.Nullable;
  */
 @Form("proposeReview")
 public record ProposeReview(
-        @FreeText(max = 120, required = true, oneLine = true) String title,
+        @FreeText(max = 120, required = true, oneLine = true)
+        String title,
+
         @NotBlank(message = "please choose one") @KnownArea String area,
         @FreeText(max = 2000, min = 40, required = true) String need,
         @FreeText(max = 1000, required = true) String claim1,
         @NotNull(message = "please choose one") ClaimClass claim1Class,
-        @FreeText(max = 300, required = true, oneLine = true) String claim1Source,
+
+        @FreeText(max = 300, required = true, oneLine = true)
+        String claim1Source,
+
         @FreeText(max = 1000) @Nullable String claim1Test,
         @FreeText(max = 1000) @Nullable String claim2,
         @Nullable ClaimClass claim2Class,
@@ -63,17 +68,21 @@ public record ProposeReview(
 
         @NotNull(message = "please choose a date")
         @FutureOrPresent(message = "this day has passed, please choose today or a later one")
-        @DayWithin(yearsAhead = 5) LocalDate wantedMonth,
+        @DayWithin(yearsAhead = 5)
+        LocalDate wantedMonth,
 
         @NotNull(message = "please give a number, 0 if it was never put off")
         @Min(value = 0, message = "please give 0 or more")
         @Max(value = 99, message = "please give 99 or less")
         Integer timesPutOff,
 
-        @PastOrPresent(message = "this day has not come yet, please choose today or an earlier one") @Nullable
-        @DayWithin(yearsBack = 20) LocalDate putOffSince,
+        @PastOrPresent(message = "this day has not come yet, please choose today or an earlier one")
+        @Nullable
+        @DayWithin(yearsBack = 20)
+        LocalDate putOffSince,
 
-        @FreeText(max = 400, required = true, oneLine = true) String commitment) {
+        @FreeText(max = 400, required = true, oneLine = true)
+        String commitment) {
 
     /**
      * A claim as it is typed.

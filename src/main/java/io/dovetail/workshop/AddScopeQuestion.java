@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 @Form("addScopeQuestion")
 public record AddScopeQuestion(
-        @FreeText(max = 500, required = true, oneLine = true) String question,
+        @FreeText(max = 500, required = true, oneLine = true)
+        String question,
+
         @NotNull(message = "please choose one") LookedAt supportBeforeCrisis,
         @NotNull(message = "please choose one") LookedAt urgentAccess,
         @NotNull(message = "please choose one") LookedAt qualityInCrisis,

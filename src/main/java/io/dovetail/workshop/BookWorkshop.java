@@ -28,9 +28,14 @@ public record BookWorkshop(
 
         @Nullable @DayWithin(yearsBack = 1, yearsAhead = 1) LocalDate otherDate,
 
-        @FreeText(max = 300, required = true, oneLine = true) String place,
+        @FreeText(max = 300, required = true, oneLine = true)
+        String place,
+
         @FreeText(max = 500, oneLine = true) @Nullable String remoteLink,
-        @NotNull(message = "please give the date") @DayWithin(yearsBack = 1, yearsAhead = 1) LocalDate papersOn,
+
+        @NotNull(message = "please give the date") @DayWithin(yearsBack = 1, yearsAhead = 1)
+        LocalDate papersOn,
+
         @Nullable Boolean paymentOffered,
         @FreeText(max = 1000) @Nullable String note) {
 

@@ -28,9 +28,15 @@ import org.jspecify.annotations.Nullable;
  */
 @Form("proposeDates")
 public record ProposeDates(
-        @NotNull(message = "please give the date") @DayWithin(yearsBack = 1, yearsAhead = 1) LocalDate date1,
-        @NotNull(message = "please give the date") @DayWithin(yearsBack = 1, yearsAhead = 1) LocalDate date2,
-        @NotNull(message = "please give the date") @DayWithin(yearsBack = 1, yearsAhead = 1) LocalDate date3,
+        @NotNull(message = "please give the date") @DayWithin(yearsBack = 1, yearsAhead = 1)
+        LocalDate date1,
+
+        @NotNull(message = "please give the date") @DayWithin(yearsBack = 1, yearsAhead = 1)
+        LocalDate date2,
+
+        @NotNull(message = "please give the date") @DayWithin(yearsBack = 1, yearsAhead = 1)
+        LocalDate date3,
+
         @Nullable @DayWithin(yearsBack = 1, yearsAhead = 1) LocalDate date4,
         @Nullable @DayWithin(yearsBack = 1, yearsAhead = 1) LocalDate date5,
         @Nullable @DayWithin(yearsBack = 1, yearsAhead = 1) LocalDate date6,

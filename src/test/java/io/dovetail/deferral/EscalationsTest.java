@@ -90,10 +90,12 @@ class EscalationsTest {
                         .changed("escalation-recipients", table -> table.replace("&gt;= 4", "&gt;= 5")))
                 .tell(1, "putOff", List.of("convenor"), false);
         assertThat(posted())
-                .extracting(draft -> draft.facts().get("tierNote").toString(), draft -> draft.facts()
-                        .get("askOfYou")
-                        .toString()
-                        .contains("whether it starts with those who are there"))
+                .extracting(
+                        draft -> draft.facts().get("tierNote").toString(),
+                        draft -> draft.facts()
+                                .get("askOfYou")
+                                .toString()
+                                .contains("whether it starts with those who are there"))
                 .containsExactly(
                         tuple(
                                 "It has been put off too often to wait again. The convenor and the chair of the health and"
@@ -107,7 +109,8 @@ class EscalationsTest {
     void aWorkshopWithoutAQuorumIsNamedWithinTheSentence() {
         putOffOnce(1);
         when(ledger.whose(any(PutOffRequest.class))).thenReturn("A workshop without a quorum");
-        when(deferrals.reasons(1)).thenReturn(List.of(new PutOffRequest(
+        when(deferrals.reasons(1))
+                .thenReturn(List.of(new PutOffRequest(
                         1L,
                         REVIEW,
                         null,
@@ -121,8 +124,9 @@ class EscalationsTest {
                         null,
                         RecipientsTest.THEN)));
         escalations(new DecisionFiles()).tell(1, "putOff", List.of("convenor"), false);
-        assertThat(posted()).singleElement().satisfies(draft -> assertThat(draft.facts())
-                .containsEntry("who", "a workshop without a quorum"));
+        assertThat(posted())
+                .singleElement()
+                .satisfies(draft -> assertThat(draft.facts()).containsEntry("who", "a workshop without a quorum"));
     }
 
     private void putOffOnce(int tier) {

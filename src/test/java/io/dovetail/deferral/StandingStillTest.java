@@ -4,8 +4,8 @@ import static io.dovetail.calendar.MovableClock.london;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.dovetail.engine.DecisionFiles;
 import io.dovetail.calendar.MovableClock;
+import io.dovetail.engine.DecisionFiles;
 import io.dovetail.form.Decisions;
 import io.dovetail.request.News;
 import io.dovetail.request.NewsForReview;

@@ -15,7 +15,8 @@ class TierTableTest {
         assertThat(tiers.note(1, false, "partners"))
                 .isEqualTo("Every organisation that takes part and the convenor are told.");
         assertThat(tiers.note(1, true, "convenor"))
-                .isEqualTo("Every organisation that takes part and the convenor are told. The organisations vote on it.");
+                .isEqualTo(
+                        "Every organisation that takes part and the convenor are told. The organisations vote on it.");
         assertThat(tiers.note(2, true, "partners"))
                 .isEqualTo("The executives of all organisations are told too. The organisations vote on it.");
         assertThat(tiers.note(3, false, "convenor"))
@@ -34,10 +35,11 @@ class TierTableTest {
 
     @Test
     void whoIsToldFollowsAChangedTable() {
-        TierTable changed = new TierTable(new DecisionFiles()
-                .changed("escalation-recipients", table -> table.replace("&gt;= 4", "&gt;= 2")));
+        TierTable changed = new TierTable(
+                new DecisionFiles().changed("escalation-recipients", table -> table.replace("&gt;= 4", "&gt;= 2")));
         assertThat(changed.note(2, false, "partners"))
-                .isEqualTo("The executives of all organisations and scrutiny are told too. What stands here may be published.");
+                .isEqualTo(
+                        "The executives of all organisations and scrutiny are told too. What stands here may be published.");
         assertThat(changed.note(4, false, "partners")).isEmpty();
     }
 

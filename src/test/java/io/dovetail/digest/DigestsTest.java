@@ -313,9 +313,10 @@ class DigestsTest {
         String calm = reviews.open(proposal("northmerrow", "police"), ZOE);
         stopped(calm);
         String pressed = reviews.open(proposal("estwick", "police"), ZOE);
-        tables.sql("insert into stood_still (review_id, seat_id, seat_name, step, due_on, from_on, to_on, days, tier, recorded_at)"
-                        + " values (:review, 'police', 'Merrowshire Police', 'Do it', '2026-11-02', '2026-11-02',"
-                        + " '2026-11-16', 10, 3, :now)")
+        tables.sql(
+                        "insert into stood_still (review_id, seat_id, seat_name, step, due_on, from_on, to_on, days, tier, recorded_at)"
+                                + " values (:review, 'police', 'Merrowshire Police', 'Do it', '2026-11-02', '2026-11-02',"
+                                + " '2026-11-16', 10, 3, :now)")
                 .param("review", pressed)
                 .param("now", london("2026-11-24T10:00").atOffset(ZoneOffset.UTC))
                 .update();
@@ -323,7 +324,8 @@ class DigestsTest {
 
         digests.reportPressure();
 
-        List<?> rows = (List<?>) Objects.requireNonNull(to(HELEN_MAIL, null).facts().get("reviews"));
+        List<?> rows =
+                (List<?>) Objects.requireNonNull(to(HELEN_MAIL, null).facts().get("reviews"));
         assertThat(rows.get(0))
                 .asString()
                 .contains(pressed, ledger.daysLost(pressed) + " working days lost, tier 3 of 5.");

@@ -21,8 +21,8 @@ import org.camunda.bpm.model.dmn.DmnModelInstance;
 /** The decisions as they stand in {@code bpmn/}, or as somebody has changed them, asked without a process engine. */
 public final class DecisionFiles implements Decisions {
 
-    private final DmnEngine engine = DmnEngineConfiguration.createDefaultDmnEngineConfiguration()
-            .buildEngine();
+    private final DmnEngine engine =
+            DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
     private final Map<String, String> changed = new HashMap<>();
 
     /**
@@ -62,8 +62,7 @@ public final class DecisionFiles implements Decisions {
     }
 
     private DmnModelInstance model(String decisionId) {
-        return Dmn.readModelFromStream(
-                new ByteArrayInputStream(text(decisionId).getBytes(StandardCharsets.UTF_8)));
+        return Dmn.readModelFromStream(new ByteArrayInputStream(text(decisionId).getBytes(StandardCharsets.UTF_8)));
     }
 
     private String text(String decisionId) {

@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FreeTextTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"\u200B", "\u00A0", "\u2060\uFEFF", "\u3164", "\u2800", " \u00AD ", "\u0301", "\u200E\u202C"})
+    @ValueSource(
+            strings = {"\u200B", "\u00A0", "\u2060\uFEFF", "\u3164", "\u2800", " \u00AD ", "\u0301", "\u200E\u202C"})
     void aTextOfInvisibleCharactersAloneIsNone(String text) {
         assertThat(FormRules.faults(Typed.class, "title", text)).containsExactly("please fill this in");
         assertThat(FormRules.faults(Typed.class, "story", text))
@@ -29,17 +30,28 @@ class FreeTextTest {
 
     @Test
     void aLineIsOneLineAndReadsAsItIsWritten() {
-        assertThat(FormRules.faults(Typed.class, "title", "Crisis care\nat night")).containsExactly("please keep this to one line");
+        assertThat(FormRules.faults(Typed.class, "title", "Crisis care\nat night"))
+                .containsExactly("please keep this to one line");
         assertThat(FormRules.faults(Typed.class, "title", "Crisis care\u2028at night"))
                 .containsExactly("please keep this to one line");
         assertThat(FormRules.faults(Typed.class, "title", "Crisis \u202Eerac at night"))
                 .containsExactly(
                         "this holds a sign that turns the direction of reading; please type it again rather than paste it");
-        assertThat(FormRules.faults(Typed.class, "story", "One\nTwo\tthree\r\nfour")).isEmpty();
+        assertThat(FormRules.faults(Typed.class, "story", "One\nTwo\tthree\r\nfour"))
+                .isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Zoë Hartley", "Siân o’r Gogledd", "한국어", "👩🏽‍⚕️ on call", "naïve cafe\u0301", "עברית", "A&E – 24/7"})
+    @ValueSource(
+            strings = {
+                "Zoë Hartley",
+                "Siân o’r Gogledd",
+                "한국어",
+                "👩🏽‍⚕️ on call",
+                "naïve cafe\u0301",
+                "עברית",
+                "A&E – 24/7"
+            })
     void textsOfAnyLanguageAreTaken(String text) {
         assertThat(FormRules.faults(Typed.class, "title", text)).isEmpty();
     }
@@ -58,7 +70,9 @@ class FreeTextTest {
     }
 
     record Typed(
-            @FreeText(max = 100, required = true, oneLine = true) String title,
+            @FreeText(max = 100, required = true, oneLine = true)
+            String title,
+
             @FreeText(max = 100) String story,
             @DayWithin(yearsBack = 2, yearsAhead = 3) LocalDate day) {}
 }

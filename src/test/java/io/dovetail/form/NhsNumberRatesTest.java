@@ -65,12 +65,18 @@ class NhsNumberRatesTest {
             () -> "https://meet.example.nhs.uk/room?id=" + tenDigits() + "&pwd=" + tenDigits(),
             () -> "teams.example.org/l/" + tenDigits() + " on 24 November",
             () -> "Meeting ID: " + grouped(tenDigits(), " "),
-            () -> "%d-%02d-%02d %02d:%02d".formatted(year(), below(12), below(28), chance.nextInt(24), chance.nextInt(60)),
-            () -> "%d-%02d-%02dT%02d:%02d:00".formatted(year(), below(12), below(28), chance.nextInt(24), chance.nextInt(60)),
-            () -> "%02d/%02d/%d %02d:%02d".formatted(below(28), below(12), year(), chance.nextInt(24), chance.nextInt(60)),
-            () -> "%02d.%02d.%d %02d.%02d".formatted(below(28), below(12), year(), chance.nextInt(24), chance.nextInt(60)),
-            () -> "%02d:%02d-%02d:%02d".formatted(chance.nextInt(24), chance.nextInt(60), chance.nextInt(24), chance.nextInt(60)),
-            () -> "from %d-%02d-%02d to %d-%02d-%02d".formatted(year(), below(12), below(28), year(), below(12), below(28)),
+            () -> "%d-%02d-%02d %02d:%02d"
+                    .formatted(year(), below(12), below(28), chance.nextInt(24), chance.nextInt(60)),
+            () -> "%d-%02d-%02dT%02d:%02d:00"
+                    .formatted(year(), below(12), below(28), chance.nextInt(24), chance.nextInt(60)),
+            () -> "%02d/%02d/%d %02d:%02d"
+                    .formatted(below(28), below(12), year(), chance.nextInt(24), chance.nextInt(60)),
+            () -> "%02d.%02d.%d %02d.%02d"
+                    .formatted(below(28), below(12), year(), chance.nextInt(24), chance.nextInt(60)),
+            () -> "%02d:%02d-%02d:%02d"
+                    .formatted(chance.nextInt(24), chance.nextInt(60), chance.nextInt(24), chance.nextInt(60)),
+            () -> "from %d-%02d-%02d to %d-%02d-%02d"
+                    .formatted(year(), below(12), below(28), year(), below(12), below(28)),
             () -> "0191 " + digits(3) + " " + digits(4),
             () -> "01204 " + digits(5),
             () -> "016977 " + digits(4),
@@ -87,9 +93,9 @@ class NhsNumberRatesTest {
         int missed = 0;
         int refused = 0;
         for (int i = 0; i < TEXTS; i++) {
-            String number = surroundings.get(i % surroundings.size()).apply(spellings
-                    .get(i % spellings.size())
-                    .apply(nhsNumber()));
+            String number = surroundings
+                    .get(i % surroundings.size())
+                    .apply(spellings.get(i % spellings.size()).apply(nhsNumber()));
             missed += NhsNumbers.in(number) ? 0 : 1;
             String other = innocent.get(i % innocent.size()).get();
             refused += NhsNumbers.in(other) ? 1 : 0;

@@ -35,9 +35,10 @@ class WovenFormsTest {
 
     @Test
     void besideAFieldThatIsPublishedItSaysSo() {
-        JsonNode form = form("{'type':'group','id':'Group','components':["
-                + "{'type':'radio','id':'A','description':'In one word.','properties':{'published':'true'}},"
-                + "{'type':'radio','id':'B','properties':{'published':'true'}},{'type':'radio','id':'C','description':'In two.'}]}");
+        JsonNode form = form(
+                "{'type':'group','id':'Group','components':["
+                        + "{'type':'radio','id':'A','description':'In one word.','properties':{'published':'true'}},"
+                        + "{'type':'radio','id':'B','properties':{'published':'true'}},{'type':'radio','id':'C','description':'In two.'}]}");
         assertThat(woven.weave(form).findValuesAsText("description"))
                 .containsExactly("In one word. This is published.", "This is published.", "In two.");
     }

@@ -203,7 +203,9 @@ class DeferralTest {
                 .containsAll(with(MAILBOXES, CONVENOR, EXECUTIVES))
                 .contains("denise.achebe@northmerrow-council.example");
         assertThat(mailText(review))
-                .contains("3 of 4 objected, 1 consented.", "More organisations objected than consented, so it is put off no longer.");
+                .contains(
+                        "3 of 4 objected, 1 consented.",
+                        "More organisations objected than consented, so it is put off no longer.");
         walk.convenor(review, "restartReview", Forms.restartReview());
         assertThat(ledger.daysLost(review)).isEqualTo(carriedOver(review));
     }
@@ -385,7 +387,7 @@ class DeferralTest {
         assertThat(requests.convenorsOf(review)).startsWith("convenors").isNotEqualTo("convenorsnorthmerrow");
         assertThat(deferrals.happenings(deferral(review)).get(0).text())
                 .startsWith("Convenors of North Merrow did not act and did not choose; from now on the convenors of");
-        assertThat(reviews.startsWithThosePresent(review)).isFalse();
+        assertThat(settlements.startsWithThosePresent(review)).isFalse();
         assertThat(deferrals.running(review)).isEmpty();
     }
 

@@ -123,15 +123,12 @@ class OfferTest {
 
         assertThat(engine.reached(review)).contains("endEvent_offerAnswered").doesNotContain("endEvent_offerEscalated");
         assertThat(mails.about(review))
-                .filteredOn(mail -> mail.subject()
-                        .startsWith("Offer to Merrowshire Mental Health NHS Trust answered"))
+                .filteredOn(mail -> mail.subject().startsWith("Offer to Merrowshire Mental Health NHS Trust answered"))
                 .extracting(Mails.Mail::to)
                 .containsExactlyInAnyOrder(LANTERN, "crisis.care@merrow-mentalhealth.example");
         assertThat(register(review)).singleElement().satisfies(entry -> {
             assertThat(Objects.requireNonNull(entry.answer()).decision()).isEqualTo(OfferDecision.ACCEPT);
-            assertThat(entry.toldAt())
-                    .as("that it was ignored stays on record")
-                    .isEqualTo(london("2026-12-15T17:00"));
+            assertThat(entry.toldAt()).as("that it was ignored stays on record").isEqualTo(london("2026-12-15T17:00"));
         });
     }
 

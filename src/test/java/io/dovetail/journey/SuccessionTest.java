@@ -325,8 +325,8 @@ class SuccessionTest {
         engine.run();
 
         assertThat(mails.about(review))
-                .filteredOn(mail -> !mail.subject().startsWith("Please")
-                        && !mail.subject().endsWith("is taken over"))
+                .filteredOn(mail ->
+                        !mail.subject().startsWith("Please") && !mail.subject().endsWith("is taken over"))
                 .extracting(Mail::to)
                 .containsExactlyInAnyOrder(
                         BOARDS_MAILBOX, "bram.vinter@thornley-board.example", "ruth.ellery@merrow-partnership.example");

@@ -67,25 +67,33 @@ class MailSnapshotsTest {
                 "restart-due",
                 letter(
                         MailTemplate.RESTART_DUE,
-                        "newOn", "12 January 2027",
-                        "dueOn", "19 January 2027",
-                        "why", "That day has come."));
+                        "newOn",
+                        "12 January 2027",
+                        "dueOn",
+                        "19 January 2027",
+                        "why",
+                        "That day has come."));
         mails.put("goes-on", letter(MailTemplate.GOES_ON, "often", "3 times"));
         mails.put(
                 "offer-answered",
                 letter(
                         MailTemplate.OFFER_ANSWERED,
-                        "from", "Lantern House",
-                        "to", "Merrowshire Mental Health NHS Trust",
-                        "decision", "accepted with a change"));
+                        "from",
+                        "Lantern House",
+                        "to",
+                        "Merrowshire Mental Health NHS Trust",
+                        "decision",
+                        "accepted with a change"));
         mails.put("merged", letter(MailTemplate.MERGED, "county", "Merrowshire"));
         mails.put("closed-publicly", letter(MailTemplate.CLOSED_PUBLICLY));
         mails.put(
                 "handed-over",
                 letter(
                         MailTemplate.HANDED_OVER,
-                        "seat", "NHS North Merrow Clinical Commissioning Group",
-                        "holder", "NHS Merrowshire Integrated Care Board"));
+                        "seat",
+                        "NHS North Merrow Clinical Commissioning Group",
+                        "holder",
+                        "NHS Merrowshire Integrated Care Board"));
         mails.put("on-track", new Mail(MailTemplate.ON_TRACK, MailRoom.onTrack()));
         mails.put("published", new Mail(MailTemplate.PUBLISHED, MailRoom.published()));
         mails.put("request-new-confirm-record", new Mail(MailTemplate.REQUEST_NEW, MailRoom.confirmRecord()));

@@ -71,7 +71,8 @@ class FormTwinsTest {
     @Test
     void daysHaveTwoBoundsAndSingleLinesAreSingle() {
         Map<String, Class<?>> twins = new TreeMap<>();
-        recordsOf("io.dovetail").forEach(type -> twins.put(type.getAnnotation(Form.class).value(), type));
+        recordsOf("io.dovetail")
+                .forEach(type -> twins.put(type.getAnnotation(Form.class).value(), type));
         List<String> faults = new ArrayList<>();
         for (Models.FormFile form : Models.ofProject().forms()) {
             Class<?> twin = twins.get(form.id());
@@ -89,8 +90,8 @@ class FormTwinsTest {
                     boolean oneLine = rules.stream()
                             .anyMatch(rule -> isFreeText(rule) && Boolean.TRUE.equals(valueOf(rule, "oneLine")));
                     if (Fields.takesText(field.component()) && oneLine != "textfield".equals(field.type())) {
-                        faults.add(form.id() + "." + key + " is a " + field.type() + "; its record says oneLine = " + oneLine
-                                + ".");
+                        faults.add(form.id() + "." + key + " is a " + field.type() + "; its record says oneLine = "
+                                + oneLine + ".");
                     }
                 }
             });

@@ -35,8 +35,9 @@ final class StepsPage {
         page.line("Written from the models; do not edit. After a change to a model, write this page again:");
         page.line("`mvn -q test -Dtest=StepsPageTest -Ddovetail.docs.write=true`");
         page.line("");
-        page.line("All days are working days, as set unless told otherwise (`dovetail.requests`). A step may be due earlier"
-                + " where it has to be done before another day, such as the dates that it is about.");
+        page.line(
+                "All days are working days, as set unless told otherwise (`dovetail.requests`). A step may be due earlier"
+                        + " where it has to be done before another day, such as the dates that it is about.");
         page.line("");
         page.row(List.of("Step", "Process", "Who", "Due", "Reminder", "Overdue to", "What it comes to"));
         page.row(List.of("---", "---", "---", "---", "---", "---", "---"));
