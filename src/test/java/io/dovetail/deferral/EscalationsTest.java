@@ -91,10 +91,8 @@ class EscalationsTest {
                 .tell(1, "putOff", List.of("convenor"), false);
         assertThat(posted())
                 .extracting(
-                        draft -> draft.facts().get("tierNote").toString(),
-                        draft -> draft.facts()
-                                .get("askOfYou")
-                                .toString()
+                        draft -> String.valueOf(draft.facts().get("tierNote")),
+                        draft -> String.valueOf(draft.facts().get("askOfYou"))
                                 .contains("whether it starts with those who are there"))
                 .containsExactly(
                         tuple(

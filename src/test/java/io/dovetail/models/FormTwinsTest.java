@@ -23,6 +23,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -75,7 +76,7 @@ class FormTwinsTest {
                 .forEach(type -> twins.put(type.getAnnotation(Form.class).value(), type));
         List<String> faults = new ArrayList<>();
         for (Models.FormFile form : Models.ofProject().forms()) {
-            Class<?> twin = twins.get(form.id());
+            Class<?> twin = Objects.requireNonNull(twins.get(form.id()), form.id());
             Fields.editable(form.content()).forEach((key, field) -> {
                 for (RecordComponent component : twin.getRecordComponents()) {
                     if (!component.getName().equals(key)) {
