@@ -26,6 +26,7 @@ import org.springframework.context.annotation.Import;
 @Import({
     Partnership.class,
     StandingStill.class,
+    TierTable.class,
     Deferrals.class,
     DeferralEvents.class,
     DeferralRequests.class,

@@ -128,7 +128,8 @@ class NamesInJavaTest {
                 }
             }
         }
-        assertThat(seen).isGreaterThan(3);
+        // Few are left that are not asked by a request; that some are seen shows that the search still finds them.
+        assertThat(seen).isPositive();
     }
 
     private List<String> sources(String room) {
