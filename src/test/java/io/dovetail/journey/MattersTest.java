@@ -254,7 +254,12 @@ class MattersTest {
         assertThat(record("ade", review))
                 .contains("how the nights were for them")
                 .contains("Ignored by Merrowshire Mental Health NHS Trust; its executive and the convenor were told on")
-                .contains("Takes no seat", "8 December 2026");
+                .as("it is asked once more, with a day of its own")
+                .contains("Takes no seat", "18 January 2027");
+
+        engine.clock().advance(Duration.ofDays(40));
+        engine.run();
+        assertThat(engine.reached(review)).contains("endEvent_offerSettled");
     }
 
     private void answerAll(String review, Concern concern, String says) {

@@ -139,7 +139,10 @@ class ProposalTest {
         mails.forget();
         walk.goOn(review);
 
-        assertThat(mails.about(review)).hasSize(3);
+        assertThat(mails.about(review))
+                .filteredOn(mail -> !mail.subject().equals("It goes on"))
+                .as("whoever was told of the postponement is told that it goes on; asked again are three")
+                .hasSize(3);
         assertThat(walk.asked(review, "answerProposal")).containsExactly("beenthere", "lantern", "mhtrust");
         assertThat(reviews.review(review).stageSince())
                 .as("a put-off does not make it younger")

@@ -112,7 +112,7 @@ class StoryTest {
                         .with("category", "otherReview")
                         .with("reason", "The county is thinking of a review of its own on a wider geography."));
         assertThat(told()).contains(PARTNER, EXECUTIVE, CHAIR, SCRUTINY);
-        assertThat(mails.texts(review)).contains("unless they do, it starts with those who are there");
+        assertThat(mails.texts(review)).contains("Unless they do, it starts with those who are there");
         walk.convenor(review, "chooseWay", Forms.chooseWay("startWithPresent"));
 
         assertThat(ledger.entries(review)).extracting(LedgerEntry::number).containsExactly(1, 2, 3, 4, 5);

@@ -102,6 +102,9 @@ class SuccessionTest {
     void whatABodyWasAskedPassesToItsSuccessorOnTheDayAfterItsLast() {
         String review = propose();
         assertThat(engine.tasks("ines", review)).hasSize(1);
+        // Less than five working days before: a claim that is not used for longer is given back.
+        engine.clock().set(london("2026-12-02T10:00"));
+        engine.run();
         claim("ines", engine.task("ines", review, "answerProposal"));
         engine.clock().set(london("2026-12-04T16:00"));
         engine.run();
