@@ -2,6 +2,7 @@ package io.dovetail.journey;
 
 import static io.dovetail.calendar.MovableClock.london;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.dovetail.mail.ScriptedSmtp;
@@ -164,7 +165,9 @@ class SendMailTest {
                         + " for Lantern House Crisis Café (team@lanternhouse.example) could not be sent. The mail"
                         + " server could not be reached.");
 
-        walk.everybody(review, "answerProposal", Forms.join());
+        // The convenors are asked next, and their mail cannot leave either.
+        assertThatThrownBy(() -> walk.everybody(review, "answerProposal", Forms.join()))
+                .hasMessageContaining("for Ruth Ellery");
         assertThat(engine.task(Walk.CONVENOR, review, "proposeDates").getName()).isEqualTo("Propose dates");
     }
 
