@@ -123,6 +123,10 @@ class ManyPutOffsTest {
         Map<String, Map<String, Integer>> told = new HashMap<>();
         for (String review : all) {
             for (Mail mail : mails.about(review)) {
+                // Who has not said what they think is told so too; late answers are still taken.
+                if (mail.subject().startsWith("Overdue since ")) {
+                    continue;
+                }
                 assertThat(mail.subject()).startsWith("Should have gone on by");
                 told.computeIfAbsent(review, none -> new HashMap<>()).merge(mail.to(), 1, Integer::sum);
             }
@@ -155,7 +159,7 @@ class ManyPutOffsTest {
                 }
                 until(
                         "both are asked why",
-                        () -> all.stream().allMatch(review -> tasks(review, "userTask_deferReview") == 2));
+                        () -> all.stream().allMatch(review -> tasks(review, "userTask_fillIn") == 2));
                 for (String review : all) {
                     CyclicBarrier start = new CyclicBarrier(members.size());
                     List<Future<?>> sent = new ArrayList<>();
