@@ -7,7 +7,6 @@ import io.dovetail.mail.MailSettings;
 import io.dovetail.mail.MailTemplate;
 import io.dovetail.mail.OneLine;
 import io.dovetail.mail.Postbox;
-import io.dovetail.mail.Readers;
 import io.dovetail.review.Review;
 import io.dovetail.review.ReviewClosed;
 import io.dovetail.review.Reviews;
@@ -16,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
@@ -39,7 +37,6 @@ public class DeferralNews {
     private final Ledger ledger;
     private final TierTable tierTable;
     private final Recipients recipients;
-    private final Readers readers;
     private final Reviews reviews;
     private final WorkingDays workingDays;
     private final Postbox postbox;
@@ -53,7 +50,6 @@ public class DeferralNews {
             Ledger ledger,
             TierTable tierTable,
             Recipients recipients,
-            Readers readers,
             Reviews reviews,
             WorkingDays workingDays,
             Postbox postbox,
@@ -65,7 +61,6 @@ public class DeferralNews {
         this.ledger = ledger;
         this.tierTable = tierTable;
         this.recipients = recipients;
-        this.readers = readers;
         this.reviews = reviews;
         this.workingDays = workingDays;
         this.postbox = postbox;
@@ -93,15 +88,13 @@ public class DeferralNews {
     /** Asks whoever may restart a review to do so: those that asked to put it off, and the convenor. */
     public void tellRestart(long deferralId) {
         String reviewId = deferrals.get(deferralId).reviewId();
-        String area = reviews.review(reviewId).area();
         String by = Shown.day(workingDays.dateOf(times.restartDueAt().toInstant()));
         Map<String, Object> facts = facts(reviewId, List.of());
         facts.put("newOn", Shown.day(ledger.latest(deferralId).newOn()));
         facts.put("dueOn", by);
         facts.put("why", whyNow(deferralId));
-        Readers.once(Stream.concat(
-                        readers.desks(deferrals.whoAsked(deferralId), area, "asked to put the review off").stream(),
-                        Stream.of(readers.convenor(area))))
+        recipients
+                .whoMayRestart(reviewId, deferrals.whoAsked(deferralId))
                 .forEach(reader -> postbox.post(new Draft(
                         MailTemplate.RESTART_DUE,
                         reviewId,
@@ -133,7 +126,7 @@ public class DeferralNews {
                 .reduce((earlier, later) -> later)
                 .ifPresent(event -> lines.add(said(event.kind().label(), event.text())));
         lines.add("It goes on with: " + deferral.stage().label());
-        lines.add("Lost in all: " + days(ledger.daysLost(reviewId)));
+        lines.add("Lost in all: " + Ledger.days(ledger.daysLost(reviewId)));
         Map<String, Object> facts = facts(reviewId, lines);
         facts.put("often", Ledger.often(ledger.times(reviewId)));
         tell(
@@ -157,7 +150,7 @@ public class DeferralNews {
                         : "Why: “" + OneLine.quoted(why, LONGEST_QUOTE) + "”");
         int often = ledger.times(reviewId);
         if (often > 0) {
-            lines.add("Put off " + Ledger.often(often) + ", which comes to " + days(ledger.daysLost(reviewId)));
+            lines.add("Put off " + Ledger.often(often) + ", which comes to " + Ledger.days(ledger.daysLost(reviewId)));
         }
         int tier = deferrals.ofReview(reviewId).stream()
                 .mapToInt(deferral -> tiers.now(deferral.number()))
@@ -204,9 +197,5 @@ public class DeferralNews {
 
     private static String said(String what, @Nullable String text) {
         return text == null ? what : what + ": “" + OneLine.quoted(text, LONGEST_QUOTE) + "”";
-    }
-
-    private static String days(int days) {
-        return days + " working " + (days == 1 ? "day" : "days");
     }
 }

@@ -3,6 +3,7 @@ package io.dovetail.deferral;
 import io.dovetail.form.Decisions;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -64,17 +65,13 @@ public class DeferralTiers {
     /** Whether somebody who asks would sort it out by themselves. */
     @Transactional(readOnly = true)
     public boolean takenAway(long deferralId) {
-        String reviewId = reviewOf(deferralId);
-        return ledger.pending(reviewId).stream().anyMatch(PutOffRequest::takenAway)
-                || ledger.reasons(deferralId, reviewId).stream().anyMatch(PutOffRequest::takenAway);
+        return anyRequest(deferralId, PutOffRequest::takenAway);
     }
 
     /** Whether somebody stood still until the last tier was reached. */
     @Transactional(readOnly = true)
     public boolean stoodStill(long deferralId) {
-        String reviewId = reviewOf(deferralId);
-        return ledger.pending(reviewId).stream().anyMatch(PutOffRequest::isStandingStill)
-                || ledger.reasons(deferralId, reviewId).stream().anyMatch(PutOffRequest::isStandingStill);
+        return anyRequest(deferralId, PutOffRequest::isStandingStill);
     }
 
     /** The tier that holds now: that of the latest entry, or a higher one since the restart is overdue. */
@@ -118,6 +115,13 @@ public class DeferralTiers {
                         "stoodStill",
                         false));
         return Tier.of(decided).number() >= tierTable.last();
+    }
+
+    /** Of what is entered already and what is not yet. */
+    private boolean anyRequest(long deferralId, Predicate<PutOffRequest> which) {
+        String reviewId = reviewOf(deferralId);
+        return ledger.pending(reviewId).stream().anyMatch(which)
+                || ledger.reasons(deferralId, reviewId).stream().anyMatch(which);
     }
 
     private String reviewOf(long deferralId) {

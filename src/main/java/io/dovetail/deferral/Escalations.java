@@ -9,7 +9,6 @@ import io.dovetail.mail.MailTemplate;
 import io.dovetail.mail.Notice;
 import io.dovetail.mail.OneLine;
 import io.dovetail.mail.Postbox;
-import io.dovetail.mail.Readers;
 import io.dovetail.mail.Relevance;
 import io.dovetail.review.Position;
 import io.dovetail.review.Positions;
@@ -26,7 +25,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -48,7 +46,6 @@ public class Escalations implements Relevance {
     private final Ledger ledger;
     private final TierTable tierTable;
     private final Recipients recipients;
-    private final Readers readers;
     private final Reviews reviews;
     private final Positions positions;
     private final Directory directory;
@@ -64,7 +61,6 @@ public class Escalations implements Relevance {
             Ledger ledger,
             TierTable tierTable,
             Recipients recipients,
-            Readers readers,
             Reviews reviews,
             Positions positions,
             Directory directory,
@@ -78,7 +74,6 @@ public class Escalations implements Relevance {
         this.ledger = ledger;
         this.tierTable = tierTable;
         this.recipients = recipients;
-        this.readers = readers;
         this.reviews = reviews;
         this.positions = positions;
         this.directory = directory;
@@ -108,8 +103,12 @@ public class Escalations implements Relevance {
         Map<String, String> asks = overdue ? overdueAsks(tier, by, nextTier) : putOffAsks(deferralId, tier, by);
         MailTemplate template = overdue ? MailTemplate.RESTART_OVERDUE : MailTemplate.PUT_OFF;
         Map<String, Object> facts = facts(deferralId);
+        // The tables are asked once for each role, not for each of its readers.
+        Map<String, String> notes = new HashMap<>();
         recipients.of(reviewId, roles, deferrals.whoAsked(deferralId), asks).forEach(told -> {
-            facts.put("tierNote", tierTable.note(tier, vote && !overdue, told.role()));
+            facts.put(
+                    "tierNote",
+                    notes.computeIfAbsent(told.role(), role -> tierTable.note(tier, vote && !overdue, role)));
             postbox.post(new Draft(template, reviewId, told.reader(), facts));
         });
     }
@@ -121,10 +120,8 @@ public class Escalations implements Relevance {
         Map<String, Object> facts = facts(deferralId);
         String ask = "Please see whether this will be true by " + Shown.day(entry.newOn())
                 + ". If it is true already, or if you need help, say so under “Raise a matter” in Tasklist.";
-        String area = reviews.review(reviewId).area();
-        Readers.once(Stream.concat(
-                        readers.desks(deferrals.whoAsked(deferralId), area, "asked to put the review off").stream(),
-                        Stream.of(readers.convenor(area))))
+        recipients
+                .whoMayRestart(reviewId, deferrals.whoAsked(deferralId))
                 .forEach(reader -> postbox.post(new Draft(MailTemplate.ON_TRACK, reviewId, reader.asked(ask), facts)));
     }
 
@@ -141,8 +138,8 @@ public class Escalations implements Relevance {
         facts.put("stage", deferral.stage().label());
         facts.put("oldOn", Shown.day(entry.oldOn()));
         facts.put("newOn", Shown.day(entry.newOn()));
-        facts.put("daysLost", days(entry.daysLost()));
-        facts.put("daysLostInAll", days(ledger.daysLost(deferral.reviewId())));
+        facts.put("daysLost", Ledger.days(entry.daysLost()));
+        facts.put("daysLostInAll", Ledger.days(ledger.daysLost(deferral.reviewId())));
         facts.put(
                 "reasons",
                 reasons.stream()
@@ -276,9 +273,5 @@ public class Escalations implements Relevance {
                         .isPresent()
                 ? Optional.empty()
                 : Optional.of("The review has gone on meanwhile.");
-    }
-
-    private static String days(int days) {
-        return days + " working " + (days == 1 ? "day" : "days");
     }
 }

@@ -145,6 +145,11 @@ public class Ledger {
         return times == 1 ? "once" : times + " times";
     }
 
+    /** How many working days, in words: 1 working day, 2 working days. */
+    public static String days(int days) {
+        return days + " working " + (days == 1 ? "day" : "days");
+    }
+
     /** A request's reason as people read it: its kind, and the body's own words where it gave any. */
     static String why(PutOffRequest request) {
         String reason = request.reason();

@@ -60,23 +60,19 @@ public class LedgerTable implements PutOffs {
         int times = times(reviewId);
         int stood = lostDays.stoodStill(reviewId);
         if (times == 0) {
-            return stood == 0 ? "" : "This review stood still for %s.".formatted(days(stood));
+            return stood == 0 ? "" : "This review stood still for %s.".formatted(Ledger.days(stood));
         }
         LocalDate since = Objects.requireNonNullElseGet(
                 reviews.review(reviewId).putOffSince(),
                 () -> workingDays.dateOf(ledger.entries(reviewId).get(0).enteredAt()));
         int putOff = lostDays.putOff(reviewId);
         String sentence = "This review has been put off %s since %s, which comes to %s."
-                .formatted(Ledger.often(times), Shown.day(since), days(putOff));
+                .formatted(Ledger.often(times), Shown.day(since), Ledger.days(putOff));
         return stood == 0
                 ? sentence
                 : sentence
                         + " It stood still for %s more, so that %s are lost in all."
-                                .formatted(days(stood), days(putOff + stood));
-    }
-
-    private static String days(int days) {
-        return days + " working " + (days == 1 ? "day" : "days");
+                                .formatted(Ledger.days(stood), Ledger.days(putOff + stood));
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -46,6 +47,13 @@ class Recipients {
             }
         }
         return told;
+    }
+
+    /** Whoever may restart a review that was put off: the bodies that asked for it, and the convenor. */
+    List<Reader> whoMayRestart(String reviewId, List<String> asked) {
+        String area = reviews.review(reviewId).area();
+        return Readers.once(Stream.concat(
+                readers.desks(asked, area, "asked to put the review off").stream(), Stream.of(readers.convenor(area))));
     }
 
     /**

@@ -88,12 +88,13 @@ public class StandingStill {
         LocalDate from = lostDays.lastCounted(reviewId, dueOn);
         int days = workingDays.between(from, today);
         int inAll = days + ofStep.stream().mapToInt(StoodStill::days).sum();
-        int tier = Math.min(tierTable.last(), ledger.tierReached(reviewId) + inAll / settings.standingStillEvery());
+        int last = tierTable.last();
+        int tier = Math.min(last, ledger.tierReached(reviewId) + inAll / settings.standingStillEvery());
         if (days > 0) {
             store.save(new StoodStill(
                     null, reviewId, seatId, seatName, step, dueOn, from, today, days, tier, clock.instant()));
         }
-        boolean reached = tier == tierTable.last() && ofStep.stream().noneMatch(row -> row.tier() == tierTable.last());
+        boolean reached = tier == last && ofStep.stream().noneMatch(row -> row.tier() == last);
         if (stillOpen && days > 0 && reached && deferrals.canBePutOff(reviewId)) {
             requests.stoodStill(
                     reviewId,

@@ -1,11 +1,11 @@
 package io.dovetail.deferral;
 
 import io.dovetail.form.Decisions;
+import io.dovetail.mail.Readers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -40,7 +40,8 @@ public class TierTable {
      * @param vote whether the organisations vote on it
      */
     String note(int tier, boolean vote, String reader) {
-        if (tier >= last()) {
+        int last = last();
+        if (tier >= last) {
             return "It has been put off too often to wait again. The convenor and the chair of the health and wellbeing board"
                     + " choose how it goes on. Unless they do, it starts with those who are there.";
         }
@@ -52,10 +53,10 @@ public class TierTable {
                 now.stream().filter(role -> tier == 1 || !role.equals(reader)).toList();
         List<String> sentences = new ArrayList<>();
         if (now.contains(reader) && tier > 1) {
-            sentences.add("You are told from tier " + tier + " of " + last() + " on.");
+            sentences.add("You are told from tier " + tier + " of " + last + " on.");
         }
         if (!others.isEmpty()) {
-            String names = joined(others.stream().map(TierTable::called).toList());
+            String names = Readers.joined(others.stream().map(TierTable::called).toList());
             sentences.add(names.substring(0, 1).toUpperCase(Locale.UK)
                     + names.substring(1)
                     + (others.size() == 1 && singular(others.get(0)) ? " is told" : " are told")
@@ -85,13 +86,5 @@ public class TierTable {
                 throw new IllegalStateException(
                         "The decision escalation-recipients names “" + role + "”, and nobody knows who that is.");
         };
-    }
-
-    private static String joined(List<String> names) {
-        int last = names.size() - 1;
-        return Stream.of(String.join(", ", names.subList(0, last)), names.get(last))
-                .filter(part -> !part.isEmpty())
-                .reduce((some, other) -> some + " and " + other)
-                .orElseThrow();
     }
 }

@@ -172,11 +172,9 @@ class Pressure {
                     ? "Being put off for the first time."
                     : standing.daysLost() == 0
                             ? "Never put off."
-                            : "Never put off, but stood still for " + standing.daysLost() + " working "
-                                    + (standing.daysLost() == 1 ? "day." : "days.");
+                            : "Never put off, but stood still for " + Ledger.days(standing.daysLost()) + ".";
         }
-        return "Put off " + Ledger.often(standing.times()) + ", " + standing.daysLost() + " working "
-                + (standing.daysLost() == 1 ? "day" : "days") + " lost"
+        return "Put off " + Ledger.often(standing.times()) + ", " + Ledger.days(standing.daysLost()) + " lost"
                 + (standing.tier() == 0 ? "." : ", tier " + standing.tier() + " of " + tiers.last() + ".");
     }
 

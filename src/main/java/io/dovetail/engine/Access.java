@@ -54,18 +54,16 @@ class Access {
             wanted.mayStart(body.id(), RAISE_MATTER);
             wanted.mayWorkOn(body.id(), BODY_REQUEST);
             wanted.mayRead(body.id(), body.members());
-            // Whoever proposed a review brings in who is missing, and whoever asked to put it off restarts it: of the
-            // others'
-            // steps they see nothing.
+            // Whoever proposed a review adds who is missing, and whoever asked to put it off restarts it. They see
+            // nothing of the others' steps.
             wanted.add(body.id(), Resources.PROCESS_DEFINITION, PROPOSAL, ProcessDefinitionPermissions.READ);
             wanted.add(body.id(), Resources.PROCESS_DEFINITION, DEFERRAL, ProcessDefinitionPermissions.READ);
         }
         wanted.mayUse(Groups.CONVENORS, "tasklist");
         wanted.mayRead(Groups.CONVENORS, directory.roles().convenors());
         wanted.mayStart(Groups.CONVENORS, REVIEW);
-        // Of these they see and do only what is in a tenant they were let into: what the convenors of their own area
-        // are
-        // asked, and what a body left that nobody succeeds.
+        // Of these they see and do only what is in a tenant they were let into: what is asked of the convenors of
+        // their own area, and what a body left that nobody succeeds.
         wanted.mayWorkOn(Groups.CONVENORS, BODY_REQUEST);
         SHARED_PROCESSES.forEach(process -> wanted.mayWorkOn(Groups.CONVENORS, process));
 

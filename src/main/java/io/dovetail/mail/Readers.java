@@ -244,7 +244,7 @@ public class Readers {
     }
 
     /** "A", "A and B", "A, B and C". */
-    static String joined(List<String> names) {
+    public static String joined(List<String> names) {
         int last = names.size() - 1;
         return last < 1
                 ? String.join("", names)

@@ -153,7 +153,6 @@ class EscalationsTest {
                 ledger,
                 new TierTable(decisions),
                 new Recipients(readers, reviews),
-                readers,
                 reviews,
                 mock(Positions.class),
                 directory,

@@ -2,12 +2,14 @@ package io.dovetail.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dovetail.calendar.WorkingDays;
 import io.dovetail.journey.Browserless;
 import io.dovetail.journey.Engine;
 import io.dovetail.journey.Forms;
 import io.dovetail.journey.Program;
 import io.dovetail.journey.Walk;
 import io.dovetail.review.Stage;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -35,9 +37,9 @@ class OwnAreasTest {
     void aConvenorNeitherSeesNorClaimsNorDoesWhatThoseOfAnotherAreaAreAsked() {
         String review = walk.reviewAt(Stage.JOINT_SCOPING, Walk.ONE_OF_EACH_VOICE);
         Task step = engine.task("ruth", review, "proposeDates");
-        LocalDate first = LocalDate.ofInstant(engine.clock().instant(), java.time.ZoneId.of("Europe/London"))
+        LocalDate first = LocalDate.ofInstant(engine.clock().instant(), WorkingDays.ZONE)
                 .plusWeeks(10)
-                .with(java.time.DayOfWeek.TUESDAY);
+                .with(DayOfWeek.TUESDAY);
         Map<String, Object> dates = Forms.proposeDates(first, first.plusDays(1), first.plusDays(2));
 
         for (String other : List.of("owen", "leila", "martin", "amina")) {
