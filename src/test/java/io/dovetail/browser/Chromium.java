@@ -2,8 +2,10 @@ package io.dovetail.browser;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import io.dovetail.journey.Program;
 import java.nio.file.Files;
@@ -77,15 +79,32 @@ final class Chromium implements AutoCloseable {
                 .newPage();
     }
 
-    /** A window in which that person has signed in to Tasklist, Cockpit or Admin. */
+    /**
+     * A window in which that person has signed in to Tasklist, Cockpit or Admin. The application draws its sign-in form a second time
+     * when the last of its scripts arrives late; what was typed before that is gone, so it is typed again.
+     */
     Page signedIn(String person, String application) {
         Page page = window();
-        page.navigate("/camunda/app/" + application + "/default/");
-        page.fill("input[type=text]", person);
-        page.fill("input[type=password]", Program.PASSWORD);
-        page.click("button[type=submit]");
-        page.waitForSelector(".account");
-        return page;
+        for (int left = 3; ; left--) {
+            page.navigate("/camunda/app/" + application + "/default/");
+            Locator account = page.locator(".account");
+            Locator name = page.locator("input[type=text]");
+            account.or(name).first().waitFor();
+            if (name.isVisible()) {
+                name.fill(person);
+                page.fill("input[type=password]", Program.PASSWORD);
+                page.click("button[type=submit]");
+            }
+            try {
+                account.waitFor(new Locator.WaitForOptions().setTimeout(PATIENCE.toMillis()));
+                return page;
+            } catch (TimeoutError notYet) {
+                if (left == 0) {
+                    throw new AssertionError(
+                            person + " could not sign in; the page says: " + page.innerText("body"), notYet);
+                }
+            }
+        }
     }
 
     @Override
