@@ -1,9 +1,9 @@
 package io.dovetail.followup;
 
+import io.dovetail.plan.ActionPlan;
+import io.dovetail.plan.Recommendation;
 import io.dovetail.record.RecordPart;
 import io.dovetail.record.SoFar;
-import io.dovetail.report.ActionPlan;
-import io.dovetail.report.Recommendation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

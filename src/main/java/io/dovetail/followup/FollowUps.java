@@ -1,8 +1,8 @@
 package io.dovetail.followup;
 
-import io.dovetail.report.ActionPlan;
-import io.dovetail.report.OwnerAnswer;
-import io.dovetail.report.Recommendation;
+import io.dovetail.plan.ActionPlan;
+import io.dovetail.plan.OwnerAnswer;
+import io.dovetail.plan.Recommendation;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;

@@ -1,9 +1,9 @@
 package io.dovetail.matter;
 
+import io.dovetail.county.ClaimCountyReview;
+import io.dovetail.county.CountyLinks;
+import io.dovetail.county.CountyReviews;
 import io.dovetail.directory.Actor;
-import io.dovetail.dovetailing.ClaimCountyReview;
-import io.dovetail.dovetailing.CountyLinks;
-import io.dovetail.dovetailing.CountyReviews;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 

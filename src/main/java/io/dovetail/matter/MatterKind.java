@@ -2,9 +2,9 @@ package io.dovetail.matter;
 
 import com.fasterxml.jackson.databind.EnumNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.EnumNaming;
+import io.dovetail.county.ClaimCountyReview;
 import io.dovetail.deferral.DeferReview;
 import io.dovetail.deferral.ReportObstacleGone;
-import io.dovetail.dovetailing.ClaimCountyReview;
 import io.dovetail.form.Form;
 import io.dovetail.offer.OfferHelp;
 import io.dovetail.ownreview.DeclareOwnReview;

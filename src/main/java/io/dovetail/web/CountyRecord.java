@@ -1,7 +1,7 @@
 package io.dovetail.web;
 
+import io.dovetail.county.CountyReviews;
 import io.dovetail.directory.Directory;
-import io.dovetail.dovetailing.CountyReviews;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Predicate;

@@ -1,9 +1,9 @@
 package io.dovetail.web;
 
 import io.dovetail.calendar.WorkingDays;
+import io.dovetail.county.CountyReviews;
 import io.dovetail.directory.Body;
 import io.dovetail.directory.Directory;
-import io.dovetail.dovetailing.CountyReviews;
 import io.dovetail.evidence.Reader;
 import io.dovetail.evidence.ReviewList;
 import io.dovetail.review.ReviewState;

@@ -2,7 +2,7 @@ package io.dovetail.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dovetail.report.ActionPlan;
+import io.dovetail.plan.ActionPlan;
 import io.dovetail.review.Reviews;
 import io.dovetail.review.Stage;
 import org.junit.jupiter.api.Test;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dovetail.calendar.MovableClock;
 import io.dovetail.calendar.WorkingDays;
-import io.dovetail.dovetailing.CountyLinks;
-import io.dovetail.dovetailing.CountyReviews;
-import io.dovetail.dovetailing.CountyState;
-import io.dovetail.dovetailing.LocalReviews;
+import io.dovetail.county.CountyLinks;
+import io.dovetail.county.CountyReviews;
+import io.dovetail.county.CountyState;
+import io.dovetail.localreview.LocalReviews;
 import io.dovetail.offer.Offers;
 import io.dovetail.request.Requests;
 import io.dovetail.review.Reviews;

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.dovetail.calendar.WorkingDays;
-import io.dovetail.dovetailing.EvidenceItem;
-import io.dovetail.dovetailing.LocalReviews;
+import io.dovetail.localreview.EvidenceItem;
+import io.dovetail.localreview.LocalReviews;
 import io.dovetail.offer.Offers;
 import io.dovetail.ownreview.OwnReview;
 import io.dovetail.ownreview.OwnReviewDeclaration;

@@ -2,7 +2,7 @@ package io.dovetail.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dovetail.report.Reflections;
+import io.dovetail.reflection.Reflections;
 import io.dovetail.review.Reviews;
 import io.dovetail.review.Stage;
 import org.junit.jupiter.api.Test;

@@ -2,9 +2,9 @@ package io.dovetail.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dovetail.report.SignOffs;
 import io.dovetail.review.Reviews;
 import io.dovetail.review.Stage;
+import io.dovetail.signoff.SignOffs;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

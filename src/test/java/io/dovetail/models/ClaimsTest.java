@@ -3,10 +3,10 @@ package io.dovetail.models;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.dovetail.dovetailing.EvidenceItem;
-import io.dovetail.dovetailing.Finding;
-import io.dovetail.report.ReportFinding;
+import io.dovetail.localreview.EvidenceItem;
+import io.dovetail.localreview.Finding;
 import io.dovetail.review.Claim;
+import io.dovetail.signoff.ReportFinding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dovetail.calendar.MovableClock;
 import io.dovetail.directory.Actor;
-import io.dovetail.dovetailing.LocalReviews;
+import io.dovetail.localreview.LocalReviews;
 import io.dovetail.offer.Offer;
 import io.dovetail.offer.Offers;
 import io.dovetail.request.News;

@@ -2,9 +2,9 @@ package io.dovetail.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dovetail.report.SignOff;
 import io.dovetail.request.BodyRequest;
 import io.dovetail.review.AnswerProposal;
+import io.dovetail.signoff.SignOff;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

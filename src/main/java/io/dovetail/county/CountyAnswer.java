@@ -1,0 +1,35 @@
+package io.dovetail.county;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+
+/**
+ * What the county answered to a local finding. Never changed.
+ *
+ * @param id its number
+ * @param findingId the {@link Finding}, by its number in the table
+ * @param reviewId the reference of the local review
+ * @param countyId the reference of the county review
+ * @param answer what it answers
+ * @param because in which form it stands there, or why it does not; given unless it is simply adopted
+ * @param personId the sign-in id of the county lead
+ * @param personName that person's name
+ * @param answeredAt when
+ */
+public record CountyAnswer(
+        @Id @Nullable Long id,
+        long findingId,
+        String reviewId,
+        String countyId,
+        FindingAnswer answer,
+        @Nullable String because,
+        String personId,
+        String personName,
+        Instant answeredAt) {
+
+    /** The answer as people read it. */
+    public String sentence() {
+        return answer.label() + (because == null ? "" : ": " + because);
+    }
+}

@@ -1,0 +1,40 @@
+package io.dovetail.county;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+
+/**
+ * That a local review was offered to feed a county review, and what came of it.
+ *
+ * @param id its number
+ * @param reviewId the reference of the local review
+ * @param countyId the reference of the county review
+ * @param choice what was chosen; none while that is open
+ * @param why why that
+ * @param personId the sign-in id of the convenor who entered it
+ * @param personName that person's name
+ * @param offeredAt when it was offered
+ * @param chosenAt when it was chosen
+ * @param releasedAt when the local review went on without waiting any longer for the county's answers, if it did
+ */
+public record CountyLink(
+        @Id @Nullable Long id,
+        String reviewId,
+        String countyId,
+        @Nullable LinkChoice choice,
+        @Nullable String why,
+        @Nullable String personId,
+        @Nullable String personName,
+        Instant offeredAt,
+        @Nullable Instant chosenAt,
+        @Nullable Instant releasedAt) {
+
+    CountyLink chosen(LinkChoice what, String because, String person, String name, Instant now) {
+        return new CountyLink(id, reviewId, countyId, what, because, person, name, offeredAt, now, releasedAt);
+    }
+
+    CountyLink released(Instant now) {
+        return new CountyLink(id, reviewId, countyId, choice, why, personId, personName, offeredAt, chosenAt, now);
+    }
+}

@@ -1,0 +1,17 @@
+package io.dovetail.county;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.repository.Repository;
+
+interface CountyLinkStore extends Repository<CountyLink, Long> {
+
+    CountyLink save(CountyLink row);
+
+    @Nullable
+    CountyLink findByReviewIdAndCountyId(String reviewId, String countyId);
+
+    List<CountyLink> findByReviewIdOrderById(String reviewId);
+
+    List<CountyLink> findByCountyIdOrderById(String countyId);
+}

@@ -1,0 +1,24 @@
+package io.dovetail.county;
+
+import com.fasterxml.jackson.databind.EnumNamingStrategies;
+import com.fasterxml.jackson.databind.annotation.EnumNaming;
+
+/** Whether there is to be a review of the whole county. */
+@EnumNaming(EnumNamingStrategies.CamelCaseStrategy.class)
+public enum Holding {
+    /** It is held. */
+    HELD("There is one"),
+    /** It is not held. */
+    NOT_HELD("There is none");
+
+    private final String label;
+
+    Holding(String label) {
+        this.label = label;
+    }
+
+    /** The plain words for it. */
+    public String label() {
+        return label;
+    }
+}

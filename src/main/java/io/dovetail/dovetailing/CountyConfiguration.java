@@ -1,9 +1,0 @@
-package io.dovetail.dovetailing;
-
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.context.annotation.Configuration;
-
-/** The settings of this room. */
-@Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(CountySettings.class)
-class CountyConfiguration {}

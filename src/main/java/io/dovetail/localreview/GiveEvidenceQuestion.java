@@ -1,0 +1,111 @@
+package io.dovetail.localreview;
+
+import io.dovetail.directory.Actor;
+import io.dovetail.request.BodyRequest;
+import io.dovetail.request.Question;
+import io.dovetail.review.Reviews;
+import io.dovetail.workshop.Workshops;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+
+/** Asks a body for its evidence on the questions that the workshop agreed. */
+@Component
+class GiveEvidenceQuestion implements Question<GiveEvidence> {
+
+    private final EvidenceAnswerStore answers;
+    private final EvidenceItemStore evidence;
+    private final Workshops workshops;
+    private final Reviews reviews;
+    private final Clock clock;
+
+    GiveEvidenceQuestion(
+            EvidenceAnswerStore answers,
+            EvidenceItemStore evidence,
+            Workshops workshops,
+            Reviews reviews,
+            Clock clock) {
+        this.answers = answers;
+        this.evidence = evidence;
+        this.workshops = workshops;
+        this.reviews = reviews;
+        this.clock = clock;
+    }
+
+    @Override
+    public String id() {
+        return "giveEvidence";
+    }
+
+    @Override
+    public String ask() {
+        return "Give your evidence";
+    }
+
+    @Override
+    public String explanation() {
+        return "The findings rest on what you give here; what kind of claim each piece is stays written beside it.";
+    }
+
+    @Override
+    public Class<GiveEvidence> form() {
+        return GiveEvidence.class;
+    }
+
+    @Override
+    public Map<String, Object> shown(BodyRequest request) {
+        return Map.of(
+                "asked", workshops.shownAskedHere(request.reviewId()),
+                "notAsked", workshops.shownNotAskedHere(request.reviewId()));
+    }
+
+    @Override
+    public void answered(BodyRequest request, GiveEvidence answer, Actor actor) {
+        answer.rows().stream()
+                .filter(GiveEvidence.Row::isHypothesis)
+                .forEach(row -> reviews.refuseUnlessItTakesPart(request.reviewId(), row.testOwner()));
+        Instant now = clock.instant();
+        answers.save(new EvidenceAnswer(
+                null,
+                request.number(),
+                request.reviewId(),
+                request.bodyId(),
+                answer.hasNothingToAdd(),
+                false,
+                actor.personId(),
+                actor.name(),
+                now));
+        for (GiveEvidence.Row row : answer.rows()) {
+            evidence.save(new EvidenceItem(
+                    null,
+                    request.number(),
+                    request.reviewId(),
+                    request.bodyId(),
+                    Objects.requireNonNull(row.statement()),
+                    Objects.requireNonNull(row.claimClass()),
+                    Objects.requireNonNull(row.source()),
+                    row.isHypothesis() ? row.test() : null,
+                    row.isHypothesis() ? row.testOwner() : null,
+                    actor.personId(),
+                    actor.name(),
+                    now,
+                    null));
+        }
+    }
+
+    @Override
+    public void silent(BodyRequest request) {
+        answers.save(new EvidenceAnswer(
+                null,
+                request.number(),
+                request.reviewId(),
+                request.bodyId(),
+                false,
+                true,
+                null,
+                null,
+                clock.instant()));
+    }
+}

@@ -1,0 +1,45 @@
+package io.dovetail.plan;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+
+/**
+ * Something that should be done, by whom and by when.
+ *
+ * @param id its number in the table
+ * @param reviewId the reference of the review
+ * @param text what should be done
+ * @param owner the body that is to do it
+ * @param byOn the day by which it should be done
+ * @param measure how anybody will be able to tell that it is done
+ * @param findingId the finding it rests on
+ * @param prevention what it prevents
+ * @param anotherFollows whether the convenor said that another one follows
+ * @param personId the sign-in id of the person who wrote it down
+ * @param personName that person's name
+ * @param addedAt when
+ */
+public record Recommendation(
+        @Id @Nullable Long id,
+        String reviewId,
+        String text,
+        String owner,
+        LocalDate byOn,
+        String measure,
+        long findingId,
+        String prevention,
+        boolean anotherFollows,
+        String personId,
+        String personName,
+        Instant addedAt) {
+
+    /** The number of a recommendation that has been stored. */
+    public long number() {
+        if (id == null) {
+            throw new IllegalStateException("This recommendation has not been stored yet.");
+        }
+        return id;
+    }
+}

@@ -1,0 +1,30 @@
+package io.dovetail.publication;
+
+import java.time.Period;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * When owners are asked how far they are ({@code dovetail.follow-up}).
+ *
+ * @param first how long after publication they are asked first, such as {@code P6M}
+ * @param second how long after publication they are asked again, such as {@code P12M}
+ */
+@ConfigurationProperties("dovetail.follow-up")
+public record FollowUpSettings(
+        @DefaultValue("P6M") Period first,
+        @DefaultValue("P12M") Period second) {
+
+    /**
+     * Checks the order of the two.
+     *
+     * @throws IllegalArgumentException in one sentence for whoever set them; it stops the start
+     */
+    public FollowUpSettings {
+        if (first.isNegative() || first.isZero() || second.minus(first).toTotalMonths() < 0) {
+            throw new IllegalArgumentException(
+                    "dovetail.follow-up.first must lie after publication and dovetail.follow-up.second after first,"
+                            + " such as P6M and P12M.");
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package io.dovetail.publication;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+
+/**
+ * That a review's report was published, and when its effects are looked at again.
+ *
+ * @param id its number in the table
+ * @param reviewId the reference of the review
+ * @param statement what the partnership says to the public
+ * @param publishedAt when
+ * @param firstFollowUpAt when owners are first asked how far they are
+ * @param secondFollowUpAt when they are asked again
+ * @param personId the sign-in id of the person who published it
+ * @param personName that person's name
+ */
+public record PublishedReport(
+        @Id @Nullable Long id,
+        String reviewId,
+        String statement,
+        Instant publishedAt,
+        Instant firstFollowUpAt,
+        Instant secondFollowUpAt,
+        String personId,
+        String personName) {}

@@ -1,0 +1,7 @@
+/**
+ * The published report, which prints what sign-off, plan and reflection came to, and when its effects are looked at again.
+ */
+@NullMarked
+package io.dovetail.publication;
+
+import org.jspecify.annotations.NullMarked;

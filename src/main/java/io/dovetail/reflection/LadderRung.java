@@ -1,0 +1,15 @@
+package io.dovetail.reflection;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+
+/**
+ * How far a review got on the ladder of co-production.
+ *
+ * @param id its number in the table
+ * @param reviewId the reference of the review
+ * @param rung the rung in plain words, such as "Co-design"
+ * @param foundAt when
+ */
+record LadderRung(@Id @Nullable Long id, String reviewId, String rung, Instant foundAt) {}

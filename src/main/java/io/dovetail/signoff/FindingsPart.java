@@ -1,0 +1,86 @@
+package io.dovetail.signoff;
+
+import io.dovetail.localreview.Finding;
+import io.dovetail.localreview.LocalReviews;
+import io.dovetail.record.RecordPart;
+import io.dovetail.record.SoFar;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** The record's part on the findings: as they read now and as they were drafted, and what bodies said of them. */
+@Component
+@Order(800)
+class FindingsPart implements RecordPart {
+
+    private final LocalReviews localReviews;
+    private final SignOffs signOffs;
+
+    FindingsPart(LocalReviews localReviews, SignOffs signOffs) {
+        this.localReviews = localReviews;
+        this.signOffs = signOffs;
+    }
+
+    /** A finding as it reads now, and as it was drafted. */
+    record Found(ReportFinding now, Finding drafted) {
+
+        /** The numbers of the evidence it rests on. */
+        public List<Long> restsOn() {
+            return drafted.restsOn().stream()
+                    .map(Finding.FindingEvidence::evidenceId)
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    record Findings(List<Found> findings, List<FindingCheck> checks, List<CorrectionAnswer> corrections) {}
+
+    @Override
+    public String id() {
+        return "findings";
+    }
+
+    @Override
+    public String title() {
+        return "Findings";
+    }
+
+    @Override
+    public Optional<Findings> of(SoFar review) {
+        String reference = review.reference();
+        List<Found> findings = findings(reference);
+        return findings.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Findings(
+                        findings,
+                        review.rounds()
+                                .complete(CheckFindings.class, signOffs.checks(reference), FindingCheck::givenAt),
+                        signOffs.correctionAnswers(reference)));
+    }
+
+    /** Nothing that is still being checked: the findings are for everybody once all have said whether they sign them. */
+    @Override
+    public Optional<Findings> forEverybody(SoFar review) {
+        boolean signed = review.rounds().complete(SignOff.class)
+                && !signOffs.signatures(review.reference()).isEmpty();
+        return signed ? of(review) : Optional.empty();
+    }
+
+    private List<Found> findings(String reference) {
+        Map<Integer, ReportFinding> worded = signOffs.findings(reference).stream()
+                .collect(Collectors.toMap(ReportFinding::number, Function.identity()));
+        List<Found> findings = new ArrayList<>();
+        for (Finding drafted : localReviews.findings(reference)) {
+            ReportFinding now = worded.get(drafted.number());
+            if (now != null) {
+                findings.add(new Found(now, drafted));
+            }
+        }
+        return findings;
+    }
+}

@@ -1,0 +1,25 @@
+package io.dovetail.signoff;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+
+/**
+ * What a finding says since it was corrected. The drafted words stay where they were; the latest wording is what is signed.
+ *
+ * @param id its number in the table
+ * @param reviewId the reference of the review
+ * @param findingId the finding
+ * @param text what it says from now on
+ * @param personId the sign-in id of the person who changed it
+ * @param personName that person's name
+ * @param givenAt when
+ */
+record NewWording(
+        @Id @Nullable Long id,
+        String reviewId,
+        long findingId,
+        String text,
+        String personId,
+        String personName,
+        Instant givenAt) {}

@@ -1,0 +1,61 @@
+package io.dovetail.signoff;
+
+import io.dovetail.directory.Actor;
+import io.dovetail.request.BodyRequest;
+import io.dovetail.request.Question;
+import io.dovetail.review.Positions;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Asks a body whether it puts its name to the findings. */
+@Component
+public class SignOffQuestion implements Question<SignOff> {
+
+    private final SignOffs signOffs;
+    private final Positions positions;
+
+    SignOffQuestion(SignOffs signOffs, Positions positions) {
+        this.signOffs = signOffs;
+        this.positions = positions;
+    }
+
+    @Override
+    public String id() {
+        return "signOff";
+    }
+
+    @Override
+    public String ask() {
+        return "Sign the findings";
+    }
+
+    @Override
+    public String explanation() {
+        return "The findings have been checked and corrected. Every organisation says whether it puts its name to them; dissent is printed as it is written.";
+    }
+
+    @Override
+    public Class<SignOff> form() {
+        return SignOff.class;
+    }
+
+    @Override
+    public Map<String, Object> shown(BodyRequest request) {
+        Map<String, Object> shown = new HashMap<>(positions.shownCommitment(request.reviewId(), request.bodyId()));
+        shown.put("findings", signOffs.shownFindings(request.reviewId()));
+        shown.put("checks", signOffs.shownChecks(request.reviewId()));
+        shown.put("answers", signOffs.shownAnswers(request.reviewId()));
+        return shown;
+    }
+
+    @Override
+    public void answered(BodyRequest request, SignOff answer, Actor actor) {
+        signOffs.signed(request, answer, actor);
+    }
+
+    @Override
+    public void silent(BodyRequest request) {
+        signOffs.unsignedBy(request);
+    }
+}

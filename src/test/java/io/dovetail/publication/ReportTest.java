@@ -1,0 +1,481 @@
+package io.dovetail.publication;
+
+import static io.dovetail.review.Partnership.RUTH;
+import static io.dovetail.review.Partnership.ZOE;
+import static io.dovetail.review.Partnership.asked;
+import static io.dovetail.review.Partnership.memberOf;
+import static io.dovetail.review.Partnership.proposal;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.dovetail.calendar.MovableClock;
+import io.dovetail.form.Refused;
+import io.dovetail.localreview.Finding;
+import io.dovetail.localreview.LocalReviews;
+import io.dovetail.mail.Draft;
+import io.dovetail.mail.MailSettings;
+import io.dovetail.mail.MailTemplate;
+import io.dovetail.mail.Postbox;
+import io.dovetail.plan.ActionPlan;
+import io.dovetail.plan.AddRecommendation;
+import io.dovetail.plan.AnswerRecommendation;
+import io.dovetail.plan.OwnerAnswer;
+import io.dovetail.plan.RecommendationAnswer;
+import io.dovetail.plan.RecommendationQuestion;
+import io.dovetail.reflection.CoproductionTest;
+import io.dovetail.reflection.LivedExperienceQuestion;
+import io.dovetail.reflection.Reflection;
+import io.dovetail.reflection.ReflectionQuestion;
+import io.dovetail.reflection.Reflections;
+import io.dovetail.reflection.ReportForms;
+import io.dovetail.reflection.YesNo;
+import io.dovetail.request.BodyRequest;
+import io.dovetail.request.Question;
+import io.dovetail.review.ClaimClass;
+import io.dovetail.review.Partnership;
+import io.dovetail.review.ReviewState;
+import io.dovetail.review.Reviews;
+import io.dovetail.signoff.Accuracy;
+import io.dovetail.signoff.CheckFindings;
+import io.dovetail.signoff.CheckQuestion;
+import io.dovetail.signoff.FindingCheck;
+import io.dovetail.signoff.ReportFinding;
+import io.dovetail.signoff.SettleCorrections;
+import io.dovetail.signoff.SignOff;
+import io.dovetail.signoff.SignOffQuestion;
+import io.dovetail.signoff.SignOffs;
+import io.dovetail.signoff.Signature;
+import io.dovetail.signoff.View;
+import io.dovetail.workshop.CrisisCareArea;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.mockito.ArgumentCaptor;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.test.autoconfigure.data.jdbc.DataJdbcTest;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+
+/** From the drafted findings to the published report. */
+@DataJdbcTest
+@Import({
+    Partnership.class,
+    SignOffs.class,
+    ActionPlan.class,
+    Reflections.class,
+    Publication.class,
+    CheckQuestion.class,
+    SignOffQuestion.class,
+    RecommendationQuestion.class,
+    ReflectionQuestion.class,
+    LivedExperienceQuestion.class,
+    ReportTest.Links.class
+})
+@EnableConfigurationProperties(FollowUpSettings.class)
+class ReportTest {
+
+    @MockitoBean
+    LocalReviews localReviews;
+
+    @MockitoBean
+    Postbox postbox;
+
+    @Autowired
+    Reviews reviews;
+
+    @Autowired
+    JdbcClient tables;
+
+    @Autowired
+    SignOffs signOffs;
+
+    @Autowired
+    ActionPlan actionPlan;
+
+    @Autowired
+    Reflections reflections;
+
+    @Autowired
+    Publication publication;
+
+    @Autowired
+    CheckQuestion check;
+
+    @Autowired
+    SignOffQuestion sign;
+
+    @Autowired
+    RecommendationQuestion recommend;
+
+    @Autowired
+    ReflectionQuestion reflect;
+
+    @Autowired
+    LivedExperienceQuestion livedExperience;
+
+    String review = "";
+
+    /** Where links lead. */
+    static class Links {
+
+        @Bean
+        MailSettings mailSettings() {
+            return new MailSettings("review@partnership.example", "Dovetail", null, "https://dovetail.example");
+        }
+    }
+
+    @BeforeEach
+    void aReviewWithTwoFindings() {
+        review = reviews.open(proposal("northmerrow", "police", "mhtrust", "beenthere"), ZOE);
+        when(localReviews.findings(review))
+                .thenReturn(List.of(
+                        finding(71, 1, "At night people are handed on three times."),
+                        finding(72, 2, "Nobody knows who is on call.")));
+    }
+
+    @Test
+    void findingsAreCorrectedOpenlyAndTheDraftIsNotLost() {
+        assertThat(signOffs.toCheck(review)).containsExactly("police", "mhtrust", "beenthere", "lantern");
+        answer(
+                check,
+                "police",
+                new CheckFindings(Accuracy.NEEDS_CORRECTION, "Finding 1: it is twice, not three times."));
+        answer(check, "mhtrust", new CheckFindings(Accuracy.ACCURATE, "left over from another choice"));
+        check.silent(asked(review, "lantern", check.id(), null));
+        assertThat(signOffs.shownCorrections(review).get("corrections"))
+                .isEqualTo(List.of(Map.of(
+                        "body", "Merrowshire Police", "correction", "Finding 1: it is twice, not three times.")));
+        assertThat(signOffs.shownCorrections(review).get("checks"))
+                .asString()
+                .contains("No answer", "Accurate as they stand")
+                .doesNotContain("left over");
+
+        assertThatThrownBy(() -> signOffs.settleCorrections(review, settled(null, null, null), RUTH))
+                .isInstanceOf(Refused.class)
+                .hasMessage("Please answer the corrections: say what was changed, and what was not and why.");
+        assertThatThrownBy(() -> signOffs.settleCorrections(
+                        review, settled("99", "Something else.", "Changed, as the police ask."), RUTH))
+                .isInstanceOf(Refused.class);
+
+        signOffs.settleCorrections(
+                review, settled("71", "At night people are handed on twice.", "Changed, as the police ask."), RUTH);
+        assertThat(signOffs.findings(review))
+                .extracting(ReportFinding::text, ReportFinding::corrected)
+                .containsExactly(
+                        tuple("At night people are handed on twice.", true),
+                        tuple("Nobody knows who is on call.", false));
+        assertThat(sign.shown(asked(review, "police", sign.id(), null)))
+                .containsEntry("answers", "Changed\\, as the police ask\\.")
+                .containsKeys("findings", "checks");
+    }
+
+    @Test
+    void whereNobodyAskedForACorrectionNothingNeedsAnswering() {
+        answer(check, "police", new CheckFindings(Accuracy.ACCURATE, null));
+        assertThat(signOffs.correctionsSettled(review)).isFalse();
+        signOffs.settleCorrections(review, settled(null, null, null), RUTH);
+        assertThat(signOffs.correctionAnswers(review)).isEmpty();
+        assertThat(signOffs.correctionsSettled(review)).isTrue();
+    }
+
+    @Test
+    void afterAPutOffFindingsAreCheckedOnlyByThoseWhoHaveNotUntilCorrectionsAreSettled() {
+        answer(check, "police", new CheckFindings(Accuracy.ACCURATE, null));
+        check.silent(asked(review, "mhtrust", check.id(), null));
+        assertThat(signOffs.toCheck(review)).containsExactly("mhtrust", "beenthere", "lantern");
+        answer(check, "mhtrust", new CheckFindings(Accuracy.NEEDS_CORRECTION, "It is twice, not three times."));
+        assertThat(signOffs.checks(review))
+                .extracting(FindingCheck::bodyId, FindingCheck::accuracy)
+                .as("what it said takes the place of its silence")
+                .containsExactly(tuple("police", Accuracy.ACCURATE), tuple("mhtrust", Accuracy.NEEDS_CORRECTION));
+
+        signOffs.settleCorrections(review, settled(null, null, "It is twice now."), RUTH);
+
+        assertThat(signOffs.toCheck(review))
+                .as("a correction that came later would be answered by nobody")
+                .isEmpty();
+    }
+
+    @Test
+    void afterAPutOffOnlyThoseSignThatHaveNot() {
+        answer(sign, "police", new SignOff(View.AGREE, null));
+        answer(sign, "beenthere", new SignOff(View.NOT_AGREE, "It leaves out what we said of the cells."));
+        sign.silent(asked(review, "lantern", sign.id(), null));
+        assertThat(signOffs.toSign(review)).containsExactly("mhtrust", "lantern");
+        answer(sign, "lantern", new SignOff(View.AGREE, null));
+        assertThat(signOffs.toSign(review)).containsExactly("mhtrust");
+        assertThat(signOffs.signatures(review))
+                .extracting(Signature::bodyId, Signature::view)
+                .containsExactly(
+                        tuple("police", View.AGREE), tuple("beenthere", View.NOT_AGREE), tuple("lantern", View.AGREE));
+    }
+
+    @Test
+    void aPlanIsFinishedOnceNoOtherRecommendationFollows() {
+        assertThat(actionPlan.finished(review)).isFalse();
+        actionPlan.add(review, recommendation("police", "71", true), RUTH);
+        assertThat(actionPlan.finished(review)).isFalse();
+        actionPlan.add(review, recommendation("mhtrust", "72", false), RUTH);
+        assertThat(actionPlan.finished(review)).isTrue();
+    }
+
+    @Test
+    void afterAPutOffOnlyThoseReflectThatHaveNot() {
+        answer(reflect, "police", ReportForms.reflect(YesNo.YES, "Minutes of 4 November"));
+        reflect.silent(asked(review, "lantern", reflect.id(), null));
+        livedExperience.silent(asked(review, "beenthere", livedExperience.id(), null));
+        assertThat(reflections.toReflect(review)).containsExactly("mhtrust", "lantern");
+        assertThat(reflections.livedExperienceToReflect(review)).containsExactly("beenthere");
+
+        answer(livedExperience, "beenthere", ReportForms.livedExperience(YesNo.NO, YesNo.YES));
+        answer(reflect, "lantern", ReportForms.reflect(YesNo.YES, "Minutes of 4 November"));
+        assertThat(reflections.livedExperienceToReflect(review)).isEmpty();
+        assertThat(reflections.toReflect(review)).containsExactly("mhtrust");
+        assertThat(reflections.all(review))
+                .extracting(Reflection::bodyId, Reflection::silent)
+                .containsExactly(tuple("police", false), tuple("beenthere", false), tuple("lantern", false));
+    }
+
+    @Test
+    void dissentAndSilenceArePrintedBesideTheName() {
+        answer(sign, "police", new SignOff(View.AGREE, null));
+        answer(sign, "mhtrust", new SignOff(View.AGREE_WITH_DISSENT, "We count the hand-overs in another way."));
+        answer(sign, "beenthere", new SignOff(View.NOT_AGREE, "It leaves out what we said of the cells."));
+        sign.silent(asked(review, "lantern", sign.id(), null));
+        assertThat(publication.shown(review).get("signOffs"))
+                .isEqualTo(List.of(
+                        Map.of("body", "Merrowshire Police", "view", "Agree", "text", ""),
+                        Map.of(
+                                "body", "Merrowshire Mental Health NHS Trust",
+                                "view", "Agree, with dissent",
+                                "text", "We count the hand-overs in another way."),
+                        Map.of(
+                                "body", "Been There, people who have been in crisis",
+                                "view", "Do not agree",
+                                "text", "It leaves out what we said of the cells."),
+                        Map.of("body", "Lantern House Crisis Café", "view", "No answer", "text", "")));
+    }
+
+    @Test
+    void everyRecommendationHasAnOwnerWhoAnswersIt() {
+        assertThat(actionPlan.add(review, recommendation("police", "71", true), RUTH))
+                .isTrue();
+        assertThat(actionPlan.add(review, recommendation("mhtrust", "72", null), RUTH))
+                .isFalse();
+        assertThatThrownBy(() -> actionPlan.add(review, recommendation("estcouncil", "71", null), RUTH))
+                .isInstanceOf(Refused.class)
+                .hasMessage("Please choose an owner from the organisations that take part in this review.");
+        assertThatThrownBy(() -> actionPlan.add(review, recommendation("police", "nonsense", null), RUTH))
+                .isInstanceOf(Refused.class)
+                .hasMessage("Please choose a finding from the list.");
+
+        List<Long> open = actionPlan.toBeAnswered(review);
+        assertThat(open).hasSize(2);
+        assertThat(actionPlan.owner(open.get(0))).isEqualTo("police");
+        BodyRequest first = asked(review, "police", recommend.id(), open.get(0));
+        assertThat(recommend.shown(first).get("recommendation"))
+                .asString()
+                .contains("Keep one number for the night", "1 (fact). At night people", "31 March 2027");
+        recommend.answered(
+                first, new AnswerRecommendation(OwnerAnswer.ADAPT, "From April, not from March."), memberOf("police"));
+        recommend.silent(asked(review, "mhtrust", recommend.id(), open.get(1)));
+        assertThat(actionPlan.toBeAnswered(review))
+                .as("silence is no answer when the review comes back to its plan")
+                .containsExactly(open.get(1));
+        assertThat(actionPlan.shown(review).get("recommendations"))
+                .asString()
+                .contains("Accept with changes", "From April, not from March.", "No answer");
+        assertThat(actionPlan.recommendations(review))
+                .extracting(each -> actionPlan.answer(each).map(RecommendationAnswer::answerLabel))
+                .containsExactly(Optional.of("Accept with changes"), Optional.of("No answer"));
+        assertThatThrownBy(() -> actionPlan.owner(-1)).isInstanceOf(NoSuchElementException.class);
+    }
+
+    @Test
+    void peopleWithLivedExperienceDecideAndTheGapIsShown() {
+        assertThat(reflections.toReflect(review)).containsExactly("police", "mhtrust", "lantern");
+        assertThat(reflections.livedExperienceToReflect(review)).containsExactly("beenthere");
+        answer(reflect, "police", ReportForms.reflect(YesNo.YES, "Minutes of 4 November"));
+        answer(reflect, "mhtrust", ReportForms.reflect(YesNo.YES, "Minutes of 4 November"));
+        reflect.silent(asked(review, "lantern", reflect.id(), null));
+        assertThat(reflections.livedExperienceAnswers(review)).isZero();
+        assertThat(reflections.livedExperienceYes(review)).isZero();
+        assertThat(reflections.shownGap(review).get(0))
+                .containsEntry("bodies", "2 of 2 say yes")
+                .containsEntry("livedExperience", "nobody answered")
+                .containsEntry("gap", "");
+
+        answer(livedExperience, "beenthere", ReportForms.livedExperience(YesNo.NO, YesNo.YES));
+        assertThat(reflections.livedExperienceAnswers(review)).isEqualTo(1);
+        assertThat(reflections.livedExperienceYes(review)).isEqualTo(1);
+        assertThat(reflections.shownGap(review)).hasSize(10);
+        assertThat(reflections.shownGap(review).get(0))
+                .containsEntry("livedExperience", "0 of 1 say yes")
+                .containsEntry("gap", "They see it differently");
+        assertThat(reflections.shownGap(review).get(9)).containsEntry("gap", "");
+        assertThat(reflections.all(review)).extracting(Reflection::silent).containsExactly(false, false, true, false);
+    }
+
+    @Test
+    void asManyYesAsNoIsNo() {
+        Reflections.Result even = new Reflections.Result(CoproductionTest.PAYMENT, 3, 5, 1, 2);
+        assertThat(even.passedByLivedExperience()).isFalse();
+        assertThat(even.passedByBodies()).isTrue();
+        assertThat(even.gap()).isTrue();
+    }
+
+    @Test
+    void aPublishedReportIsLookedAtAgainOnWorkingDays() {
+        assertThat(publication.report(review)).isEmpty();
+        assertThatThrownBy(() -> publication.followUpDueAt(review, 1)).isInstanceOf(NoSuchElementException.class);
+        reflections.recordRung(review, "Consultation");
+        reflections.recordRung(review, "Co-design");
+        assertThat(publication.shown(review))
+                .containsEntry("rung", "Co-design")
+                .hasEntrySatisfying(
+                        "explanation",
+                        text -> assertThat(text).asString().contains("on 24 May 2027 and on 24 November 2027"));
+
+        assertThatThrownBy(() -> publication.tellPublished(review)).isInstanceOf(NoSuchElementException.class);
+        publication.publish(review, new PublishReport("We found this, and this is what happens now."), RUTH);
+        assertThat(reviews.review(review).state()).isEqualTo(ReviewState.PUBLISHED);
+        assertThat(publication.followUpDueAt(review, 1)).isEqualTo(Date.from(MovableClock.london("2027-05-24T17:00")));
+        assertThat(publication.followUpDueAt(review, 2)).isEqualTo(Date.from(MovableClock.london("2027-11-24T17:00")));
+    }
+
+    @Test
+    void everyBodyThatTakesPartAndTheConvenorIsToldOnceThatItIsPublished() {
+        tables.sql("insert into position (review_id, body_id, stance, given_at)"
+                        + " values (:review, 'mhtrust', 'CANNOT_JOIN', :now)")
+                .param("review", review)
+                .param("now", MovableClock.london("2026-11-24T10:00").atOffset(ZoneOffset.UTC))
+                .update();
+        publication.publish(review, new PublishReport("We found this. ".repeat(100)), RUTH);
+
+        publication.tellPublished(review);
+
+        ArgumentCaptor<Draft> posted = ArgumentCaptor.forClass(Draft.class);
+        verify(postbox, times(4)).post(posted.capture());
+        assertThat(posted.getAllValues())
+                .extracting(Draft::recipientAddress)
+                .containsExactly(
+                        "vulnerability@merrow-police.example",
+                        "group@beenthere.example",
+                        "team@lanternhouse.example",
+                        "ruth.ellery@merrow-partnership.example");
+        assertThat(posted.getAllValues()).allSatisfy(draft -> {
+            assertThat(draft.template()).isEqualTo(MailTemplate.PUBLISHED);
+            assertThat(draft.reviewId()).isEqualTo(review);
+            assertThat(draft.facts())
+                    .containsEntry("reviewTitle", "Crisis care at night")
+                    .containsEntry("followUps", "24 May 2027 and on 24 November 2027")
+                    .containsEntry("link", "https://dovetail.example/reviews/" + review);
+            assertThat(draft.facts().get("statement"))
+                    .asString()
+                    .hasSizeLessThan(1_050)
+                    .endsWith("… (the rest is on record)");
+        });
+        assertThat(posted.getAllValues().get(0).facts())
+                .containsEntry(
+                        "whyYou",
+                        "You get this because this is the mailbox of Merrowshire Police, which takes part in this review.");
+        assertThat(posted.getAllValues().get(3).facts())
+                .containsEntry("whyYou", "You get this because you convene the partnership in North Merrow.");
+    }
+
+    @Test
+    void whoTakesPartForItselfAndInAnothersPlaceIsToldOnceThatItIsPublished() {
+        for (String body : List.of("northccg", "icb")) {
+            tables.sql("insert into review_body (review_id, body_id, brought_in_by, brought_in_by_name, brought_in_at)"
+                            + " values (:review, :body, 'ruth', 'Ruth Ellery', :now)")
+                    .param("review", review)
+                    .param("body", body)
+                    .param("now", MovableClock.london("2026-11-24T10:00").atOffset(ZoneOffset.UTC))
+                    .update();
+        }
+        publication.publish(review, new PublishReport("We found this."), RUTH);
+
+        publication.tellPublished(review);
+
+        ArgumentCaptor<Draft> posted = ArgumentCaptor.forClass(Draft.class);
+        verify(postbox, times(6)).post(posted.capture());
+        assertThat(posted.getAllValues())
+                .filteredOn(draft -> draft.recipientAddress().equals("mental.health@merrow-icb.example"))
+                .singleElement()
+                .satisfies(draft -> assertThat(draft.facts())
+                        .containsEntry(
+                                "whyYou",
+                                "You get this because this is the mailbox of NHS Merrowshire Integrated Care Board, which takes"
+                                        + " part in this review, also in the place of NHS North Merrow Clinical"
+                                        + " Commissioning Group."));
+    }
+
+    @Test
+    void whatFormsShowCanBecomeJsonAndHoldsNoNull() throws Exception {
+        actionPlan.add(review, recommendation("police", "71", null), RUTH);
+        sign.silent(asked(review, "police", sign.id(), null));
+        long recommendation = actionPlan.toBeAnswered(review).get(0);
+        for (Map<String, Object> shown : List.of(
+                signOffs.shownCorrections(review),
+                actionPlan.shown(review),
+                publication.shown(review),
+                check.shown(asked(review, "police", check.id(), null)),
+                sign.shown(asked(review, "police", sign.id(), null)),
+                recommend.shown(asked(review, "police", recommend.id(), recommendation)),
+                reflect.shown(asked(review, "police", reflect.id(), null)))) {
+            assertThat(new JsonMapper().writeValueAsString(shown)).doesNotContain("null");
+        }
+    }
+
+    private <T extends Record> void answer(Question<T> question, String bodyId, T answer) {
+        question.answered(asked(review, bodyId, question.id(), null), answer, memberOf(bodyId));
+    }
+
+    private static Finding finding(long id, int number, String text) {
+        return new Finding(
+                id,
+                "any",
+                number,
+                text,
+                ClaimClass.FACT,
+                null,
+                null,
+                CrisisCareArea.URGENT_ACCESS,
+                Set.of(),
+                "ruth",
+                "Ruth Ellery",
+                MovableClock.london("2026-11-20T10:00"));
+    }
+
+    private static SettleCorrections settled(
+            @Nullable String finding, @Nullable String wording, @Nullable String answers) {
+        return new SettleCorrections(finding, wording, null, null, null, null, answers);
+    }
+
+    private static AddRecommendation recommendation(String owner, String restsOn, @Nullable Boolean another) {
+        return new AddRecommendation(
+                "Keep one number for the night, answered by a person.",
+                owner,
+                LocalDate.of(2027, 3, 31),
+                "Nine calls of ten are answered within a minute.",
+                restsOn,
+                "Hours alone, and visits to the emergency department.",
+                another);
+    }
+}
