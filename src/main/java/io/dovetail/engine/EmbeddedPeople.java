@@ -10,10 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Profile;
-import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,8 +20,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Profile("!production")
-@Order(2)
-public class EmbeddedPeople implements ApplicationRunner {
+public class EmbeddedPeople {
 
     // Without letters and digits that look alike on a screen.
     private static final String LETTERS = "abcdefghijkmnpqrstuvwxyz";
@@ -45,8 +41,8 @@ public class EmbeddedPeople implements ApplicationRunner {
         this.given = given;
     }
 
-    @Override
-    public void run(ApplicationArguments arguments) {
+    /** Writes them all with the password known, or made now. */
+    void write() {
         String known = known();
         people.writeUsers(known);
         password = known;
@@ -66,14 +62,14 @@ public class EmbeddedPeople implements ApplicationRunner {
                 return Files.readString(file).strip();
             }
             String made = given == null || given.isBlank() ? made() : given.strip();
-            write(made);
+            keep(made);
             return made;
         } catch (IOException e) {
             throw new UncheckedIOException("The password for trying out could not be kept in " + file + ".", e);
         }
     }
 
-    private void write(String text) throws IOException {
+    private void keep(String text) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         if (folder != null) {
             Files.createDirectories(folder);

@@ -17,9 +17,6 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
-import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,8 +25,7 @@ import org.springframework.stereotype.Component;
  * to later days, and each that moves is logged.
  */
 @Component
-@Order(0)
-class OpenDeadlines implements ApplicationRunner {
+class OpenDeadlines {
 
     private static final Logger LOG = LoggerFactory.getLogger(OpenDeadlines.class);
 
@@ -55,8 +51,8 @@ class OpenDeadlines implements ApplicationRunner {
         this.workingDays = workingDays;
     }
 
-    @Override
-    public void run(ApplicationArguments arguments) {
+    /** Moves what is open in the calendar of this start. */
+    void move() {
         move(workingDays);
     }
 

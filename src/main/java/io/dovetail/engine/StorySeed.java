@@ -13,7 +13,6 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.context.annotation.Profile;
-import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,7 +22,6 @@ import org.springframework.stereotype.Component;
 @Component
 @Profile("!production")
 @ConditionalOnProperty(name = "dovetail.demo.story", matchIfMissing = true)
-@Order(3)
 class StorySeed implements ApplicationRunner {
 
     private final IdentityService identity;

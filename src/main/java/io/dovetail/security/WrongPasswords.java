@@ -63,7 +63,9 @@ class WrongPasswords {
     private void count(String key, int free) {
         Instant now = clock.instant();
         Count before = counts.get(key);
-        int wrong = before == null || before.forgottenAt().isBefore(now) ? 1 : before.wrong() + 1;
+        int wrong = before == null || before.forgottenAt().isBefore(now) || now.isBefore(before.at())
+                ? 1
+                : before.wrong() + 1;
         Duration wait = Duration.ZERO;
         if (wrong >= free) {
             long times = 1L << Math.min(wrong - free, 10);
@@ -72,20 +74,27 @@ class WrongPasswords {
                 wait = LONGEST_WAIT;
             }
         }
-        counts.put(key, new Count(wrong, now.plus(wait)));
+        counts.put(key, new Count(wrong, now, now.plus(wait)));
     }
 
     private Duration left(@Nullable Count count) {
-        Duration left = count == null ? Duration.ZERO : Duration.between(clock.instant(), count.until());
-        return left.isNegative() ? Duration.ZERO : left;
+        Instant now = clock.instant();
+        // Where the clock has been set back, nobody waits for an hour that may be days away.
+        if (count == null || now.isBefore(count.at()) || now.isAfter(count.until())) {
+            return Duration.ZERO;
+        }
+        return Duration.between(now, count.until());
     }
 
     private static String pair(String person, String address) {
         return person.toLowerCase(Locale.ROOT) + " " + address;
     }
 
-    /** @param until when the next try is allowed */
-    private record Count(int wrong, Instant until) {
+    /**
+     * @param at when the last wrong one was tried
+     * @param until when the next try is allowed
+     */
+    private record Count(int wrong, Instant at, Instant until) {
 
         Instant forgottenAt() {
             return until.plus(LONGEST_WAIT);

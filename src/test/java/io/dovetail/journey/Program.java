@@ -48,7 +48,15 @@ import org.springframework.test.context.ContextConfiguration;
             "dovetail.mail.base-url=http://localhost:8080"
         })
 @ContextConfiguration(initializers = Program.Surroundings.class)
-@Import({Program.Surroundings.class, Engine.class, Walk.class, Mails.class, Coverage.class, Counties.class})
+@Import({
+    Program.Surroundings.class,
+    Engine.class,
+    Walk.class,
+    Mails.class,
+    Coverage.class,
+    Counties.class,
+    FirstPage.class
+})
 public @interface Program {
 
     /** What everybody in the sample directory signs in with during the tests. */

@@ -36,6 +36,18 @@ class WrongPasswordsTest {
     }
 
     @Test
+    void aClockThatIsSetBackHoldsNobodyBack() {
+        for (int i = 0; i < WrongPasswords.FREE_TRIES_OF_AN_ADDRESS; i++) {
+            wrongPasswords.wrong("zoe", "10.0.0.1");
+        }
+        clock.set(clock.instant().minus(Duration.ofMinutes(1)));
+
+        assertThat(wrongPasswords.waitOf("zoe", "10.0.0.1")).isZero();
+        wrongPasswords.wrong("zoe", "10.0.0.1");
+        assertThat(wrongPasswords.waitOf("zoe", "10.0.0.1")).isZero();
+    }
+
+    @Test
     void whoTriesManyNamesAtOneAddressWaitsThereUnderEveryName() {
         for (int i = 0; i < WrongPasswords.FREE_TRIES_OF_AN_ADDRESS; i++) {
             wrongPasswords.wrong("person" + i, "10.0.0.1");
