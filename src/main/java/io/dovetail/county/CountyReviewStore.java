@@ -2,9 +2,16 @@ package io.dovetail.county;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.jdbc.repository.query.Modifying;
+import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
 
 interface CountyReviewStore extends Repository<CountyReview, Long> {
+
+    /** Takes the reference that the review is saved with next; everything that is kept about it points there. */
+    @Modifying
+    @Query("insert into review_reference (reference) values (:reference)")
+    void takeReference(String reference);
 
     CountyReview save(CountyReview row);
 

@@ -184,10 +184,12 @@ public class CountyReviews {
         long before = counties.findByCountyOrderById(county).stream()
                 .filter(other -> other.reference().startsWith(stem))
                 .count();
+        String reference = before == 0 ? stem : stem + "-" + (before + 1);
         Instant now = clock.instant();
+        counties.takeReference(reference);
         CountyReview begun = counties.save(new CountyReview(
                 null,
-                before == 0 ? stem : stem + "-" + (before + 1),
+                reference,
                 county,
                 CountyState.CLAIMED,
                 by,

@@ -3,9 +3,16 @@ package io.dovetail.review;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.data.jdbc.repository.query.Modifying;
+import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
 
 interface ReviewStore extends Repository<Review, Long> {
+
+    /** Takes the reference that the review is saved with next; everything that is kept about it points there. */
+    @Modifying
+    @Query("insert into review_reference (reference) values (:reference)")
+    void takeReference(String reference);
 
     Review save(Review row);
 

@@ -80,6 +80,7 @@ public class Reviews implements ReviewFacts, Convening {
         Area area = directory.area(answer.area());
         String reference =
                 "%s-%d-%03d".formatted(area.code(), today.getYear(), numbers.next(area.id(), today.getYear()));
+        reviews.takeReference(reference);
         reviews.save(new Review(
                 null,
                 reference,

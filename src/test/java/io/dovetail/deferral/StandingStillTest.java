@@ -9,6 +9,7 @@ import io.dovetail.engine.DecisionFiles;
 import io.dovetail.form.Decisions;
 import io.dovetail.request.News;
 import io.dovetail.request.NewsForReview;
+import io.dovetail.review.KeptReviews;
 import io.dovetail.review.Partnership;
 import io.dovetail.review.ProposeReview;
 import io.dovetail.review.Reviews;
@@ -23,6 +24,7 @@ import org.springframework.boot.test.autoconfigure.data.jdbc.DataJdbcTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
 
@@ -70,6 +72,9 @@ class StandingStillTest {
 
     @Autowired
     ApplicationEvents announced;
+
+    @Autowired
+    JdbcClient tables;
 
     private String review = "";
 
@@ -171,6 +176,7 @@ class StandingStillTest {
     @Test
     void aCountyReviewStandsStillToo() {
         clock.set(london("2026-12-08T17:00"));
+        KeptReviews.keepReference(tables, "COUNTY-merrowshire-2026");
         assertThat(standingStill.record("COUNTY-merrowshire-2026", "countyLeads", "The county leads", "Report", DUE))
                 .isEqualTo(2);
     }

@@ -16,6 +16,7 @@ import io.dovetail.plan.OwnerAnswer;
 import io.dovetail.plan.Recommendation;
 import io.dovetail.plan.RecommendationAnswer;
 import io.dovetail.request.BodyRequest;
+import io.dovetail.review.KeptReviews;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
@@ -32,6 +33,7 @@ import org.springframework.boot.test.autoconfigure.data.jdbc.DataJdbcTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
 /** Two rounds of follow-up, on a real database with the real tables. */
@@ -52,6 +54,9 @@ class FollowUpsTest {
     @Autowired
     private ReportProgressQuestion reportProgress;
 
+    @Autowired
+    private JdbcClient tables;
+
     @MockitoBean
     private ActionPlan actionPlan;
 
@@ -59,6 +64,7 @@ class FollowUpsTest {
 
     @BeforeEach
     void plan() {
+        KeptReviews.keep(tables, REVIEW);
         List<Recommendation> plan = List.of(recommendation(1), recommendation(2), recommendation(3), recommendation(4));
         when(actionPlan.recommendations(REVIEW)).thenReturn(plan);
         when(actionPlan.answer(any())).thenReturn(Optional.empty());

@@ -148,6 +148,7 @@ class TwoLocalitiesAtOnceTest {
     /** A review whose one finding is drafted and that feeds the county review. */
     private String localReviewWithAFinding(String county, int number) {
         String review = "EW-2031-" + (number + 100);
+        database.update("insert into review_reference (reference) values (?)", review);
         database.update("""
                 insert into review (reference, title, area, need, wanted_month, times_put_off, proposed_by, proposed_by_name,
                     commitment, stage, stage_since, state, opened_at)

@@ -15,6 +15,7 @@ import io.dovetail.directory.SampleDirectory;
 import io.dovetail.form.Refused;
 import io.dovetail.request.BodyRequest;
 import io.dovetail.review.ClaimClass;
+import io.dovetail.review.KeptReviews;
 import io.dovetail.review.Reviews;
 import io.dovetail.workshop.CrisisCareArea;
 import io.dovetail.workshop.Workshops;
@@ -30,6 +31,7 @@ import org.springframework.boot.test.autoconfigure.data.jdbc.DataJdbcTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
 /** The local review as its model walks it, on a real database with the real tables. */
@@ -46,6 +48,9 @@ class LocalReviewsTest {
     @Autowired
     private GiveEvidenceQuestion giveEvidence;
 
+    @Autowired
+    private JdbcClient tables;
+
     @MockitoBean
     private Reviews reviews;
 
@@ -56,6 +61,7 @@ class LocalReviewsTest {
 
     @BeforeEach
     void take() {
+        KeptReviews.keep(tables, REVIEW);
         when(reviews.bodyIds(REVIEW)).thenReturn(List.of("police", "beenthere", "icb"));
         when(reviews.shown(eq(REVIEW), any())).thenReturn(Map.of("guide", "- Together"));
         when(workshops.shownAskedHere(REVIEW)).thenReturn(List.of(Map.of("question", "Who answers at night?")));

@@ -2,6 +2,7 @@ package io.dovetail.mail;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.icegreen.greenmail.util.ServerSetup;
+import io.dovetail.review.KeptReviews;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -35,6 +36,7 @@ final class MailRoom {
     private MailRoom(DataSource database) {
         Flyway.configure().dataSource(database).load().migrate();
         jdbc = JdbcClient.create(database);
+        KeptReviews.keep(jdbc, "NM-2026-003");
         outbox = new Outbox(jdbc, new ObjectMapper());
         postbox = new Postbox(outbox, text, SETTINGS, events::add, CLOCK);
     }

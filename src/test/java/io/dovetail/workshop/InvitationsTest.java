@@ -29,6 +29,7 @@ import io.dovetail.mail.Postbox;
 import io.dovetail.mail.ReaderMoved;
 import io.dovetail.mail.Readers;
 import io.dovetail.request.BodyRequest;
+import io.dovetail.review.KeptReviews;
 import io.dovetail.review.Review;
 import io.dovetail.review.ReviewState;
 import io.dovetail.review.Reviews;
@@ -103,6 +104,7 @@ class InvitationsTest {
     @BeforeEach
     void open() {
         clock.set(london("2026-09-21T10:00"));
+        KeptReviews.keep(tables, REVIEW);
         reviewed(TITLE);
         when(reviews.bodyIds(REVIEW)).thenReturn(BODIES);
         when(reviews.shown(any(), any())).thenReturn(Map.of());

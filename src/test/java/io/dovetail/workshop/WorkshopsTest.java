@@ -16,6 +16,7 @@ import io.dovetail.directory.Directory;
 import io.dovetail.directory.SampleDirectory;
 import io.dovetail.form.Refused;
 import io.dovetail.request.BodyRequest;
+import io.dovetail.review.KeptReviews;
 import io.dovetail.review.Reviews;
 import io.dovetail.workshop.ConfirmRecord.RecordIs;
 import java.time.Instant;
@@ -34,6 +35,7 @@ import org.springframework.boot.test.autoconfigure.data.jdbc.DataJdbcTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
 /** The workshop as its model walks it, on a real database with the real tables. */
@@ -71,6 +73,9 @@ class WorkshopsTest {
     @Autowired
     private MovableClock clock;
 
+    @Autowired
+    private JdbcClient tables;
+
     @MockitoBean
     private Reviews reviews;
 
@@ -80,6 +85,7 @@ class WorkshopsTest {
     @BeforeEach
     void open() {
         clock.set(london("2026-06-01T10:00"));
+        KeptReviews.keep(tables, REVIEW);
         when(reviews.bodyIds(REVIEW)).thenReturn(BODIES);
         when(reviews.shown(eq(REVIEW), any())).thenReturn(Map.of("guide", "- Together"));
         workshop = workshops.open(REVIEW, "scoping");
