@@ -8,6 +8,8 @@ interface CountyLinkStore extends Repository<CountyLink, Long> {
 
     CountyLink save(CountyLink row);
 
+    CountyLink findById(long id);
+
     @Nullable
     CountyLink findByReviewIdAndCountyId(String reviewId, String countyId);
 

@@ -103,11 +103,18 @@ public class CountyLinks implements OtherReviews {
         return true;
     }
 
+    /** The number of the offer that was made to a local review. */
+    @Transactional(readOnly = true)
+    public long number(String reviewId, String countyId) {
+        return Objects.requireNonNull(link(reviewId, countyId).id());
+    }
+
     /** What the form to choose shows. */
     @Transactional(readOnly = true)
-    public Map<String, Object> shownChoice(String reviewId, String countyId) {
-        Map<String, Object> shown = new LinkedHashMap<>(reviews.shown(reviewId, "linkReview"));
-        CountyReview county = counties.get(countyId);
+    Map<String, Object> shownChoice(long number) {
+        CountyLink link = links.findById(number);
+        CountyReview county = counties.get(link.countyId());
+        Map<String, Object> shown = new LinkedHashMap<>();
         shown.put(
                 "explanation",
                 "There is a review of crisis care across %s now. Settle with the organisations whether this review feeds it, is merged into"
@@ -122,7 +129,7 @@ public class CountyLinks implements OtherReviews {
                                 Shown.day(Objects.requireNonNull(county.startsOn())),
                                 Shown.day(Objects.requireNonNull(county.findingsOn())),
                                 Shown.typed(Objects.requireNonNull(county.terms()))));
-        shown.put("consents", consents(reviewId).stream().map(this::row).toList());
+        shown.put("consents", consents(link.reviewId()).stream().map(this::row).toList());
         return shown;
     }
 
@@ -138,9 +145,9 @@ public class CountyLinks implements OtherReviews {
      *
      * @return whether it is wished to merge
      */
-    public boolean choose(String reviewId, String countyId, LinkReview answer, Actor actor) {
+    public boolean choose(long number, LinkReview answer, Actor actor) {
         boolean merge = answer.choice() == LinkChoice.MERGE;
-        links.save(link(reviewId, countyId)
+        links.save(links.findById(number)
                 .chosen(answer.choice(), answer.why(), actor.personId(), actor.name(), clock.instant()));
         return merge;
     }

@@ -19,4 +19,16 @@ class CountySteps {
                 request -> countyLinks.shownAnswers(request.reviewId()),
                 (request, answer, actor) -> countyLinks.finish(request.reviewId(), answer, actor));
     }
+
+    @Bean
+    Step<LinkReview> linkReviewStep(CountyLinks countyLinks) {
+        return new Step<>(
+                "linkReview",
+                "Decide on the county review",
+                "A county review is confirmed. Enter what was settled with the organisations: this review feeds it, is merged into"
+                        + " it or stays apart.",
+                LinkReview.class,
+                request -> countyLinks.shownChoice(request.subject()),
+                (request, answer, actor) -> countyLinks.choose(request.subject(), answer, actor));
+    }
 }

@@ -31,12 +31,10 @@ class Access {
 
     static final String REVIEW = "crisis-care-review";
     private static final String RAISE_MATTER = "raise-matter";
-    private static final String PROPOSAL = "proposal";
     private static final String DEFERRAL = "deferral";
     private static final String COUNTY_REVIEW = "county-review";
     private static final String BODY_REQUEST = "body-request";
-    private static final List<String> SHARED_PROCESSES =
-            List.of(PROPOSAL, "sign-off", "action-plan", "publication", "county-link", DEFERRAL);
+    private static final List<String> SHARED_PROCESSES = List.of(DEFERRAL);
 
     private final AuthorizationService authorizations;
     private final Directory directory;
@@ -54,9 +52,7 @@ class Access {
             wanted.mayStart(body.id(), RAISE_MATTER);
             wanted.mayWorkOn(body.id(), BODY_REQUEST);
             wanted.mayRead(body.id(), body.members());
-            // Whoever proposed a review adds who is missing, and whoever asked to put it off restarts it. They see
-            // nothing of the others' steps.
-            wanted.add(body.id(), Resources.PROCESS_DEFINITION, PROPOSAL, ProcessDefinitionPermissions.READ);
+            // Whoever asked to put a review off restarts it. They see nothing of the others' steps.
             wanted.add(body.id(), Resources.PROCESS_DEFINITION, DEFERRAL, ProcessDefinitionPermissions.READ);
         }
         wanted.mayUse(Groups.CONVENORS, "tasklist");

@@ -48,11 +48,7 @@ public class ActionPlan {
     /** What the form to add a recommendation shows. */
     @Transactional(readOnly = true)
     public Map<String, Object> shown(String reviewId) {
-        Map<String, Object> shown = new HashMap<>(reviews.shown(reviewId, "addRecommendation"));
-        shown.put(
-                "explanation",
-                "Write down one recommendation at a time, as the partnership agreed it. Each owner is then asked"
-                        + " whether it accepts.");
+        Map<String, Object> shown = new HashMap<>();
         shown.put("findings", signOffs.shownFindings(reviewId));
         shown.put("recommendations", shownRecommendations(reviewId));
         return shown;

@@ -75,7 +75,7 @@ public class Publication {
     /** What the form to publish the report shows: all that will be printed. */
     @Transactional(readOnly = true)
     public Map<String, Object> shown(String reviewId) {
-        Map<String, Object> shown = new HashMap<>(reviews.shown(reviewId, "publishReport"));
+        Map<String, Object> shown = new HashMap<>();
         shown.put(
                 "explanation",
                 "This is what the report says. If it is published today, owners are asked on %s and on %s how far they are."

@@ -383,13 +383,18 @@ public class Requests implements Relevance {
         return question.decided(request, question.form().cast(answer), actor);
     }
 
-    /** Keeps that the body stayed silent. */
-    public void silent(long requestId) {
+    /**
+     * Keeps that the body stayed silent.
+     *
+     * @return {@code false}: silence decides nothing for the model that asked
+     */
+    public boolean silent(long requestId) {
         BodyRequest request = get(requestId);
         if (request.open()) {
             question(request.question()).silent(request);
             store.save(request.silent(clock.instant()));
         }
+        return false;
     }
 
     /**
@@ -495,6 +500,9 @@ public class Requests implements Relevance {
     /** What it comes to if nothing comes. */
     private String consequence(BodyRequest request) {
         String team = directory.team(request.bodyId()).map(Team::called).orElse(null);
+        if (team == null && question(request.question()) instanceof Step) {
+            return "The convenors are asked the same. Until one of you has done it, the review stands still.";
+        }
         return team == null
                 ? "If nothing has come by " + DAY_AND_TIME.format(request.silenceDueAt())
                         + ", the review goes on, and its record will say that "

@@ -69,8 +69,7 @@ public record Step<T extends Record>(
         done.by(request, answer, actor);
     }
 
+    /** A body that was asked for a convenors' step together with them leaves it to them; teams are never silent. */
     @Override
-    public void silent(BodyRequest request) {
-        throw new IllegalStateException("Request " + request.id() + " (" + id + ") is never answered by silence.");
-    }
+    public void silent(BodyRequest request) {}
 }

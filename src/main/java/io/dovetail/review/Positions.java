@@ -2,6 +2,7 @@ package io.dovetail.review;
 
 import io.dovetail.directory.Actor;
 import io.dovetail.directory.Directory;
+import io.dovetail.form.Decisions;
 import io.dovetail.form.Shown;
 import io.dovetail.request.BodyRequest;
 import io.dovetail.request.News;
@@ -9,7 +10,6 @@ import io.dovetail.request.NewsForReview;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -24,26 +24,26 @@ import org.springframework.transaction.annotation.Transactional;
 public class Positions {
 
     private final PositionStore store;
-    private final Reviews reviews;
     private final Participants participants;
     private final Settlements settlements;
     private final Directory directory;
+    private final Decisions decisions;
     private final ApplicationEventPublisher announcements;
     private final Clock clock;
 
     Positions(
             PositionStore store,
-            Reviews reviews,
             Participants participants,
             Settlements settlements,
             Directory directory,
+            Decisions decisions,
             ApplicationEventPublisher announcements,
             Clock clock) {
         this.store = store;
-        this.reviews = reviews;
         this.participants = participants;
         this.settlements = settlements;
         this.directory = directory;
+        this.decisions = decisions;
         this.announcements = announcements;
         this.clock = clock;
     }
@@ -117,20 +117,23 @@ public class Positions {
                         ReviewHead.commitment(commitment, directory.body(bodyId).name(), position.givenAt()));
     }
 
-    /**
-     * What the form to settle a proposal shows.
-     *
-     * @param why why the proposal does not go ahead by itself, from the decision
-     */
+    /** Why a proposal does not go ahead by itself, as the form to settle it shows it. */
     @Transactional(readOnly = true)
-    public Map<String, Object> shown(String reviewId, String why) {
-        Map<String, Object> shown = new HashMap<>(reviews.shown(reviewId, "settleProposal"));
-        shown.put(
-                "explanation",
-                "Everybody has answered or let the time pass, and not enough of them join. What happens now is decided"
-                        + " openly, with a reason that everybody can read.");
-        shown.put("outcome", Shown.typed(why));
-        return shown;
+    public Map<String, Object> shown(String reviewId) {
+        return Map.of("outcome", Shown.typed(whyNot(reviewId)));
+    }
+
+    private String whyNot(String reviewId) {
+        return String.valueOf(decisions
+                .decide(
+                        "proposal-outcome",
+                        Map.of(
+                                "asked", asked(reviewId),
+                                "joined", joined(reviewId),
+                                "statutoryJoined", joinedWithVoice(reviewId, "statutory"),
+                                "voluntaryJoined", joinedWithVoice(reviewId, "voluntary"),
+                                "livedExperienceJoined", joinedWithVoice(reviewId, "livedExperience")))
+                .get("why"));
     }
 
     /** Keeps a body's answer; where it asks to put the review off or makes one of its own, the review hears of it. */

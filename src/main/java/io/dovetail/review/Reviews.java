@@ -177,12 +177,6 @@ public class Reviews implements ReviewFacts, Convening {
         return participants.reviewsWith(bodyId).stream().filter(this::underWay).toList();
     }
 
-    /** The sign-in id of the person who proposed a review. */
-    @Transactional(readOnly = true)
-    public String proposer(String reviewId) {
-        return review(reviewId).proposedBy();
-    }
-
     /**
      * Notes that a review has reached a stage. One that comes back to its stage after a put-off has stood there all the time:
      * a put-off does not make it younger.

@@ -123,11 +123,7 @@ public class SignOffs {
     /** What the form to settle the corrections shows. */
     @Transactional(readOnly = true)
     public Map<String, Object> shownCorrections(String reviewId) {
-        Map<String, Object> shown = new HashMap<>(reviews.shown(reviewId, "settleCorrections"));
-        shown.put(
-                "explanation",
-                "Every organisation has checked the findings or let the time pass. Answer each correction: what was"
-                        + " changed, or why not. Then everybody is asked to sign.");
+        Map<String, Object> shown = new HashMap<>();
         shown.put("findings", shownFindings(reviewId));
         shown.put("checks", shownChecks(reviewId));
         shown.put(

@@ -50,14 +50,26 @@ class ProposalTest {
         String review = walk.propose("mhtrust", "opendoor");
 
         Task task = engine.task(Walk.PROPOSER, review, "completePartnership");
-        assertThat(engine.task(Walk.CONVENOR, review, "completePartnership").getId())
-                .isEqualTo(task.getId());
+        Task convenors = engine.task(Walk.CONVENOR, review, "completePartnership");
+        assertThat(walk.asked(review, "completePartnership")).containsExactly("convenorsnorthmerrow", "lantern");
+        assertThat(convenors.getDueDate()).isEqualTo(task.getDueDate());
         assertThat(engine.tasks("sian", review)).as("it is not for everybody").isEmpty();
         assertThat(task.getDueDate()).isEqualTo(Date.from(london("2026-12-08T17:00")));
         assertThat(engine.shown(task).toString()).contains("people with lived experience", "carers");
-        assertThat(mails.about(review)).as("nobody is asked yet").isEmpty();
+        assertThat(mails.about(review))
+                .as("nobody else is asked yet")
+                .extracting(Mail::subject)
+                .hasSize(2)
+                .allMatch(subject -> subject.startsWith("Please complete the partnership"));
 
         engine.submit(Walk.PROPOSER, review, "completePartnership", Forms.completePartnership("beenthere"));
+        assertThat(walk.withdrawn(review, "completePartnership"))
+                .as("what one has done is done for both")
+                .containsExactly("convenorsnorthmerrow");
+        assertThat(mails.subjects(review, "ruth.ellery@merrow-partnership.example"))
+                .as("carers are missing still")
+                .hasSize(2);
+        assertThat(mails.texts(review)).contains("Until one of you has done it, the review stands still.");
         engine.submit(Walk.CONVENOR, review, "completePartnership", Forms.completePartnership("carers"));
 
         assertThat(walk.asked(review, "answerProposal"))

@@ -165,7 +165,8 @@ class TwoLocalitiesAtOnceTest {
                 """, -1 - number, review);
         Actor convenor = new Actor("owen", "Owen Tully", null);
         countyLinks.offer(review, county);
-        countyLinks.choose(review, county, new LinkReview(LinkChoice.FEED, "All of us want that."), convenor);
+        countyLinks.choose(
+                countyLinks.number(review, county), new LinkReview(LinkChoice.FEED, "All of us want that."), convenor);
         localReviews.addFinding(
                 review,
                 new DraftFinding(

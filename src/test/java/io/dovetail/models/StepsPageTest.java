@@ -17,12 +17,6 @@ class StepsPageTest {
             "userTask_confirmCounty",
             "userTask_reportCounty",
             "userTask_answerFinding",
-            "userTask_completePartnership",
-            "userTask_settleProposal",
-            "userTask_settleCorrections",
-            "userTask_addRecommendation",
-            "userTask_publishReport",
-            "userTask_linkReview",
             "userTask_restartReview",
             "userTask_chooseWay");
 

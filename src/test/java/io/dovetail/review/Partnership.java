@@ -9,6 +9,8 @@ import io.dovetail.deferral.LostDays;
 import io.dovetail.directory.Actor;
 import io.dovetail.directory.Directory;
 import io.dovetail.directory.Seats;
+import io.dovetail.engine.DecisionFiles;
+import io.dovetail.form.Decisions;
 import io.dovetail.form.Guide;
 import io.dovetail.mail.Readers;
 import io.dovetail.request.BodyRequest;
@@ -60,6 +62,11 @@ public class Partnership {
     @Bean
     Directory directory() {
         return Directory.load(new ClassPathResource("directory/sample-partnership.yaml"));
+    }
+
+    @Bean
+    Decisions decisions() {
+        return new DecisionFiles();
     }
 
     @Bean

@@ -115,7 +115,9 @@ class ReviewsTest {
         assertThat(review.timesPutOff()).isEqualTo(4);
         assertThat(review.putOffSince()).isEqualTo(LocalDate.of(2025, 3, 3));
         assertThat(review.wantedMonth()).isEqualTo(LocalDate.of(2027, 1, 1));
-        assertThat(reviews.proposer(id)).isEqualTo("zoe");
+        assertThat(review.proposedBy()).isEqualTo("zoe");
+        assertThat(missingParticipants.whoAdds(id, "convenorsnorthmerrow"))
+                .containsExactly("convenorsnorthmerrow", "lantern");
         assertThat(reviews.shown(id, "answerProposal"))
                 .containsEntry(
                         "putOff",
@@ -147,8 +149,8 @@ class ReviewsTest {
     @Test
     void whoIsMissingIsBroughtInOrTheGapIsExplained() {
         String id = reviews.open(proposal("northmerrow", "police"), ZOE);
-        assertThat(missingParticipants.shown(id, List.of("a carers' body", "a mental health trust")))
-                .containsEntry("missing", "a carers' body, a mental health trust")
+        assertThat(missingParticipants.shown(id))
+                .containsEntry("missing", "a mental health trust, people with lived experience, carers")
                 .hasEntrySatisfying(
                         "others",
                         others -> assertThat(others.toString())
@@ -180,9 +182,11 @@ class ReviewsTest {
         assertThat(positions.joined(id)).isEqualTo(1);
         assertThat(positions.joinedWithVoice(id, "livedExperience")).isEqualTo(1);
         assertThat(positions.joinedWithVoice(id, "statutory")).isZero();
-        assertThat(positions.shown(id, "Too few join.").get("positions"))
+        assertThat(reviews.shown(id, "settleProposal").get("positions"))
                 .asString()
                 .contains("Ask to put it off", "No answer", "We send two people to each workshop.");
+
+        assertThat(positions.shown(id)).containsEntry("outcome", "No statutory organisation has joined\\.");
 
         assertThat(positions.bodiesToAsk(id)).containsExactly("police", "lantern");
         answer(id, "police", Stance.JOIN_WITH_CONDITIONS);
@@ -292,10 +296,11 @@ class ReviewsTest {
     @Test
     void whatFormsShowCanBecomeJsonAndHoldsNoNull() throws Exception {
         String id = reviews.open(proposal("northmerrow"), ZOE);
-        for (Map<String, Object> shown : List.of(
-                reviews.shown(id, "answerProposal"),
-                missingParticipants.shown(id, List.of()),
-                positions.shown(id, "Too few join."))) {
+        for (Map<String, Object> shown : List.of(missingParticipants.shown(id), positions.shown(id))) {
+            assertThat(new JsonMapper().writeValueAsString(shown)).doesNotContain("null");
+        }
+        for (String form : List.of("answerProposal", "completePartnership", "settleProposal")) {
+            Map<String, Object> shown = reviews.shown(id, form);
             assertThat(new JsonMapper().writeValueAsString(shown)).doesNotContain("null");
             assertThat(shown).containsKeys("guide", "review", "need", "commitment", "bodies", "claims", "positions");
         }
