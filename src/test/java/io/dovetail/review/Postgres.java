@@ -63,6 +63,11 @@ public class Postgres {
             try {
                 EmbeddedPostgres server = EmbeddedPostgres.builder()
                         .setRegisterShutdownHook(false)
+                        // It counts what each statement costs (CostsTest); whole pages in the log would depend on the
+                        // hour.
+                        .setServerConfig("shared_preload_libraries", "pg_stat_statements")
+                        .setServerConfig("pg_stat_statements.max", "20000")
+                        .setServerConfig("full_page_writes", "off")
                         .start();
                 // After the programs that use it: a program that shuts down without its database waits for it.
                 SpringApplication.getShutdownHandlers().add(() -> close(server));

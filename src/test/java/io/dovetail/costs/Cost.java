@@ -1,0 +1,51 @@
+package io.dovetail.costs;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * What something costs the database.
+ *
+ * @param statements how many statements it asks for, those that begin and end transactions aside
+ * @param writes how many rows are inserted, updated or deleted
+ * @param wal how many bytes go to the write-ahead log
+ * @param transactions how many transactions there are
+ */
+record Cost(long statements, long writes, long wal, long transactions) {
+
+    /** How far above its figure a cost may be before it counts as more: pages of an index split at times. */
+    private static final double NOISE = 0.03;
+
+    /** What has been counted in this database since its server began to count. */
+    static Cost soFar(JdbcTemplate database) {
+        return database.queryForObject(
+                """
+                select coalesce(sum(calls) filter (where query !~* '^(begin|commit|rollback)'), 0),
+                       coalesce(sum(rows) filter (where query ~* '^(insert|update|delete)'), 0),
+                       coalesce(sum(wal_bytes), 0),
+                       coalesce(sum(calls) filter (where query ~* '^begin'), 0)
+                  from pg_stat_statements
+                 where dbid = (select oid from pg_database where datname = current_database())
+                   and query !~* 'pg_stat_statements'
+                """, (row, number) -> new Cost(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)));
+    }
+
+    Cost since(Cost before) {
+        return new Cost(
+                statements - before.statements,
+                writes - before.writes,
+                wal - before.wal,
+                transactions - before.transactions);
+    }
+
+    /** Whether anything of it is more than was written down. */
+    boolean isMoreThan(Cost known) {
+        return more(statements, known.statements)
+                || more(writes, known.writes)
+                || more(wal, known.wal)
+                || more(transactions, known.transactions);
+    }
+
+    private static boolean more(long now, long known) {
+        return now > known * (1 + NOISE);
+    }
+}
