@@ -1,5 +1,6 @@
 package io.dovetail.matter;
 
+import java.util.Collection;
 import java.util.List;
 import org.springframework.data.repository.Repository;
 
@@ -8,4 +9,6 @@ interface CapacityAnswerStore extends Repository<CapacityAnswer, Long> {
     CapacityAnswer save(CapacityAnswer row);
 
     List<CapacityAnswer> findByFundingCutIdOrderById(long fundingCutId);
+
+    List<CapacityAnswer> findByFundingCutIdInOrderById(Collection<Long> fundingCutIds);
 }

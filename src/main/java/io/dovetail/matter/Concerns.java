@@ -6,6 +6,7 @@ import io.dovetail.form.Shown;
 import io.dovetail.request.BodyRequest;
 import io.dovetail.review.Reviews;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -88,6 +89,13 @@ public class Concerns {
     @Transactional(readOnly = true)
     public List<ConcernAnswer> answers(long concernId) {
         return answers.findByConcernIdOrderById(concernId);
+    }
+
+    /** What the bodies answered to each of these concerns, silence included, by the concern’s number; one without any is missing. */
+    @Transactional(readOnly = true)
+    public Map<Long, List<ConcernAnswer>> answers(Collection<Long> concernIds) {
+        return answers.findByConcernIdInOrderById(concernIds).stream()
+                .collect(Collectors.groupingBy(ConcernAnswer::concernId));
     }
 
     /** What the form to answer a concern shows of it. */

@@ -6,6 +6,7 @@ import io.dovetail.form.Shown;
 import io.dovetail.request.BodyRequest;
 import io.dovetail.review.Reviews;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -97,6 +98,13 @@ public class FundingCuts {
     @Transactional(readOnly = true)
     public List<CapacityAnswer> answers(long fundingCutId) {
         return answers.findByFundingCutIdOrderById(fundingCutId);
+    }
+
+    /** What the bodies said to each of these cuts, silence included, by the cut’s number; one without any is missing. */
+    @Transactional(readOnly = true)
+    public Map<Long, List<CapacityAnswer>> answers(Collection<Long> fundingCutIds) {
+        return answers.findByFundingCutIdInOrderById(fundingCutIds).stream()
+                .collect(Collectors.groupingBy(CapacityAnswer::fundingCutId));
     }
 
     /** What the form to check one's capacity shows of a cut. */

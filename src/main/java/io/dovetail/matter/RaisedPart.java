@@ -3,6 +3,7 @@ package io.dovetail.matter;
 import io.dovetail.record.RecordPart;
 import io.dovetail.record.SoFar;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -45,24 +46,36 @@ class RaisedPart implements RecordPart {
 
     @Override
     public Optional<All> of(SoFar review) {
-        List<Raised> raised = concerns.ofReview(review.reference()).stream()
-                .map(concern -> raised(concern, review))
-                .toList();
-        List<Cut> cuts = fundingCuts.ofReview(review.reference()).stream()
-                .map(cut -> cut(cut, review))
-                .toList();
+        List<Raised> raised = raised(concerns.ofReview(review.reference()), review);
+        List<Cut> cuts = cuts(fundingCuts.ofReview(review.reference()), review);
         return raised.isEmpty() && cuts.isEmpty() ? Optional.empty() : Optional.of(new All(raised, cuts));
     }
 
-    private Raised raised(Concern concern, SoFar review) {
-        boolean complete = review.rounds().complete(AnswerConcern.class, concern.number());
-        List<ConcernAnswer> answers = complete ? concerns.answers(concern.number()) : List.of();
-        return new Raised(concern, answers, !answers.isEmpty());
+    private List<Raised> raised(List<Concern> all, SoFar review) {
+        List<Long> complete = all.stream()
+                .map(Concern::number)
+                .filter(number -> review.rounds().complete(AnswerConcern.class, number))
+                .toList();
+        Map<Long, List<ConcernAnswer>> answers = complete.isEmpty() ? Map.of() : concerns.answers(complete);
+        return all.stream()
+                .map(concern -> {
+                    List<ConcernAnswer> said = answers.getOrDefault(concern.number(), List.of());
+                    return new Raised(concern, said, !said.isEmpty());
+                })
+                .toList();
     }
 
-    private Cut cut(FundingCut cut, SoFar review) {
-        boolean complete = review.rounds().complete(CheckCapacity.class, cut.number());
-        List<CapacityAnswer> answers = complete ? fundingCuts.answers(cut.number()) : List.of();
-        return new Cut(cut, answers, !answers.isEmpty());
+    private List<Cut> cuts(List<FundingCut> all, SoFar review) {
+        List<Long> complete = all.stream()
+                .map(FundingCut::number)
+                .filter(number -> review.rounds().complete(CheckCapacity.class, number))
+                .toList();
+        Map<Long, List<CapacityAnswer>> answers = complete.isEmpty() ? Map.of() : fundingCuts.answers(complete);
+        return all.stream()
+                .map(cut -> {
+                    List<CapacityAnswer> said = answers.getOrDefault(cut.number(), List.of());
+                    return new Cut(cut, said, !said.isEmpty());
+                })
+                .toList();
     }
 }

@@ -1,5 +1,6 @@
 package io.dovetail.ownreview;
 
+import java.util.Collection;
 import java.util.List;
 import org.springframework.data.repository.Repository;
 
@@ -8,4 +9,6 @@ interface OwnReviewDeclarationStore extends Repository<OwnReviewDeclaration, Lon
     OwnReviewDeclaration save(OwnReviewDeclaration row);
 
     List<OwnReviewDeclaration> findByOwnReviewIdOrderById(long ownReviewId);
+
+    List<OwnReviewDeclaration> findByOwnReviewIdInOrderById(Collection<Long> ownReviewIds);
 }

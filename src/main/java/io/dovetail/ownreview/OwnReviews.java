@@ -15,6 +15,7 @@ import io.dovetail.review.Reviews;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -286,6 +287,27 @@ public class OwnReviews {
     @Transactional(readOnly = true)
     public Optional<OwnReviewReport> report(long ownReviewId) {
         return reports.findByOwnReviewIdOrderById(ownReviewId).stream().findFirst();
+    }
+
+    /** What bodies said of these own reviews, silence included, the latest last, by the own review's number. */
+    @Transactional(readOnly = true)
+    public Map<Long, List<OwnReviewDeclaration>> declarations(Collection<Long> ownReviewIds) {
+        return declarations.findByOwnReviewIdInOrderById(ownReviewIds).stream()
+                .collect(Collectors.groupingBy(OwnReviewDeclaration::ownReviewId));
+    }
+
+    /** What the others said to these own reviews, silence included, by the own review's number. */
+    @Transactional(readOnly = true)
+    public Map<Long, List<OwnReviewResponse>> responses(Collection<Long> ownReviewIds) {
+        return responses.findByOwnReviewIdInOrderById(ownReviewIds).stream()
+                .collect(Collectors.groupingBy(OwnReviewResponse::ownReviewId));
+    }
+
+    /** What came of asking for the findings of these own reviews, by the own review's number; none before. */
+    @Transactional(readOnly = true)
+    public Map<Long, OwnReviewReport> reports(Collection<Long> ownReviewIds) {
+        return reports.findByOwnReviewIdInOrderById(ownReviewIds).stream()
+                .collect(Collectors.toMap(OwnReviewReport::ownReviewId, report -> report, (first, later) -> first));
     }
 
     /** What the form of somebody who declares an own review shows: what their body said of it before, in one line, if it did. */

@@ -5,6 +5,7 @@ import io.dovetail.record.SoFar;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
@@ -47,21 +48,28 @@ class OwnReviewsPart implements RecordPart {
 
     @Override
     public Optional<All> of(SoFar review) {
-        List<Own> all = ownReviews.ofReview(review.reference()).stream()
-                .map(own -> own(own, review))
-                .toList();
-        return all.isEmpty() ? Optional.empty() : Optional.of(new All(all));
+        List<OwnReview> all = ownReviews.ofReview(review.reference());
+        if (all.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Long> numbers = all.stream().map(OwnReview::number).toList();
+        Map<Long, List<OwnReviewDeclaration>> declarations = ownReviews.declarations(numbers);
+        Map<Long, List<OwnReviewResponse>> responses = ownReviews.responses(numbers);
+        Map<Long, OwnReviewReport> reports = ownReviews.reports(numbers);
+        return Optional.of(new All(all.stream()
+                .map(own -> new Own(
+                        own,
+                        latestFirst(declarations.getOrDefault(own.number(), List.of())),
+                        review.rounds().complete(OfferHelpToOwnReview.class, own.number())
+                                ? responses.getOrDefault(own.number(), List.of())
+                                : List.of(),
+                        reports.get(own.number())))
+                .toList()));
     }
 
-    private Own own(OwnReview own, SoFar review) {
-        List<OwnReviewDeclaration> latestFirst = new ArrayList<>(ownReviews.declarations(own.number()));
+    private static List<OwnReviewDeclaration> latestFirst(List<OwnReviewDeclaration> said) {
+        List<OwnReviewDeclaration> latestFirst = new ArrayList<>(said);
         Collections.reverse(latestFirst);
-        return new Own(
-                own,
-                latestFirst,
-                review.rounds().complete(OfferHelpToOwnReview.class, own.number())
-                        ? ownReviews.responses(own.number())
-                        : List.of(),
-                ownReviews.report(own.number()).orElse(null));
+        return latestFirst;
     }
 }

@@ -9,6 +9,8 @@ import io.dovetail.directory.Actor;
 import io.dovetail.localreview.LocalReviews;
 import io.dovetail.offer.Offer;
 import io.dovetail.offer.Offers;
+import io.dovetail.record.SoFar;
+import io.dovetail.record.Statements;
 import io.dovetail.request.News;
 import io.dovetail.request.NewsForReview;
 import io.dovetail.review.ClaimClass;
@@ -29,7 +31,7 @@ import org.springframework.test.context.event.RecordApplicationEvents;
 /** Own reviews without an engine: what is kept, who is asked, and when one ends. */
 @DataJdbcTest
 @RecordApplicationEvents
-@Import({Partnership.class, OwnReviews.class, Offers.class, LocalReviews.class})
+@Import({Partnership.class, OwnReviews.class, Offers.class, LocalReviews.class, OwnReviewsPart.class})
 class OwnReviewsTest {
 
     private static final LocalDate TODAY = LocalDate.parse("2026-11-24");
@@ -37,6 +39,9 @@ class OwnReviewsTest {
 
     @Autowired
     private OwnReviews ownReviews;
+
+    @Autowired
+    private OwnReviewsPart part;
 
     @Autowired
     private Offers offers;
@@ -76,6 +81,26 @@ class OwnReviewsTest {
         assertThat(ownReviews.openToOthers(own)).isTrue();
         assertThat(ownReviews.openToOthers(own)).isFalse();
         assertThat(ownReviews.othersToAsk(own)).containsExactly("opendoor", "lantern");
+    }
+
+    @Test
+    void howeverManyThereAreTheRecordAsksForThemInAsManyStatements() {
+        SoFar soFar = SoFar.of(review, true, List.of());
+        ownReviews.declare(review, declared("2027-01-29"), TRUST);
+        int forOne = Statements.during(() -> assertThat(part.of(soFar)).isPresent());
+
+        ownReviews.declare(review, declared("2027-02-26"), Partnership.memberOf("opendoor"));
+        ownReviews.declare(review, declared("2027-03-26"), Partnership.memberOf("lantern"));
+
+        assertThat(Statements.during(() -> assertThat(part.of(soFar))
+                        .hasValueSatisfying(all -> assertThat(all.ownReviews())
+                                .hasSize(3)
+                                .allSatisfy(own -> assertThat(own.declarations())
+                                        .singleElement()
+                                        .satisfies(said -> assertThat(said.ownReviewId())
+                                                .isEqualTo(own.review().number()))))))
+                .isEqualTo(forOne)
+                .isEqualTo(4);
     }
 
     @Test
