@@ -9,10 +9,10 @@ import org.springframework.stereotype.Component;
 @Component
 class ConsentToMergeQuestion implements Question<ConsentToMerge> {
 
-    private final MergeConsents consents;
+    private final CountyLinks links;
 
-    ConsentToMergeQuestion(MergeConsents consents) {
-        this.consents = consents;
+    ConsentToMergeQuestion(CountyLinks links) {
+        this.links = links;
     }
 
     @Override
@@ -38,11 +38,11 @@ class ConsentToMergeQuestion implements Question<ConsentToMerge> {
 
     @Override
     public void answered(BodyRequest request, ConsentToMerge answer, Actor actor) {
-        consents.consented(request, answer, actor);
+        links.consented(request, answer, actor);
     }
 
     @Override
     public void silent(BodyRequest request) {
-        consents.silent(request);
+        links.silent(request);
     }
 }

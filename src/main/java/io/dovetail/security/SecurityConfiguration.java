@@ -75,11 +75,16 @@ class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers("/mailbox/**")
                         .hasAuthority("camunda-admin")
+                        .requestMatchers(HttpMethod.POST, "/overview/failures/*")
+                        .hasAuthority("camunda-admin")
                         .requestMatchers(
                                 HttpMethod.GET,
                                 "/requests/*",
                                 "/steps/after/*",
                                 "/reviews/*/record",
+                                "/overview",
+                                "/overview.csv",
+                                "/overview/failures",
                                 "/county-reviews/*")
                         .authenticated()
                         .anyRequest()

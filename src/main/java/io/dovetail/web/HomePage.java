@@ -3,12 +3,13 @@ package io.dovetail.web;
 import io.dovetail.directory.Body;
 import io.dovetail.directory.Directory;
 import io.dovetail.directory.Person;
-import java.security.Principal;
+import io.dovetail.overview.OwnAreas;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
+import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,18 +19,21 @@ import org.springframework.web.bind.annotation.GetMapping;
 class HomePage {
 
     private final Directory directory;
+    private final OwnAreas ownAreas;
     private final boolean embedded;
 
-    HomePage(Directory directory, Environment environment) {
+    HomePage(Directory directory, OwnAreas ownAreas, Environment environment) {
         this.directory = directory;
+        this.ownAreas = ownAreas;
         this.embedded = !environment.acceptsProfiles(Profiles.of("production"));
     }
 
     @GetMapping("/")
-    String home(@Nullable Principal person, Model page) {
+    String home(@Nullable Authentication person, Model page) {
         if (person != null) {
             page.addAttribute(
                     "name", directory.person(person.getName()).map(Person::name).orElse(person.getName()));
+            page.addAttribute("overview", !ownAreas.all(person).isEmpty());
         }
         if (embedded) {
             page.addAttribute("people", people());

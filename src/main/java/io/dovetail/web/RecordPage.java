@@ -1,7 +1,6 @@
 package io.dovetail.web;
 
 import io.dovetail.calendar.WorkingDays;
-import io.dovetail.county.CountyLinks;
 import io.dovetail.county.CountyReviews;
 import io.dovetail.directory.Body;
 import io.dovetail.directory.Directory;
@@ -45,7 +44,6 @@ class RecordPage {
     private final Reviews reviews;
     private final SharedRecord sharedRecord;
     private final CountyReviews counties;
-    private final CountyLinks countyLinks;
     private final CountyRecord countyRecord;
     private final Directory directory;
     private final WorkingDays workingDays;
@@ -55,7 +53,6 @@ class RecordPage {
             Reviews reviews,
             SharedRecord sharedRecord,
             CountyReviews counties,
-            CountyLinks countyLinks,
             CountyRecord countyRecord,
             Directory directory,
             WorkingDays workingDays) {
@@ -63,7 +60,6 @@ class RecordPage {
         this.reviews = reviews;
         this.sharedRecord = sharedRecord;
         this.counties = counties;
-        this.countyLinks = countyLinks;
         this.countyRecord = countyRecord;
         this.directory = directory;
         this.workingDays = workingDays;
@@ -150,7 +146,7 @@ class RecordPage {
         }
         Reader reader = reader(person);
         if (!reader.everything()
-                && countyLinks.offeredTo(reference).stream().noneMatch(review -> list.isOpenTo(reader, review))) {
+                && counties.offeredTo(reference).stream().noneMatch(review -> list.isOpenTo(reader, review))) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN, "Their organisation does not take part.");
         }
         model.addAllAttributes(countyRecord.ofCounty(reference, review -> list.isOpenTo(reader, review)));

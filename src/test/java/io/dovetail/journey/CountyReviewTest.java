@@ -8,16 +8,10 @@ import static org.assertj.core.groups.Tuple.tuple;
 import io.dovetail.calendar.WorkingDays;
 import io.dovetail.county.ClaimCountyReview;
 import io.dovetail.county.CountyAnswer;
-import io.dovetail.county.CountyAnswers;
-import io.dovetail.county.CountyClaims;
 import io.dovetail.county.CountyLinks;
-import io.dovetail.county.CountyReplies;
-import io.dovetail.county.CountyReports;
 import io.dovetail.county.CountyReviews;
 import io.dovetail.county.CountyState;
 import io.dovetail.county.Dispatch;
-import io.dovetail.county.SentFindings;
-import io.dovetail.county.ShownLocalities;
 import io.dovetail.deferral.AskingToDefer;
 import io.dovetail.deferral.DeferReview;
 import io.dovetail.deferral.DeferralRequests;
@@ -54,24 +48,6 @@ class CountyReviewTest {
 
     @Autowired
     private Counties counties;
-
-    @Autowired
-    private CountyClaims countyClaims;
-
-    @Autowired
-    private CountyReports countyReports;
-
-    @Autowired
-    private CountyAnswers countyAnswers;
-
-    @Autowired
-    private ShownLocalities shownLocalities;
-
-    @Autowired
-    private SentFindings sentFindings;
-
-    @Autowired
-    private CountyReplies countyReplies;
 
     @Autowired
     private CountyReviews countyReviews;
@@ -117,7 +93,7 @@ class CountyReviewTest {
         assertThat(mails.subjects(review, CONVENORS_MAIL)).contains("The county has your findings");
         assertThat(mails.subjects(county, LEADS_MAIL))
                 .containsExactly("Please answer the findings of North Merrow by 31 December 2026");
-        assertThat(sentFindings.ofReview(review))
+        assertThat(countyLinks.dispatches(review))
                 .as("each finding has its receipt")
                 .hasSize(2)
                 .allMatch(dispatch -> dispatch.takenInAt() != null);
@@ -133,7 +109,7 @@ class CountyReviewTest {
                 .as("the other answer is still to come")
                 .isEmpty();
         answer(open.get(1), "notAdopted");
-        assertThat(countyReplies.answers(review))
+        assertThat(countyLinks.answers(review))
                 .extracting(CountyAnswer::sentence)
                 .containsExactlyInAnyOrder(
                         "Adopted", "Not adopted: It holds for nights at weekends in the whole county.");
@@ -144,7 +120,7 @@ class CountyReviewTest {
         report(county, Forms.countyComplete());
         assertThat(countyReviews.get(county).state()).isEqualTo(CountyState.CLOSED);
         assertThat(engine.reached(county)).contains("endEvent_countyClosed");
-        assertThat(sentFindings.ofReview(review))
+        assertThat(countyLinks.dispatches(review))
                 .as("the county's own findings stand on record, although the local review had gone on")
                 .hasSize(5);
     }
@@ -176,7 +152,7 @@ class CountyReviewTest {
         engine.submit(LEAD, county, "confirmCounty", Forms.confirmCounty(workingDays.today()));
         assertThat(countyReviews.get(county).state()).isEqualTo(CountyState.CONFIRMED);
         walk.feedCounty(review);
-        assertThat(countyLinks.feeding(county)).containsExactly(review);
+        assertThat(countyReviews.feeding(county)).containsExactly(review);
     }
 
     @Test
@@ -207,7 +183,7 @@ class CountyReviewTest {
         assertThat(engine.reached(review)).as("told twice, asked once").contains("endEvent_offeredBefore");
         walk.convenor(review, "linkReview", Forms.linkReview("apart"));
 
-        assertThat(countyLinks.feeding(county)).isEmpty();
+        assertThat(countyReviews.feeding(county)).isEmpty();
         assertThat(engine.reached(review)).contains("endEvent_linkChosen");
     }
 
@@ -239,14 +215,14 @@ class CountyReviewTest {
         assertThat(reviews.review(review).stage()).isEqualTo(Stage.SIGN_OFF);
         answer(toAnswer(county).get(0), "adapted");
         assertThat(engine.reached(county)).contains("endEvent_answerOnRecord");
-        assertThat(countyReplies.answers(review)).hasSize(1);
-        assertThat(sentFindings.ofReview(review))
+        assertThat(countyLinks.answers(review)).hasSize(1);
+        assertThat(countyLinks.dispatches(review))
                 .filteredOn(sent -> sent.subjectId() > 0)
                 .allMatch(sent -> sent.takenInAt() != null);
         assertThat(mails.subjects(review, CONVENORS_MAIL)).contains("The county has answered");
 
         engine.moveTo(county, "event_dayPassed");
-        assertThat(countyReports.slips(county))
+        assertThat(countyReviews.slips(county))
                 .extracting(slip -> slip.newOn() == null)
                 .containsExactly(false, true);
         assertThat(engine.reached(county)).contains("endEvent_dayPassedTold");
@@ -266,14 +242,14 @@ class CountyReviewTest {
         Task complete = engine.task(LEAD, county, "reportCounty");
         engine.submit(LEAD, complete, Forms.countyComplete());
         engine.submit(Walk.CONVENOR, last, Forms.draftFinding(false, walk.evidence(late)));
-        engine.runUntil(() -> sentFindings.areSent(late), "the finding is sent, and the county is told later");
+        engine.runUntil(() -> countyLinks.findingsSent(late), "the finding is sent, and the county is told later");
         engine.runOnly("county-review");
 
         assertThat(countyReviews.get(county).state()).isEqualTo(CountyState.CONFIRMED);
         engine.run();
         answer(toAnswer(county).get(0), "adopted");
         assertThat(countyReviews.get(county).state()).isEqualTo(CountyState.CLOSED);
-        assertThat(countyAnswers.received(county)).hasSize(2).allMatch(received -> received.answer() != null);
+        assertThat(countyReviews.received(county)).hasSize(2).allMatch(received -> received.answer() != null);
     }
 
     @Test
@@ -288,13 +264,13 @@ class CountyReviewTest {
         messages.findingAnswered(review);
         engine.run();
         assertThat(toAnswer(county)).hasSize(1);
-        assertThat(sentFindings.ofReview(review)).extracting(Dispatch::tooLate).containsExactly(false);
+        assertThat(countyLinks.dispatches(review)).extracting(Dispatch::tooLate).containsExactly(false);
         answer(toAnswer(county).get(0), "adopted");
         assertThat(messages.findingAnswered(review))
                 .as("the local review waits no longer")
                 .isTrue();
         engine.run();
-        assertThat(sentFindings.ofReview(review)).hasSize(2);
+        assertThat(countyLinks.dispatches(review)).hasSize(2);
         assertThat(engine.tasks(Walk.CONVENOR, review)).hasSize(1);
     }
 
@@ -331,7 +307,7 @@ class CountyReviewTest {
                 .as("only a county lead announces a county review")
                 .isTrue();
         assertThatThrownBy(this::announce).hasMessageContaining("There is a county review under way in Merrowshire");
-        assertThat(shownLocalities.rows(county))
+        assertThat(countyReviews.shownLocalities(county))
                 .extracting(row -> row.get("area"), row -> row.get("choice"), row -> row.get("sent"))
                 .containsExactly(tuple("North Merrow", "Feed the county review", "1"));
     }
@@ -342,7 +318,7 @@ class CountyReviewTest {
 
     /** Somebody says that there is a county review; returns the one it is about. */
     private String claim(String review) {
-        long claim = countyClaims.claim(
+        long claim = countyReviews.claim(
                 review,
                 new ClaimCountyReview(
                         "The board was told that a review of the whole county is being thought of.",
@@ -350,7 +326,7 @@ class CountyReviewTest {
                 amina());
         assertThat(messages.tell(review, "countyReview", claim)).isTrue();
         engine.run();
-        return countyClaims.claimed(claim);
+        return countyReviews.claimed(claim);
     }
 
     /** Everything up to the first finding. */

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dovetail.calendar.MovableClock;
 import io.dovetail.calendar.WorkingDays;
-import io.dovetail.county.CountyAnswers;
 import io.dovetail.county.CountyLinks;
-import io.dovetail.county.CountyReports;
 import io.dovetail.county.CountyReviews;
 import io.dovetail.county.CountyState;
 import io.dovetail.localreview.LocalReviews;
@@ -43,12 +41,6 @@ class CountyStoryTest {
 
     @Autowired
     private Counties counties;
-
-    @Autowired
-    private CountyReports countyReports;
-
-    @Autowired
-    private CountyAnswers countyAnswers;
 
     @Autowired
     private CountyReviews countyReviews;
@@ -96,7 +88,7 @@ class CountyStoryTest {
         String ownReview = propose("estwick");
         String putOff = propose("sallowdean");
         List.of(onTime, ownReview, putOff).forEach(walk::feedCounty);
-        assertThat(countyLinks.feeding(county)).containsExactly(onTime, ownReview, putOff);
+        assertThat(countyReviews.feeding(county)).containsExactly(onTime, ownReview, putOff);
 
         // In Estwick the trust reviews by itself. Nobody stops it, and nobody stops for it; Lantern House offers help.
         walk.raise(
@@ -129,7 +121,7 @@ class CountyStoryTest {
                 .as("those who take part hear of it the same day")
                 .contains("The county takes longer");
         walk.goOn(putOff);
-        assertThat(countyReports.slipsToldTo(putOff)).hasSize(1);
+        assertThat(countyLinks.slips(putOff)).hasSize(1);
         walk.reviewLocally(putOff);
         answer(county, "adapted");
         walk.convenor(putOff, "finishFindings", Forms.finishFindings());
@@ -160,7 +152,7 @@ class CountyStoryTest {
         answer(county, "notAdopted");
 
         assertThat(countyReviews.get(county).state()).isEqualTo(CountyState.CLOSED);
-        assertThat(countyAnswers.received(county)).hasSize(3).allMatch(received -> received.answer() != null);
+        assertThat(countyReviews.received(county)).hasSize(3).allMatch(received -> received.answer() != null);
         walk.convenor(ownReview, "finishFindings", Forms.finishFindings());
         assertThat(reviews.review(ownReview).stage()).isEqualTo(Stage.SIGN_OFF);
         assertThat(engine.reached(county)).contains("endEvent_countyClosed");

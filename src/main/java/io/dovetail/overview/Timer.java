@@ -1,0 +1,45 @@
+package io.dovetail.overview;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What happens by itself in a review when the day of a timer has come, in words. What is asked of teams is never answered by silence. */
+enum Timer {
+    REMINDER("event_reminderDue", "Whoever has not answered is reminded."),
+    OVERDUE("event_answerOverdue", "The time to answer is over, and the next in line is told."),
+    SILENCE("event_silenceReached", "Whoever has not answered is recorded as silent."),
+    RESUME("event_resumeDateReached", "The day it was put off to has come, and it is to go on."),
+    RELEASE("event_countyWaitExpired", "It waits no longer for the other review."),
+    HALF_TIME(
+            "event_midpointReached",
+            "Half of the wait is over, and whoever put it off is asked whether the day holds."),
+    RESTART("event_restartOverdue", "The restart is overdue, and the next tier is told."),
+    CHOICE(
+            "event_choiceOverdue",
+            "If nobody has chosen, it goes on with those who are there, or with other convenors."),
+    WORKSHOP("event_workshopHeld", "The workshop is over, and its record is asked for."),
+    FOLLOW_UP("event_followUpReached", "Each organisation is asked how its actions are getting on."),
+    OWN_REVIEW("event_ownReviewEnds", "An organisation's own review ends, and its findings are asked for.");
+
+    private static final String STANDS_STILL = "The review stands still, and the days are entered in the ledger.";
+
+    private final String event;
+    private final String sentence;
+
+    Timer(String event, String sentence) {
+        this.event = event;
+        this.sentence = sentence;
+    }
+
+    /** The timer with this id in a model; none where its review has nothing of it. */
+    static Optional<Timer> of(String event) {
+        return Arrays.stream(values())
+                .filter(timer -> timer.event.equals(event))
+                .findFirst();
+    }
+
+    /** What happens. */
+    String sentence(boolean askedOfATeam) {
+        return this == SILENCE && askedOfATeam ? STANDS_STILL : sentence;
+    }
+}
