@@ -29,8 +29,6 @@ import org.springframework.stereotype.Component;
 @Component
 class EngineSettings extends AbstractProcessEnginePlugin {
 
-    private static final Duration JOB_LOCK = Duration.ofSeconds(30);
-
     private final List<BpmnParseListener> listeners;
     private final Clock clock;
 
@@ -100,8 +98,11 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         if (clock instanceof ShortDayClock shortened) {
             JobExecutor jobs =
                     ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getJobExecutor();
-            jobs.setLockTimeInMillis((int)
-                    Math.min(Integer.MAX_VALUE, shortened.lengthened(JOB_LOCK).toMillis()));
+            jobs.setLockTimeInMillis((int) Math.min(
+                    Integer.MAX_VALUE,
+                    shortened
+                            .lengthened(Duration.ofMillis(jobs.getLockTimeInMillis()))
+                            .toMillis()));
         }
     }
 

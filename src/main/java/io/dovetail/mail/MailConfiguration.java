@@ -33,10 +33,9 @@ class MailConfiguration {
     }
 
     /**
-     * A mail server that hangs must let go of a sending job before the engine's lock on that job ends (five minutes),
-     * or the job would be started again beside it. Jakarta Mail by itself waits for ever. Even a server that takes nearly
-     * all of that time for each of its dozen answers stays below the lock. A timeout that is set in {@code
-     * spring.mail.properties} stays.
+     * A mail server that hangs lets go of a sending job by itself; Jakarta Mail would wait for ever. However many of its answers
+     * take nearly all of that time, {@link SmtpConnections} ends it before the engine's lock on the job does. A timeout that is
+     * set in {@code spring.mail.properties} stays.
      */
     private static final class MailTimeouts implements BeanPostProcessor {
 

@@ -4,20 +4,25 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.MimeMessage;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.stereotype.Component;
 
 /**
  * The connections to the mail server. Mails come in bursts, one to each organisation, and a new connection for each costs
  * more than the mail itself. So a connection stays open for a moment after a mail, and the next mail takes it. While a mail is
- * being sent, its connection belongs to that mail alone; so there are as many as mails are sent at once.
+ * being sent, its connection belongs to that mail alone; so there are as many as mails are sent at once. A mail that takes too
+ * long is given up, and its connection cut: the engine's lock on a job must not pass while it sends.
  */
 @Component
 class SmtpConnections implements DisposableBean {
@@ -28,7 +33,12 @@ class SmtpConnections implements DisposableBean {
     /** Mail servers that limit the mails of one connection allow a hundred and more. */
     private static final int MAILS_PER_CONNECTION = 50;
 
+    /** Well below the lock of a job (camunda.bpm.job-execution.lock-time-in-millis). */
+    static final Duration LONGEST = Duration.ofSeconds(30);
+
     private final JavaMailSenderImpl sender;
+    private final Duration longest;
+    private final CutSockets sockets = new CutSockets();
     private final ConcurrentLinkedDeque<Open> idle = new ConcurrentLinkedDeque<>();
     private final ScheduledExecutorService clearing = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "mail-connections");
@@ -36,8 +46,18 @@ class SmtpConnections implements DisposableBean {
         return thread;
     });
 
+    @Autowired
     SmtpConnections(JavaMailSenderImpl sender) {
+        this(sender, LONGEST);
+    }
+
+    SmtpConnections(JavaMailSenderImpl sender, Duration longest) {
         this.sender = sender;
+        this.longest = longest;
+        for (String protocol : List.of("smtp", "smtps")) {
+            sender.getJavaMailProperties().putIfAbsent("mail." + protocol + ".socketFactory", sockets);
+            sender.getJavaMailProperties().putIfAbsent("mail." + protocol + ".socketFactory.fallback", "false");
+        }
     }
 
     /** An empty mail. */
@@ -55,20 +75,34 @@ class SmtpConnections implements DisposableBean {
         mail.saveChanges();
         // Saving gives it a new one.
         mail.setHeader("Message-ID", id);
-        Open connection = open();
+        try (CutSockets.Attempt attempt = sockets.within(longest, clearing)) {
+            send(mail, attempt);
+        }
+    }
+
+    private void send(MimeMessage mail, CutSockets.Attempt attempt) throws MessagingException {
+        Open connection = null;
         try {
+            connection = open(attempt);
             connection.transport().sendMessage(mail, mail.getAllRecipients());
         } catch (MessagingException | RuntimeException failure) {
-            // Who knows what the server thinks it has heard so far.
-            close(connection);
+            if (connection != null) {
+                // Who knows what the server thinks it has heard so far.
+                close(connection);
+            }
+            if (attempt.wasCut()) {
+                throw new MessagingException(
+                        "Given up after " + longest, new SocketTimeoutException("It took too long in all."));
+            }
             throw failure;
         }
         keep(connection);
     }
 
-    private Open open() throws MessagingException {
+    private Open open(CutSockets.Attempt attempt) throws MessagingException {
         for (Open kept = idle.pollFirst(); kept != null; kept = idle.pollFirst()) {
             // Asks the server: it may have hung up meanwhile.
+            attempt.uses(kept.socket());
             if (kept.server().equals(server()) && kept.transport().isConnected()) {
                 return kept;
             }
@@ -76,11 +110,11 @@ class SmtpConnections implements DisposableBean {
         }
         Transport transport = transport(sender.getSession());
         transport.connect(sender.getHost(), sender.getPort(), given(sender.getUsername()), given(sender.getPassword()));
-        return new Open(transport, server(), 0);
+        return new Open(transport, server(), attempt.socket(), 0);
     }
 
     private void keep(Open used) {
-        Open kept = new Open(used.transport(), used.server(), used.mails() + 1);
+        Open kept = new Open(used.transport(), used.server(), used.socket(), used.mails() + 1);
         if (kept.mails() >= MAILS_PER_CONNECTION || clearing.isShutdown()) {
             close(kept);
             return;
@@ -132,5 +166,6 @@ class SmtpConnections implements DisposableBean {
     }
 
     /** An open connection; with the number of its mails it is another one after each mail, so that it is cleared only when idle. */
-    private record Open(Transport transport, String server, int mails) {}
+    private record Open(
+            Transport transport, String server, @Nullable Socket socket, int mails) {}
 }

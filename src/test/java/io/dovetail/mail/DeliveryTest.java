@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.dovetail.mail.ScriptedSmtp.Act;
+import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
@@ -42,6 +43,25 @@ class DeliveryTest {
     void closeEverything() {
         connections.destroy();
         server.close();
+    }
+
+    @Test
+    void aServerThatTakesTooLongInAllIsLeftBeforeTheLockOnTheJobPasses() {
+        JavaMailSenderImpl patient = new JavaMailSenderImpl();
+        patient.setHost("127.0.0.1");
+        patient.setPort(server.port());
+        SmtpConnections limited = new SmtpConnections(patient, Duration.ofMillis(700));
+        String id = room.postbox.post(MailRoom.draft());
+        server.then(List.of(Act.HANG, Act.TAKE));
+        MailService sending = room.sendingThrough(limited);
+
+        MailNotSent failure = catchThrowableOfType(MailNotSent.class, () -> sending.send(id));
+
+        assertThat(failure).hasMessageEndingWith("The mail server took too long to answer.");
+        sending.send(id);
+        assertThat(server.taken()).hasSize(1);
+        limited.destroy();
+        assertThat(SmtpConnections.LONGEST).isLessThanOrEqualTo(Duration.ofSeconds(30));
     }
 
     @ParameterizedTest
