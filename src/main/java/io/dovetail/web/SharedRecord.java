@@ -141,13 +141,16 @@ class SharedRecord {
             }
             ahead.addAll(part.ahead(soFar));
         }
-        ahead.sort(Comparator.comparing(Ahead::on));
         return new Page(
                 review,
                 deferrals.running(reference).isPresent(),
                 figures(reference),
                 asked,
-                ahead,
+                // Two rounds may ask the same until the same day.
+                ahead.stream()
+                        .distinct()
+                        .sorted(Comparator.comparing(Ahead::on))
+                        .toList(),
                 sections,
                 later,
                 new Words(directory));

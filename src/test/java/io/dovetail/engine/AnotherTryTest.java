@@ -3,8 +3,12 @@ package io.dovetail.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.SQLException;
 import java.util.Map;
+import org.apache.ibatis.exceptions.PersistenceException;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
@@ -44,6 +48,23 @@ class AnotherTryTest {
     }
 
     @Test
+    void theSecondClickOfADoubleClickFindsTheStepClaimed() {
+        engine.conflicts = 1;
+        engine.conflict = new ProcessEngineException(
+                new PersistenceException(new SQLException("Unique index or primary key violation", "23505")));
+        anotherTry.execute(new ClaimTaskCmd("1", "zoe"));
+        assertThat(engine.tries).isEqualTo(2);
+    }
+
+    @Test
+    void aFaultIsNotTriedAgain() {
+        engine.conflicts = 1;
+        engine.conflict = new ProcessEngineException("The form is faulty.");
+        assertThatThrownBy(() -> anotherTry.execute(form())).isSameAs(engine.conflict);
+        assertThat(engine.tries).isEqualTo(1);
+    }
+
+    @Test
     void whatNoPersonSendsIsTriedOnce() {
         engine.conflicts = 1;
         assertThatThrownBy(() -> anotherTry.execute(new CompleteTaskCmd("1", Map.of())))
@@ -68,12 +89,13 @@ class AnotherTryTest {
 
         private int conflicts;
         private int tries;
+        private ProcessEngineException conflict = new OptimisticLockingException("Something else moved.");
 
         @Override
         public <T> @Nullable T execute(Command<T> command) {
             tries++;
             if (tries <= conflicts) {
-                throw new OptimisticLockingException("Something else moved.");
+                throw conflict;
             }
             return null;
         }
