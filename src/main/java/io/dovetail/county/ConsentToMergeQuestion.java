@@ -9,10 +9,10 @@ import org.springframework.stereotype.Component;
 @Component
 class ConsentToMergeQuestion implements Question<ConsentToMerge> {
 
-    private final CountyLinks links;
+    private final MergeConsents consents;
 
-    ConsentToMergeQuestion(CountyLinks links) {
-        this.links = links;
+    ConsentToMergeQuestion(MergeConsents consents) {
+        this.consents = consents;
     }
 
     @Override
@@ -38,11 +38,11 @@ class ConsentToMergeQuestion implements Question<ConsentToMerge> {
 
     @Override
     public void answered(BodyRequest request, ConsentToMerge answer, Actor actor) {
-        links.consented(request, answer, actor);
+        consents.consented(request, answer, actor);
     }
 
     @Override
     public void silent(BodyRequest request) {
-        links.silent(request);
+        consents.silent(request);
     }
 }

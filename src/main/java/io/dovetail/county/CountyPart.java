@@ -16,11 +16,31 @@ import org.springframework.stereotype.Component;
 class CountyPart implements RecordPart {
 
     private final CountyReviews counties;
+    private final CountyAbove above;
+    private final CountyClaims claims;
     private final CountyLinks links;
+    private final MergeConsents consents;
+    private final CountyReports reports;
+    private final SentFindings sentFindings;
+    private final CountyReplies replies;
 
-    CountyPart(CountyReviews counties, CountyLinks links) {
+    CountyPart(
+            CountyReviews counties,
+            CountyAbove above,
+            CountyClaims claims,
+            CountyLinks links,
+            MergeConsents consents,
+            CountyReports reports,
+            SentFindings sentFindings,
+            CountyReplies replies) {
         this.counties = counties;
+        this.above = above;
+        this.claims = claims;
         this.links = links;
+        this.consents = consents;
+        this.reports = reports;
+        this.sentFindings = sentFindings;
+        this.replies = replies;
     }
 
     /** A county review and what a local review does with it. */
@@ -53,24 +73,24 @@ class CountyPart implements RecordPart {
     @Override
     public Optional<County> of(SoFar review) {
         String reference = review.reference();
-        List<CountyClaim> claims = links.claims(reference);
+        List<CountyClaim> said = claims.ofReview(reference);
         List<CountyLink> offered = links.ofReview(reference);
-        if (claims.isEmpty() && offered.isEmpty()) {
+        if (said.isEmpty() && offered.isEmpty()) {
             return Optional.empty();
         }
-        List<Dispatch> sent = links.dispatches(reference);
+        List<Dispatch> sent = sentFindings.ofReview(reference);
         return Optional.of(new County(
-                review.underWay() ? links.standing(reference) : "",
-                claims,
+                review.underWay() ? above.standing(reference) : "",
+                said,
                 offered.stream()
                         .map(link -> new Linked(counties.get(link.countyId()), counties.title(link.countyId()), link))
                         .toList(),
-                review.rounds().complete(ConsentToMerge.class, links.consents(reference), MergeConsent::givenAt),
-                links.slips(reference),
-                sent.isEmpty() ? List.of() : links.answerRows(reference),
-                links.conclusions(reference),
+                review.rounds().complete(ConsentToMerge.class, consents.consents(reference), MergeConsent::givenAt),
+                reports.slipsToldTo(reference),
+                sent.isEmpty() ? List.of() : replies.answerRows(reference),
+                replies.conclusions(reference),
                 offered.stream()
-                        .flatMap(link -> counties.ownFindings(link.countyId()).stream())
+                        .flatMap(link -> reports.ownFindings(link.countyId()).stream())
                         .toList(),
                 sent.stream().map(CountyPart::sent).toList()));
     }

@@ -5,19 +5,19 @@ import io.dovetail.request.Step;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What the convenors of a local review do about the county's answers, by the forms of its steps. */
+/** What the convenors of a local review do about the county's review, by the forms of its steps. */
 @Configuration(proxyBeanMethods = false)
 class CountySteps {
 
     @Bean
-    Step<FinishFindings> finishFindingsStep(CountyLinks countyLinks) {
+    Step<FinishFindings> finishFindingsStep(CountyReplies countyReplies) {
         return Step.of(
                 "finishFindings",
                 "Make the findings final",
                 "Write down what follows from the county's answers, as it was worked out together.",
                 FinishFindings.class,
-                request -> countyLinks.shownAnswers(request.reviewId()),
-                (request, answer, actor) -> countyLinks.finish(request.reviewId(), answer, actor));
+                request -> countyReplies.shownAnswers(request.reviewId()),
+                (request, answer, actor) -> countyReplies.finish(request.reviewId(), answer, actor));
     }
 
     @Bean

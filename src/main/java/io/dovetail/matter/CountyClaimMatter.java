@@ -1,8 +1,8 @@
 package io.dovetail.matter;
 
 import io.dovetail.county.ClaimCountyReview;
-import io.dovetail.county.CountyLinks;
-import io.dovetail.county.CountyReviews;
+import io.dovetail.county.CountyAbove;
+import io.dovetail.county.CountyClaims;
 import io.dovetail.directory.Actor;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -11,12 +11,12 @@ import org.springframework.stereotype.Component;
 @Component
 class CountyClaimMatter implements MatterForm<ClaimCountyReview> {
 
-    private final CountyReviews counties;
-    private final CountyLinks links;
+    private final CountyClaims claims;
+    private final CountyAbove above;
 
-    CountyClaimMatter(CountyReviews counties, CountyLinks links) {
-        this.counties = counties;
-        this.links = links;
+    CountyClaimMatter(CountyClaims claims, CountyAbove above) {
+        this.claims = claims;
+        this.above = above;
     }
 
     @Override
@@ -31,11 +31,11 @@ class CountyClaimMatter implements MatterForm<ClaimCountyReview> {
                 "Say what you know of a review of the whole county and where you have it from. The county leads are asked to"
                         + " confirm it; until they have, nobody waits for it.",
                 "otherReview",
-                links.standing(reviewId));
+                above.standing(reviewId));
     }
 
     @Override
     public Kept keep(String reviewId, ClaimCountyReview answer, Actor actor) {
-        return new Kept(counties.claim(reviewId, answer, actor), answer.said() + " Source: " + answer.source());
+        return new Kept(claims.claim(reviewId, answer, actor), answer.said() + " Source: " + answer.source());
     }
 }

@@ -1,6 +1,10 @@
 package io.dovetail.web;
 
+import io.dovetail.county.CountyAnswers;
+import io.dovetail.county.CountyClaims;
+import io.dovetail.county.CountyReports;
 import io.dovetail.county.CountyReviews;
+import io.dovetail.county.ShownLocalities;
 import io.dovetail.directory.Directory;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,10 +17,24 @@ import org.springframework.transaction.annotation.Transactional;
 class CountyRecord {
 
     private final CountyReviews counties;
+    private final CountyClaims claims;
+    private final ShownLocalities localities;
+    private final CountyAnswers answers;
+    private final CountyReports reports;
     private final Directory directory;
 
-    CountyRecord(CountyReviews counties, Directory directory) {
+    CountyRecord(
+            CountyReviews counties,
+            CountyClaims claims,
+            ShownLocalities localities,
+            CountyAnswers answers,
+            CountyReports reports,
+            Directory directory) {
         this.counties = counties;
+        this.claims = claims;
+        this.localities = localities;
+        this.answers = answers;
+        this.reports = reports;
         this.directory = directory;
     }
 
@@ -32,16 +50,16 @@ class CountyRecord {
         page.put("county", counties.get(countyId));
         // Not "title": that is what the layout calls the page's own.
         page.put("countyTitle", counties.title(countyId));
-        page.put("claims", counties.claims(countyId));
-        page.put("localities", counties.shownLocalities(countyId));
-        page.put("questions", counties.shownQuestions(countyId));
+        page.put("claims", claims.ofCounty(countyId));
+        page.put("localities", localities.rows(countyId));
+        page.put("questions", localities.questions(countyId));
         page.put(
                 "received",
-                counties.received(countyId).stream()
+                answers.received(countyId).stream()
                         .filter(one -> mayRead.test(one.finding().reviewId()))
                         .toList());
-        page.put("found", counties.ownFindings(countyId));
-        page.put("slips", counties.slipSentences(countyId));
+        page.put("found", reports.ownFindings(countyId));
+        page.put("slips", reports.slipSentences(countyId));
         return page;
     }
 }

@@ -1,6 +1,7 @@
 package io.dovetail.web;
 
 import io.dovetail.calendar.WorkingDays;
+import io.dovetail.county.CountyLinks;
 import io.dovetail.county.CountyReviews;
 import io.dovetail.directory.Body;
 import io.dovetail.directory.Directory;
@@ -44,6 +45,7 @@ class RecordPage {
     private final Reviews reviews;
     private final SharedRecord sharedRecord;
     private final CountyReviews counties;
+    private final CountyLinks countyLinks;
     private final CountyRecord countyRecord;
     private final Directory directory;
     private final WorkingDays workingDays;
@@ -53,6 +55,7 @@ class RecordPage {
             Reviews reviews,
             SharedRecord sharedRecord,
             CountyReviews counties,
+            CountyLinks countyLinks,
             CountyRecord countyRecord,
             Directory directory,
             WorkingDays workingDays) {
@@ -60,6 +63,7 @@ class RecordPage {
         this.reviews = reviews;
         this.sharedRecord = sharedRecord;
         this.counties = counties;
+        this.countyLinks = countyLinks;
         this.countyRecord = countyRecord;
         this.directory = directory;
         this.workingDays = workingDays;
@@ -146,7 +150,7 @@ class RecordPage {
         }
         Reader reader = reader(person);
         if (!reader.everything()
-                && counties.offeredTo(reference).stream().noneMatch(review -> list.isOpenTo(reader, review))) {
+                && countyLinks.offeredTo(reference).stream().noneMatch(review -> list.isOpenTo(reader, review))) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN, "Their organisation does not take part.");
         }
         model.addAllAttributes(countyRecord.ofCounty(reference, review -> list.isOpenTo(reader, review)));

@@ -8,10 +8,16 @@ import static org.assertj.core.groups.Tuple.tuple;
 import io.dovetail.calendar.WorkingDays;
 import io.dovetail.county.ClaimCountyReview;
 import io.dovetail.county.CountyAnswer;
+import io.dovetail.county.CountyAnswers;
+import io.dovetail.county.CountyClaims;
 import io.dovetail.county.CountyLinks;
+import io.dovetail.county.CountyReplies;
+import io.dovetail.county.CountyReports;
 import io.dovetail.county.CountyReviews;
 import io.dovetail.county.CountyState;
 import io.dovetail.county.Dispatch;
+import io.dovetail.county.SentFindings;
+import io.dovetail.county.ShownLocalities;
 import io.dovetail.deferral.AskingToDefer;
 import io.dovetail.deferral.DeferReview;
 import io.dovetail.deferral.DeferralRequests;
@@ -48,6 +54,24 @@ class CountyReviewTest {
 
     @Autowired
     private Counties counties;
+
+    @Autowired
+    private CountyClaims countyClaims;
+
+    @Autowired
+    private CountyReports countyReports;
+
+    @Autowired
+    private CountyAnswers countyAnswers;
+
+    @Autowired
+    private ShownLocalities shownLocalities;
+
+    @Autowired
+    private SentFindings sentFindings;
+
+    @Autowired
+    private CountyReplies countyReplies;
 
     @Autowired
     private CountyReviews countyReviews;
@@ -93,7 +117,7 @@ class CountyReviewTest {
         assertThat(mails.subjects(review, CONVENORS_MAIL)).contains("The county has your findings");
         assertThat(mails.subjects(county, LEADS_MAIL))
                 .containsExactly("Please answer the findings of North Merrow by 31 December 2026");
-        assertThat(countyLinks.dispatches(review))
+        assertThat(sentFindings.ofReview(review))
                 .as("each finding has its receipt")
                 .hasSize(2)
                 .allMatch(dispatch -> dispatch.takenInAt() != null);
@@ -109,7 +133,7 @@ class CountyReviewTest {
                 .as("the other answer is still to come")
                 .isEmpty();
         answer(open.get(1), "notAdopted");
-        assertThat(countyLinks.answers(review))
+        assertThat(countyReplies.answers(review))
                 .extracting(CountyAnswer::sentence)
                 .containsExactlyInAnyOrder(
                         "Adopted", "Not adopted: It holds for nights at weekends in the whole county.");
@@ -120,7 +144,7 @@ class CountyReviewTest {
         report(county, Forms.countyComplete());
         assertThat(countyReviews.get(county).state()).isEqualTo(CountyState.CLOSED);
         assertThat(engine.reached(county)).contains("endEvent_countyClosed");
-        assertThat(countyLinks.dispatches(review))
+        assertThat(sentFindings.ofReview(review))
                 .as("the county's own findings stand on record, although the local review had gone on")
                 .hasSize(5);
     }
@@ -152,7 +176,7 @@ class CountyReviewTest {
         engine.submit(LEAD, county, "confirmCounty", Forms.confirmCounty(workingDays.today()));
         assertThat(countyReviews.get(county).state()).isEqualTo(CountyState.CONFIRMED);
         walk.feedCounty(review);
-        assertThat(countyReviews.feeding(county)).containsExactly(review);
+        assertThat(countyLinks.feeding(county)).containsExactly(review);
     }
 
     @Test
@@ -183,7 +207,7 @@ class CountyReviewTest {
         assertThat(engine.reached(review)).as("told twice, asked once").contains("endEvent_offeredBefore");
         walk.convenor(review, "linkReview", Forms.linkReview("apart"));
 
-        assertThat(countyReviews.feeding(county)).isEmpty();
+        assertThat(countyLinks.feeding(county)).isEmpty();
         assertThat(engine.reached(review)).contains("endEvent_linkChosen");
     }
 
@@ -215,14 +239,14 @@ class CountyReviewTest {
         assertThat(reviews.review(review).stage()).isEqualTo(Stage.SIGN_OFF);
         answer(toAnswer(county).get(0), "adapted");
         assertThat(engine.reached(county)).contains("endEvent_answerOnRecord");
-        assertThat(countyLinks.answers(review)).hasSize(1);
-        assertThat(countyLinks.dispatches(review))
+        assertThat(countyReplies.answers(review)).hasSize(1);
+        assertThat(sentFindings.ofReview(review))
                 .filteredOn(sent -> sent.subjectId() > 0)
                 .allMatch(sent -> sent.takenInAt() != null);
         assertThat(mails.subjects(review, CONVENORS_MAIL)).contains("The county has answered");
 
         engine.moveTo(county, "event_dayPassed");
-        assertThat(countyReviews.slips(county))
+        assertThat(countyReports.slips(county))
                 .extracting(slip -> slip.newOn() == null)
                 .containsExactly(false, true);
         assertThat(engine.reached(county)).contains("endEvent_dayPassedTold");
@@ -242,14 +266,14 @@ class CountyReviewTest {
         Task complete = engine.task(LEAD, county, "reportCounty");
         engine.submit(LEAD, complete, Forms.countyComplete());
         engine.submit(Walk.CONVENOR, last, Forms.draftFinding(false, walk.evidence(late)));
-        engine.runUntil(() -> countyLinks.findingsSent(late), "the finding is sent, and the county is told later");
+        engine.runUntil(() -> sentFindings.areSent(late), "the finding is sent, and the county is told later");
         engine.runOnly("county-review");
 
         assertThat(countyReviews.get(county).state()).isEqualTo(CountyState.CONFIRMED);
         engine.run();
         answer(toAnswer(county).get(0), "adopted");
         assertThat(countyReviews.get(county).state()).isEqualTo(CountyState.CLOSED);
-        assertThat(countyReviews.received(county)).hasSize(2).allMatch(received -> received.answer() != null);
+        assertThat(countyAnswers.received(county)).hasSize(2).allMatch(received -> received.answer() != null);
     }
 
     @Test
@@ -264,13 +288,13 @@ class CountyReviewTest {
         messages.findingAnswered(review);
         engine.run();
         assertThat(toAnswer(county)).hasSize(1);
-        assertThat(countyLinks.dispatches(review)).extracting(Dispatch::tooLate).containsExactly(false);
+        assertThat(sentFindings.ofReview(review)).extracting(Dispatch::tooLate).containsExactly(false);
         answer(toAnswer(county).get(0), "adopted");
         assertThat(messages.findingAnswered(review))
                 .as("the local review waits no longer")
                 .isTrue();
         engine.run();
-        assertThat(countyLinks.dispatches(review)).hasSize(2);
+        assertThat(sentFindings.ofReview(review)).hasSize(2);
         assertThat(engine.tasks(Walk.CONVENOR, review)).hasSize(1);
     }
 
@@ -307,7 +331,7 @@ class CountyReviewTest {
                 .as("only a county lead announces a county review")
                 .isTrue();
         assertThatThrownBy(this::announce).hasMessageContaining("There is a county review under way in Merrowshire");
-        assertThat(countyReviews.shownLocalities(county))
+        assertThat(shownLocalities.rows(county))
                 .extracting(row -> row.get("area"), row -> row.get("choice"), row -> row.get("sent"))
                 .containsExactly(tuple("North Merrow", "Feed the county review", "1"));
     }
@@ -318,7 +342,7 @@ class CountyReviewTest {
 
     /** Somebody says that there is a county review; returns the one it is about. */
     private String claim(String review) {
-        long claim = countyReviews.claim(
+        long claim = countyClaims.claim(
                 review,
                 new ClaimCountyReview(
                         "The board was told that a review of the whole county is being thought of.",
@@ -326,7 +350,7 @@ class CountyReviewTest {
                 amina());
         assertThat(messages.tell(review, "countyReview", claim)).isTrue();
         engine.run();
-        return countyReviews.claimed(claim);
+        return countyClaims.claimed(claim);
     }
 
     /** Everything up to the first finding. */

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dovetail.calendar.MovableClock;
 import io.dovetail.calendar.WorkingDays;
+import io.dovetail.county.CountyAnswers;
 import io.dovetail.county.CountyLinks;
+import io.dovetail.county.CountyReports;
 import io.dovetail.county.CountyReviews;
 import io.dovetail.county.CountyState;
 import io.dovetail.localreview.LocalReviews;
@@ -41,6 +43,12 @@ class CountyStoryTest {
 
     @Autowired
     private Counties counties;
+
+    @Autowired
+    private CountyReports countyReports;
+
+    @Autowired
+    private CountyAnswers countyAnswers;
 
     @Autowired
     private CountyReviews countyReviews;
@@ -88,7 +96,7 @@ class CountyStoryTest {
         String ownReview = propose("estwick");
         String putOff = propose("sallowdean");
         List.of(onTime, ownReview, putOff).forEach(walk::feedCounty);
-        assertThat(countyReviews.feeding(county)).containsExactly(onTime, ownReview, putOff);
+        assertThat(countyLinks.feeding(county)).containsExactly(onTime, ownReview, putOff);
 
         // In Estwick the trust reviews by itself. Nobody stops it, and nobody stops for it; Lantern House offers help.
         walk.raise(
@@ -121,7 +129,7 @@ class CountyStoryTest {
                 .as("those who take part hear of it the same day")
                 .contains("The county takes longer");
         walk.goOn(putOff);
-        assertThat(countyLinks.slips(putOff)).hasSize(1);
+        assertThat(countyReports.slipsToldTo(putOff)).hasSize(1);
         walk.reviewLocally(putOff);
         answer(county, "adapted");
         walk.convenor(putOff, "finishFindings", Forms.finishFindings());
@@ -152,7 +160,7 @@ class CountyStoryTest {
         answer(county, "notAdopted");
 
         assertThat(countyReviews.get(county).state()).isEqualTo(CountyState.CLOSED);
-        assertThat(countyReviews.received(county)).hasSize(3).allMatch(received -> received.answer() != null);
+        assertThat(countyAnswers.received(county)).hasSize(3).allMatch(received -> received.answer() != null);
         walk.convenor(ownReview, "finishFindings", Forms.finishFindings());
         assertThat(reviews.review(ownReview).stage()).isEqualTo(Stage.SIGN_OFF);
         assertThat(engine.reached(county)).contains("endEvent_countyClosed");

@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dovetail.calendar.WorkingDays;
 import io.dovetail.county.ClaimCountyReview;
-import io.dovetail.county.CountyReviews;
+import io.dovetail.county.CountyAnswers;
+import io.dovetail.county.CountyClaims;
 import io.dovetail.directory.Actor;
 import io.dovetail.engine.Messages;
 import io.dovetail.publication.Publication;
@@ -56,7 +57,10 @@ class CrisisCareReviewTest {
     private Requests requests;
 
     @Autowired
-    private CountyReviews countyReviews;
+    private CountyClaims countyClaims;
+
+    @Autowired
+    private CountyAnswers countyAnswers;
 
     @Autowired
     private Counties counties;
@@ -278,20 +282,20 @@ class CrisisCareReviewTest {
                 .contains("Merged into the county review");
         assertThat(running(review)).as("nothing of it is left running").isZero();
         assertThat(requests.ofReview(review)).noneMatch(BodyRequest::open);
-        assertThat(countyReviews.received(county))
+        assertThat(countyAnswers.received(county))
                 .as("what it has found is with the county, which answers it")
                 .hasSize(1);
         engine.submit("martin", county, "answerFinding", Forms.answerFinding("adopted"));
-        assertThat(countyReviews.received(county)).allMatch(received -> received.answer() != null);
+        assertThat(countyAnswers.received(county)).allMatch(received -> received.answer() != null);
     }
 
     @Test
     void aWordOfACountyReviewIsPutToTheCountyAndTheReviewGoesOn() {
         String review = walk.propose(Walk.ONE_OF_EACH_VOICE);
-        String county = countyReviews.claimed(claim(review));
-        assertThat(countyReviews.claimed(claim(review))).isEqualTo(county);
+        String county = countyClaims.claimed(claim(review));
+        assertThat(countyClaims.claimed(claim(review))).isEqualTo(county);
         assertThat(engine.reached(review)).contains("endEvent_claimWithCounty", "endEvent_claimAdded");
-        assertThat(countyReviews.claims(county)).hasSize(2);
+        assertThat(countyClaims.ofCounty(county)).hasSize(2);
         engine.submit("martin", county, "confirmCounty", Forms.confirmCounty(workingDays.today()));
         walk.convenor(review, "linkReview", Forms.linkReview("apart"));
         assertThat(engine.reached(review)).contains("endEvent_linkChosen");
@@ -304,7 +308,7 @@ class CrisisCareReviewTest {
     }
 
     private long claim(String review) {
-        long claim = countyReviews.claim(
+        long claim = countyClaims.claim(
                 review,
                 new ClaimCountyReview(
                         "The board was told that the whole county is to be reviewed.", "The meeting on Monday"),

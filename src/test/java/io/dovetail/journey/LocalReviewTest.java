@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.dovetail.calendar.WorkingDays;
-import io.dovetail.county.CountyLinks;
+import io.dovetail.county.CountyAnswers;
+import io.dovetail.county.CountyReplies;
 import io.dovetail.county.CountyReviews;
 import io.dovetail.county.CountyState;
 import io.dovetail.county.Dispatch;
+import io.dovetail.county.SentFindings;
 import io.dovetail.localreview.EvidenceAnswer;
 import io.dovetail.localreview.Finding;
 import io.dovetail.localreview.LocalReviews;
@@ -39,10 +41,16 @@ class LocalReviewTest {
     private Reviews reviews;
 
     @Autowired
-    private CountyReviews countyReviews;
+    private CountyAnswers countyAnswers;
 
     @Autowired
-    private CountyLinks countyLinks;
+    private SentFindings sentFindings;
+
+    @Autowired
+    private CountyReplies countyReplies;
+
+    @Autowired
+    private CountyReviews countyReviews;
 
     @Autowired
     private Counties counties;
@@ -169,7 +177,7 @@ class LocalReviewTest {
         engine.submit("martin", county, "reportCounty", Forms.countyComplete());
         assertThat(engine.reached(review)).contains("endEvent_countyFindingsTakenIn");
         walk.convenor(review, "finishFindings", Forms.finishFindings());
-        assertThat(countyLinks.conclusions(review)).hasSize(1);
+        assertThat(countyReplies.conclusions(review)).hasSize(1);
         assertThat(reviews.review(review).stage()).isEqualTo(Stage.SIGN_OFF);
     }
 
@@ -194,7 +202,7 @@ class LocalReviewTest {
         assertThat(countyReviews.get(county).state()).isEqualTo(CountyState.CLOSED);
         walk.reviewLocally(late);
         assertThat(engine.reached(late)).as("nobody is waited for who has gone").doesNotContain("subProcess_wait");
-        assertThat(countyLinks.dispatches(late))
+        assertThat(sentFindings.ofReview(late))
                 .as("what was sent too late stands on record as that")
                 .anyMatch(Dispatch::tooLate);
         assertThat(engine.shown(engine.task(Walk.CONVENOR, late, "finishFindings"))
@@ -209,7 +217,7 @@ class LocalReviewTest {
         walk.reviewLocally(open);
         engine.moveTo(open, "event_countyWaitExpired");
         assertThat(engine.reached(open)).contains("serviceTask_release");
-        assertThat(countyReviews.received(next)).hasSize(1);
+        assertThat(countyAnswers.received(next)).hasSize(1);
         walk.convenor(open, "finishFindings", Forms.finishFindings());
         assertThat(reviews.review(open).stage()).isEqualTo(Stage.SIGN_OFF);
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dovetail.calendar.WorkingDays;
-import io.dovetail.county.CountyLinks;
+import io.dovetail.county.CountyClaims;
 import io.dovetail.deferral.Deferrals;
 import io.dovetail.deferral.Ledger;
 import io.dovetail.deferral.LedgerEntry;
@@ -42,7 +42,7 @@ class RaiseMatterTest {
     private WorkingDays workingDays;
 
     @Autowired
-    private CountyLinks countyLinks;
+    private CountyClaims countyClaims;
 
     @Autowired
     private Counties counties;
@@ -129,7 +129,7 @@ class RaiseMatterTest {
         walk.raise(
                 "zoe", "fundingCut", review, "reportFundingCut", Forms.reportFundingCut(LocalDate.parse("2027-04-01")));
         walk.raise("sian", "countyReview", review, "claimCountyReview", Forms.claimCountyReview());
-        assertThat(countyLinks.claims(review))
+        assertThat(countyClaims.ofReview(review))
                 .as("the county leads are asked to confirm it")
                 .allMatch(claim -> claim.countyId() != null)
                 .hasSize(1);

@@ -3,10 +3,12 @@ package io.dovetail.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dovetail.calendar.WorkingDays;
+import io.dovetail.county.CountyAnswers;
 import io.dovetail.county.CountyLinks;
 import io.dovetail.county.CountyReviews;
 import io.dovetail.county.LinkChoice;
 import io.dovetail.county.LinkReview;
+import io.dovetail.county.SentFindings;
 import io.dovetail.directory.Actor;
 import io.dovetail.localreview.DraftFinding;
 import io.dovetail.localreview.LocalReviews;
@@ -53,6 +55,12 @@ class TwoLocalitiesAtOnceTest {
 
     @Autowired
     private Counties counties;
+
+    @Autowired
+    private CountyAnswers countyAnswers;
+
+    @Autowired
+    private SentFindings sentFindings;
 
     @Autowired
     private CountyReviews countyReviews;
@@ -109,7 +117,7 @@ class TwoLocalitiesAtOnceTest {
             return true;
         });
 
-        assertThat(countyReviews.received(county)).hasSize(reviews.size()).allSatisfy(received -> {
+        assertThat(countyAnswers.received(county)).hasSize(reviews.size()).allSatisfy(received -> {
             assertThat(received.answer()).isNotNull();
             assertThat(received.sent().takenInAt()).isNotNull();
         });
@@ -122,7 +130,7 @@ class TwoLocalitiesAtOnceTest {
                 .as("each finding was put to the county once")
                 .isEqualTo(reviews.size());
         assertThat(reviews)
-                .allSatisfy(review -> assertThat(countyLinks.dispatches(review))
+                .allSatisfy(review -> assertThat(sentFindings.ofReview(review))
                         .as("what went to and fro, each with its receipt")
                         .isNotEmpty()
                         .filteredOn(sent -> !sent.tooLate())
@@ -206,7 +214,7 @@ class TwoLocalitiesAtOnceTest {
     }
 
     private long answered(String county) {
-        return countyReviews.received(county).stream()
+        return countyAnswers.received(county).stream()
                 .filter(received -> received.answer() != null)
                 .count();
     }

@@ -2,11 +2,14 @@ package io.dovetail.models;
 
 import java.io.IOException;
 import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.springframework.beans.factory.annotation.AnnotatedBeanDefinition;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
@@ -66,6 +69,24 @@ final class Beans {
     /** Does a bean of this name have a public method of this name and number of arguments? */
     boolean has(String name, String method, int arguments) {
         return classesByName.getOrDefault(name, List.of()).stream().anyMatch(type -> has(type, method, arguments));
+    }
+
+    /**
+     * The first variable that a call gives as something else than its name says: another of the method's parameters is called
+     * that. Two texts, such as the reference of a review and that of a county, would take each other's place unseen.
+     */
+    Optional<String> misplaced(String name, String method, List<String> given) {
+        return classesByName.getOrDefault(name, List.of()).stream()
+                .flatMap(type -> Arrays.stream(type.getMethods()))
+                .filter(each -> each.getName().equals(method) && each.getParameterCount() == given.size())
+                .map(each -> Arrays.stream(each.getParameters())
+                        .map(Parameter::getName)
+                        .toList())
+                .flatMap(parameters -> IntStream.range(0, given.size())
+                        .filter(i -> parameters.contains(given.get(i))
+                                && !parameters.get(i).equals(given.get(i)))
+                        .mapToObj(given::get))
+                .findFirst();
     }
 
     static boolean has(Class<?> type, String method, int arguments) {

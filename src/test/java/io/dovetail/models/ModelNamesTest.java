@@ -113,6 +113,26 @@ class ModelNamesTest {
     }
 
     @Test
+    void noVariableTakesAnothersPlace() {
+        List<Expressions.Call> calls = Models.ofProject().processes().stream()
+                .flatMap(model -> model.saidToTheEngine().stream())
+                .filter(said -> said.text().contains("${"))
+                .flatMap(said -> Expressions.in(said.text()).calls().stream())
+                .toList();
+        assertThat(calls).hasSizeGreaterThan(100);
+        assertThat(calls.stream().flatMap(call -> misplaced(call).stream())).isEmpty();
+        assertThat(misplaced(Expressions.in("${countyLinks.offer(countyId, reviewId)}")
+                        .calls()
+                        .get(0)))
+                .contains("countyLinks.offer with 2 arguments: countyId stands in the place of another parameter.");
+    }
+
+    private static Optional<String> misplaced(Expressions.Call call) {
+        return BEANS.misplaced(call.root(), call.method(), call.given())
+                .map(variable -> call + ": " + variable + " stands in the place of another parameter.");
+    }
+
+    @Test
     void callsHandOverWhatTheCalledProcessUses() {
         assertThat(mappingFaults(Models.ofProject())).isEmpty();
         assertThat(mappingFaults(Models.faulty()))

@@ -1,0 +1,54 @@
+package io.dovetail.county;
+
+import io.dovetail.deferral.OtherReviews;
+import io.dovetail.form.Shown;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** How it stands with the county's review for whoever might wait for it. */
+@Service
+@Transactional
+public class CountyAbove implements OtherReviews {
+
+    private final CountyReviews counties;
+
+    CountyAbove(CountyReviews counties) {
+        this.counties = counties;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public String standing(String reviewId) {
+        return counties.aboveReview(reviewId)
+                .map(county -> switch (county.state()) {
+                    case CLAIMED ->
+                        "A review of the whole county is said to come; its confirmation is due by "
+                                + Shown.day(county.confirmationDueAt()) + ".";
+                    case UNCONFIRMED ->
+                        "A review of the whole county was said to come and has not been confirmed: nobody named its sponsor, its start"
+                                + " and its terms of reference by " + Shown.day(county.confirmationDueAt())
+                                + ". It cannot be a reason to put this review off.";
+                    case CONFIRMED ->
+                        "There is a review of the whole county; its findings are promised for "
+                                + Shown.day(Objects.requireNonNull(county.findingsOn()))
+                                + ". This review need not wait for it.";
+                    default -> "";
+                })
+                .orElse("");
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public @Nullable String whyNoReason(String reviewId) {
+        return counties.aboveReview(reviewId)
+                .filter(county -> county.state() == CountyState.UNCONFIRMED)
+                .map(county ->
+                        "The county review has not been confirmed: nobody named its sponsor, its start and its terms of"
+                                + " reference by " + Shown.day(county.confirmationDueAt())
+                                + ". It cannot be a reason to put this review off; if you mean an organisation’s own review, choose"
+                                + " “Another reason” and name it.")
+                .orElse(null);
+    }
+}

@@ -1,0 +1,126 @@
+package io.dovetail.county;
+
+import io.dovetail.directory.Directory;
+import io.dovetail.form.Guide;
+import io.dovetail.form.Shown;
+import io.dovetail.localreview.Finding;
+import io.dovetail.localreview.LocalReviews;
+import io.dovetail.review.Review;
+import io.dovetail.review.Reviews;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the forms of the county leads show. */
+@Service
+@Transactional
+public class CountyForms {
+
+    private final CountyClaims claims;
+    private final LocalReviews localReviews;
+    private final Reviews reviews;
+    private final Directory directory;
+    private final Guide guide;
+    private final ShownLocalities localities;
+    private final CountyReviews counties;
+    private final CountyReports reports;
+
+    CountyForms(
+            CountyClaims claims,
+            LocalReviews localReviews,
+            Reviews reviews,
+            Directory directory,
+            Guide guide,
+            ShownLocalities localities,
+            CountyReviews counties,
+            CountyReports reports) {
+        this.claims = claims;
+        this.localReviews = localReviews;
+        this.reviews = reviews;
+        this.directory = directory;
+        this.guide = guide;
+        this.localities = localities;
+        this.counties = counties;
+        this.reports = reports;
+    }
+
+    /**
+     * What a county lead's form shows.
+     *
+     * @param situation the id of the form
+     * @return texts, numbers and lists of maps of them; never null within
+     */
+    @Transactional(readOnly = true)
+    public Map<String, Object> shown(String countyId, String situation) {
+        CountyReview county = counties.get(countyId);
+        Map<String, Object> shown = new LinkedHashMap<>();
+        shown.put("guide", guide.forSituation(situation));
+        shown.put("review", Shown.typed(counties.title(countyId)));
+        shown.put("record", "/county-reviews/" + countyId);
+        shown.put("explanation", explanation(county, situation));
+        shown.put("claims", shownClaims(countyId));
+        shown.put("localities", localities.rows(countyId));
+        shown.put("questions", localities.questions(countyId));
+        shown.put("findings", shownFindings(countyId));
+        return shown;
+    }
+
+    private String explanation(CountyReview county, String situation) {
+        return switch (situation) {
+            case "confirmCounty" ->
+                "Local reviews have been told that there is a county-wide one. Say by "
+                        + Shown.day(county.confirmationDueAt())
+                        + " whether there is; until it has a sponsor, a start and terms of reference, nobody can put a local review"
+                        + " off because of it.";
+            case "reportCounty" ->
+                "Write down the findings one by one, with where each comes from. They are promised for "
+                        + (county.findingsOn() == null ? "a day that is not known" : Shown.day(county.findingsOn()))
+                        + "; if it takes longer, say so here, and every local review hears of it.";
+            case "answerFinding" ->
+                "A local review has sent this finding. Say what becomes of it; the answer goes back to the people who found it.";
+            default -> throw new IllegalArgumentException("A county review has no form " + situation + ".");
+        };
+    }
+
+    /** What the form to answer a finding shows: the finding with its kind, and everything else about the county review. */
+    @Transactional(readOnly = true)
+    public Map<String, Object> shownFinding(String countyId, long findingId) {
+        Map<String, Object> shown = shown(countyId, "answerFinding");
+        Finding finding = localReviews.finding(findingId);
+        Review review = reviews.review(finding.reviewId());
+        shown.put(
+                "finding",
+                "**Finding %d of %s** (%s, %s)\n\n%s"
+                        .formatted(
+                                finding.number(),
+                                Shown.typed(directory.area(review.area()).name()),
+                                finding.claimClass().label(),
+                                finding.area().label(),
+                                Shown.typed(finding.text())));
+        return shown;
+    }
+
+    private List<Map<String, Object>> shownClaims(String countyId) {
+        return claims.ofCounty(countyId).stream()
+                .map(claim -> Map.<String, Object>of(
+                        "body", directory.body(claim.bodyId()).name(),
+                        "said", claim.said(),
+                        "source", claim.source(),
+                        "on", Shown.day(claim.claimedAt())))
+                .toList();
+    }
+
+    private List<Map<String, Object>> shownFindings(String countyId) {
+        return reports.ownFindings(countyId).stream()
+                .map(report -> Map.<String, Object>of(
+                        "text", Objects.requireNonNull(report.text()),
+                        "kind", Objects.requireNonNull(report.claimClass()).label(),
+                        "source", Objects.requireNonNull(report.source()),
+                        "test", Objects.requireNonNullElse(report.tested(), ""),
+                        "area", Objects.requireNonNull(report.area()).label()))
+                .toList();
+    }
+}

@@ -1,0 +1,90 @@
+package io.dovetail.county;
+
+import io.dovetail.directory.Actor;
+import io.dovetail.directory.Directory;
+import io.dovetail.directory.Voice;
+import io.dovetail.request.BodyRequest;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the bodies of a local review say to merging it into the county's, round by round. */
+@Service
+@Transactional
+public class MergeConsents {
+
+    private final MergeConsentStore consents;
+    private final Directory directory;
+    private final Clock clock;
+    private final CountyLinks links;
+
+    MergeConsents(MergeConsentStore consents, Directory directory, Clock clock, CountyLinks links) {
+        this.consents = consents;
+        this.directory = directory;
+        this.clock = clock;
+        this.links = links;
+    }
+
+    void consented(BodyRequest request, ConsentToMerge answer, Actor actor) {
+        consents.save(new MergeConsent(
+                null,
+                request.number(),
+                request.reviewId(),
+                request.bodyId(),
+                answer.view(),
+                answer.why(),
+                actor.personId(),
+                actor.name(),
+                clock.instant()));
+    }
+
+    void silent(BodyRequest request) {
+        consents.save(new MergeConsent(
+                null, request.number(), request.reviewId(), request.bodyId(), null, null, null, null, clock.instant()));
+    }
+
+    /** How many bodies were asked in the latest round. */
+    @Transactional(readOnly = true)
+    public int asked(String reviewId, String countyId) {
+        return round(reviewId, countyId).size();
+    }
+
+    /** How many bodies consented in the latest round; silence is no consent. */
+    @Transactional(readOnly = true)
+    public int consented(String reviewId, String countyId) {
+        return count(reviewId, countyId, consent -> true);
+    }
+
+    /** How many of them bring a voice, such as {@code livedExperience}. */
+    @Transactional(readOnly = true)
+    public int consentedWithVoice(String reviewId, String countyId, String voice) {
+        return count(reviewId, countyId, consent -> {
+            Voice theirs = directory.body(consent.bodyId()).voice();
+            return theirs.key().equals(voice);
+        });
+    }
+
+    private int count(String reviewId, String countyId, Predicate<MergeConsent> which) {
+        return (int) round(reviewId, countyId).stream()
+                .filter(consent -> consent.view() == MergeView.CONSENT && which.test(consent))
+                .count();
+    }
+
+    /** What was said since the wish to merge was entered. */
+    private List<MergeConsent> round(String reviewId, String countyId) {
+        Instant wished = Objects.requireNonNull(links.link(reviewId, countyId).chosenAt());
+        return consents(reviewId).stream()
+                .filter(consent -> !consent.givenAt().isBefore(wished))
+                .toList();
+    }
+
+    /** What every body said to merging, each time it was asked. */
+    @Transactional(readOnly = true)
+    public List<MergeConsent> consents(String reviewId) {
+        return consents.findByReviewIdOrderById(reviewId);
+    }
+}

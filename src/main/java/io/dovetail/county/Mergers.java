@@ -1,0 +1,70 @@
+package io.dovetail.county;
+
+import io.dovetail.localreview.Finding;
+import io.dovetail.localreview.LocalReviews;
+import io.dovetail.review.Reviews;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Local reviews that end in the county's. */
+@Service
+@Transactional
+public class Mergers {
+
+    private final CountyLinks links;
+    private final CountyReviews counties;
+    private final CountyMail mail;
+    private final LocalReviews localReviews;
+    private final Reviews reviews;
+    private final SentFindings findings;
+
+    Mergers(
+            CountyLinks links,
+            CountyReviews counties,
+            CountyMail mail,
+            LocalReviews localReviews,
+            Reviews reviews,
+            SentFindings findings) {
+        this.links = links;
+        this.counties = counties;
+        this.mail = mail;
+        this.localReviews = localReviews;
+        this.reviews = reviews;
+        this.findings = findings;
+    }
+
+    /**
+     * Ends a local review in the county's: the findings it has go there, and its record says so.
+     *
+     * @return the county review that is to hear of the findings
+     */
+    public String merge(String reviewId) {
+        CountyLink link = links.ofReview(reviewId).stream()
+                .filter(offered -> offered.choice() == LinkChoice.MERGE)
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
+        String countyId = link.countyId();
+        findings.send(reviewId, countyId);
+        reviews.merged(
+                reviewId,
+                "Merged into the county review “" + counties.title(countyId) + "”. "
+                        + Objects.requireNonNullElse(link.why(), ""));
+        tellMerged(reviewId, countyId);
+        return countyId;
+    }
+
+    private void tellMerged(String reviewId, String countyId) {
+        List<Finding> own = localReviews.findings(reviewId);
+        mail.merged(
+                counties.get(countyId),
+                reviewId,
+                List.of(
+                        String.valueOf(reviews.review(reviewId).closedWhy()),
+                        own.isEmpty()
+                                ? "It had no findings of its own yet."
+                                : own.size() + (own.size() == 1 ? " finding goes" : " findings go")
+                                        + " to the county."));
+    }
+}
