@@ -25,7 +25,8 @@ public class CountyAbove implements OtherReviews {
                 .map(county -> switch (county.state()) {
                     case CLAIMED ->
                         "A review of the whole county is said to come; its confirmation is due by "
-                                + Shown.day(county.confirmationDueAt()) + ".";
+                                + Shown.day(county.confirmationDueAt())
+                                + ". Until it is confirmed it cannot be a reason to put this review off.";
                     case UNCONFIRMED ->
                         "A review of the whole county was said to come and has not been confirmed: nobody named its sponsor, its start"
                                 + " and its terms of reference by " + Shown.day(county.confirmationDueAt())
@@ -43,12 +44,11 @@ public class CountyAbove implements OtherReviews {
     @Transactional(readOnly = true)
     public @Nullable String whyNoReason(String reviewId) {
         return counties.aboveReview(reviewId)
-                .filter(county -> county.state() == CountyState.UNCONFIRMED)
+                .filter(county -> county.state() != CountyState.CONFIRMED)
                 .map(county ->
-                        "The county review has not been confirmed: nobody named its sponsor, its start and its terms of"
-                                + " reference by " + Shown.day(county.confirmationDueAt())
-                                + ". It cannot be a reason to put this review off; if you mean an organisation’s own review, choose"
-                                + " “Another reason” and name it.")
+                        "The county review has not been confirmed: nobody has named its sponsor, its start and its terms of"
+                                + " reference. It cannot be a reason to put this review off. If you mean an organisation’s own"
+                                + " review, choose “Another reason” and name it.")
                 .orElse(null);
     }
 }

@@ -32,6 +32,7 @@ public class CountyAnswers {
     private final CountyAnswerStore answers;
     private final LocalReviews localReviews;
     private final Dispatches dispatches;
+    private final LocalitiesLeftBehind leftBehind;
     private final CountyMail mail;
     private final WorkingDays workingDays;
     private final CountySettings settings;
@@ -42,6 +43,7 @@ public class CountyAnswers {
             CountyAnswerStore answers,
             LocalReviews localReviews,
             Dispatches dispatches,
+            LocalitiesLeftBehind leftBehind,
             CountyMail mail,
             WorkingDays workingDays,
             CountySettings settings,
@@ -50,6 +52,7 @@ public class CountyAnswers {
         this.answers = answers;
         this.localReviews = localReviews;
         this.dispatches = dispatches;
+        this.leftBehind = leftBehind;
         this.mail = mail;
         this.workingDays = workingDays;
         this.settings = settings;
@@ -140,7 +143,8 @@ public class CountyAnswers {
     }
 
     /**
-     * Closes a county review, unless a finding came at the last moment.
+     * Closes a county review, unless a finding came at the last moment. It does not wait for local reviews that have yet to send
+     * theirs; its record says which it left behind.
      *
      * @return whether it is closed
      */
@@ -149,6 +153,7 @@ public class CountyAnswers {
         if (dispatches.unanswered(countyId) > 0) {
             return false;
         }
+        leftBehind.note(countyId);
         counties.close(countyId);
         return true;
     }

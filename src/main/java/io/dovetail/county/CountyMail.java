@@ -65,7 +65,7 @@ class CountyMail implements Relevance, Convening {
                 said,
                 "Please confirm it by " + Shown.day(county.confirmationDueAt())
                         + " with its sponsor, its start, the day of its findings and its terms of reference, or say that there is"
-                        + " none. After that day it stands as unconfirmed, and no local review can be put off because of it.",
+                        + " none. Until it is confirmed, no local review can be put off because of it.",
                 Map.of("dueOn", Shown.day(county.confirmationDueAt())));
     }
 

@@ -18,11 +18,17 @@ public enum MailTemplate {
     /** A body is asked something new. */
     REQUEST_NEW("request-new", "new request", Facts.REQUEST),
 
-    /** The answer is due soon and still missing. */
-    REQUEST_REMINDER("request-reminder", "reminder", Facts.REQUEST),
+    /**
+     * The answer is due soon and still missing; {@code also} is a list of what else is open, of rows of {@code what}, {@code review},
+     * {@code when} and {@code link}.
+     */
+    REQUEST_REMINDER("request-reminder", "reminder", Facts.with(Facts.REQUEST, "also")),
 
-    /** The answer is late; {@code daysOverdue} is a number of working days, in digits: none on the day it was due. */
-    REQUEST_OVERDUE("request-overdue", "overdue notice", Facts.with(Facts.REQUEST, "daysOverdue")),
+    /**
+     * The answer is late; {@code daysOverdue} is a number of working days, in digits: none on the day it was due; {@code also} is as in
+     * a reminder.
+     */
+    REQUEST_OVERDUE("request-overdue", "overdue notice", Facts.with(Facts.REQUEST, "daysOverdue", "also")),
 
     /** A review has been put off. */
     PUT_OFF("put-off", "put-off notice", Facts.with(Facts.PUT_OFF, "who", "number", "tierNote", "takenAway")),

@@ -31,7 +31,7 @@ public class LivedExperienceQuestion implements Question<ReflectLivedExperience>
 
     @Override
     public String explanation() {
-        return "Ten tests of whether this review was done together with you. Your answers decide how far it got; nobody else's do.";
+        return "Ten tests of whether this review was done together with you. Each of you is counted. Your answers alone decide how far it got.";
     }
 
     @Override
@@ -46,7 +46,7 @@ public class LivedExperienceQuestion implements Question<ReflectLivedExperience>
 
     @Override
     public void answered(BodyRequest request, ReflectLivedExperience answer, Actor actor) {
-        reflections.reflected(request, true, answer.answers(), actor);
+        reflections.reflected(request, answer, actor);
     }
 
     @Override

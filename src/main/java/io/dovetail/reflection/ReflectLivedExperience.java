@@ -2,14 +2,18 @@ package io.dovetail.reflection;
 
 import io.dovetail.form.Form;
 import io.dovetail.form.FreeText;
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answers of people with lived experience to the ten tests of working together. What they lived through is
- * evidence enough, so that a yes needs no more of it.
+ * The answers of people with lived experience to the ten tests of working together: how many of them say yes to each, so that every
+ * one of them counts. What they lived through is evidence enough, so that a yes needs no more of it.
  *
+ * @param people how many of them answer
  * @param firstMeeting people with lived experience at the first meeting?
  * @param firstMeetingEvidence what shows it
  * @param twoOfThem at least two of them?
@@ -33,26 +37,85 @@ import org.jspecify.annotations.Nullable;
  */
 @Form("reflectLivedExperience")
 public record ReflectLivedExperience(
-        @NotNull(message = "please choose yes or no") YesNo firstMeeting,
+        @NotNull(message = "please give a number from 1 to 50")
+        @Min(value = 1, message = "please give a number from 1 to 50")
+        @Max(value = 50, message = "please give a number from 1 to 50")
+        Integer people,
+
+        @NotNull(message = "please give a number from 0 to 50")
+        @Min(value = 0, message = "please give a number from 0 to 50")
+        @Max(value = 50, message = "please give a number from 0 to 50")
+        Integer firstMeeting,
+
         @FreeText(max = 400, oneLine = true) @Nullable String firstMeetingEvidence,
-        @NotNull(message = "please choose yes or no") YesNo twoOfThem,
+
+        @NotNull(message = "please give a number from 0 to 50")
+        @Min(value = 0, message = "please give a number from 0 to 50")
+        @Max(value = 50, message = "please give a number from 0 to 50")
+        Integer twoOfThem,
+
         @FreeText(max = 400, oneLine = true) @Nullable String twoOfThemEvidence,
-        @NotNull(message = "please choose yes or no") YesNo carerAndVoluntary,
+
+        @NotNull(message = "please give a number from 0 to 50")
+        @Min(value = 0, message = "please give a number from 0 to 50")
+        @Max(value = 50, message = "please give a number from 0 to 50")
+        Integer carerAndVoluntary,
+
         @FreeText(max = 400, oneLine = true) @Nullable String carerAndVoluntaryEvidence,
-        @NotNull(message = "please choose yes or no") YesNo payment,
+
+        @NotNull(message = "please give a number from 0 to 50")
+        @Min(value = 0, message = "please give a number from 0 to 50")
+        @Max(value = 50, message = "please give a number from 0 to 50")
+        Integer payment,
+
         @FreeText(max = 400, oneLine = true) @Nullable String paymentEvidence,
-        @NotNull(message = "please choose yes or no") YesNo papers,
+
+        @NotNull(message = "please give a number from 0 to 50")
+        @Min(value = 0, message = "please give a number from 0 to 50")
+        @Max(value = 50, message = "please give a number from 0 to 50")
+        Integer papers,
+
         @FreeText(max = 400, oneLine = true) @Nullable String papersEvidence,
-        @NotNull(message = "please choose yes or no") YesNo timeAndPlace,
+
+        @NotNull(message = "please give a number from 0 to 50")
+        @Min(value = 0, message = "please give a number from 0 to 50")
+        @Max(value = 50, message = "please give a number from 0 to 50")
+        Integer timeAndPlace,
+
         @FreeText(max = 400, oneLine = true) @Nullable String timeAndPlaceEvidence,
-        @NotNull(message = "please choose yes or no") YesNo coChair,
+
+        @NotNull(message = "please give a number from 0 to 50")
+        @Min(value = 0, message = "please give a number from 0 to 50")
+        @Max(value = 50, message = "please give a number from 0 to 50")
+        Integer coChair,
+
         @FreeText(max = 400, oneLine = true) @Nullable String coChairEvidence,
-        @NotNull(message = "please choose yes or no") YesNo ownPosition,
+
+        @NotNull(message = "please give a number from 0 to 50")
+        @Min(value = 0, message = "please give a number from 0 to 50")
+        @Max(value = 50, message = "please give a number from 0 to 50")
+        Integer ownPosition,
+
         @FreeText(max = 400, oneLine = true) @Nullable String ownPositionEvidence,
-        @NotNull(message = "please choose yes or no") YesNo answered,
+
+        @NotNull(message = "please give a number from 0 to 50")
+        @Min(value = 0, message = "please give a number from 0 to 50")
+        @Max(value = 50, message = "please give a number from 0 to 50")
+        Integer answered,
+
         @FreeText(max = 400, oneLine = true) @Nullable String answeredEvidence,
-        @NotNull(message = "please choose yes or no") YesNo nextSteps,
+
+        @NotNull(message = "please give a number from 0 to 50")
+        @Min(value = 0, message = "please give a number from 0 to 50")
+        @Max(value = 50, message = "please give a number from 0 to 50")
+        Integer nextSteps,
+
         @FreeText(max = 400, oneLine = true) @Nullable String nextStepsEvidence) {
+
+    @AssertTrue(message = "More of you say yes to a test than answer. Please correct the one or the other.")
+    boolean isNobodyCountedTwice() {
+        return people == null || answers().stream().allMatch(answer -> answer.yes() <= people);
+    }
 
     /** The answers in the order of the tests. */
     List<TestAnswer> answers() {

@@ -12,6 +12,7 @@ import org.springframework.data.annotation.Id;
  * @param reviewId the reference of the review
  * @param bodyId the body
  * @param livedExperience whether it was asked as people with lived experience
+ * @param people how many answered: one where a body answers as one, each of its people where they are counted
  * @param tests the answers in the order of the tests; none where it stayed silent
  * @param personId the sign-in id of the person who answered; none where the body stayed silent
  * @param personName that person's name
@@ -22,6 +23,7 @@ public record Reflection(
         String reviewId,
         String bodyId,
         boolean livedExperience,
+        int people,
         List<TestAnswer> tests,
         @Nullable String personId,
         @Nullable String personName,
@@ -32,8 +34,16 @@ public record Reflection(
         return tests.isEmpty();
     }
 
-    /** Whether its answer to a test is yes. */
-    boolean passes(CoproductionTest test) {
-        return tests.stream().anyMatch(answer -> answer.test() == test && answer.passed());
+    /** How many of them say yes to a test. */
+    int yes(CoproductionTest test) {
+        return tests.stream()
+                .filter(answer -> answer.test() == test)
+                .mapToInt(TestAnswer::yes)
+                .sum();
+    }
+
+    /** What it says to a test, as people read it: "Yes", or "2 of 3 say yes". */
+    public String said(TestAnswer answer) {
+        return livedExperience ? answer.yes() + " of " + people + " say yes" : answer.yes() == 0 ? "No" : "Yes";
     }
 }

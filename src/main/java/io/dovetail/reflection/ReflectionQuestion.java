@@ -46,7 +46,7 @@ public class ReflectionQuestion implements Question<Reflect> {
 
     @Override
     public void answered(BodyRequest request, Reflect answer, Actor actor) {
-        reflections.reflected(request, false, answer.answers(), actor);
+        reflections.reflected(request, answer, actor);
     }
 
     @Override

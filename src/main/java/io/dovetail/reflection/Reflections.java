@@ -45,8 +45,8 @@ public class Reflections {
      * @param test the test
      * @param bodiesYes how many bodies say yes
      * @param bodies how many bodies answered
-     * @param livedExperienceYes how many of those with lived experience say yes
-     * @param livedExperience how many of those with lived experience answered
+     * @param livedExperienceYes how many people with lived experience say yes
+     * @param livedExperience how many people with lived experience answered
      */
     public record Result(
             CoproductionTest test, int bodiesYes, int bodies, int livedExperienceYes, int livedExperience) {
@@ -89,11 +89,11 @@ public class Reflections {
                 .toList();
     }
 
-    /** How many bodies of people with lived experience have answered. */
+    /** How many people with lived experience have answered, each of them counted. */
     @Transactional(readOnly = true)
     public int livedExperienceAnswers(String reviewId) {
-        return (int)
-                given(reviewId).stream().filter(Reflection::livedExperience).count();
+        return people(
+                given(reviewId).stream().filter(Reflection::livedExperience).toList());
     }
 
     /** How many tests, from 0 to 10, most of those with lived experience say yes to; as many yes as no is no. */
@@ -117,9 +117,9 @@ public class Reflections {
                 .map(test -> new Result(
                         test,
                         yes(ofBodies, test),
-                        ofBodies.size(),
+                        people(ofBodies),
                         yes(ofLivedExperience, test),
-                        ofLivedExperience.size()))
+                        people(ofLivedExperience)))
                 .toList();
     }
 
@@ -155,17 +155,22 @@ public class Reflections {
                 : Optional.of(all.get(all.size() - 1).rung());
     }
 
-    void reflected(BodyRequest request, boolean livedExperience, List<TestAnswer> answers, Actor actor) {
-        save(request, livedExperience, answers, actor.personId(), actor.name());
+    void reflected(BodyRequest request, Reflect answer, Actor actor) {
+        save(request, false, 1, answer.answers(), actor.personId(), actor.name());
+    }
+
+    void reflected(BodyRequest request, ReflectLivedExperience answer, Actor actor) {
+        save(request, true, answer.people(), answer.answers(), actor.personId(), actor.name());
     }
 
     void silent(BodyRequest request, boolean livedExperience) {
-        save(request, livedExperience, List.of(), null, null);
+        save(request, livedExperience, 0, List.of(), null, null);
     }
 
     private void save(
             BodyRequest request,
             boolean livedExperience,
+            int people,
             List<TestAnswer> answers,
             @Nullable String personId,
             @Nullable String personName) {
@@ -174,6 +179,7 @@ public class Reflections {
                 request.reviewId(),
                 request.bodyId(),
                 livedExperience,
+                people,
                 answers,
                 personId,
                 personName,
@@ -189,9 +195,11 @@ public class Reflections {
     }
 
     private static int yes(List<Reflection> reflections, CoproductionTest test) {
-        return (int) reflections.stream()
-                .filter(reflection -> reflection.passes(test))
-                .count();
+        return reflections.stream().mapToInt(reflection -> reflection.yes(test)).sum();
+    }
+
+    private static int people(List<Reflection> reflections) {
+        return reflections.stream().mapToInt(Reflection::people).sum();
     }
 
     private static String outOf(int yes, int answered) {

@@ -15,6 +15,8 @@ interface BodyRequestStore extends Repository<BodyRequest, Long> {
 
     List<BodyRequest> findByClosedAtIsNullOrderById();
 
+    List<BodyRequest> findByIdInOrderByAnswerDueAtAscIdAsc(List<Long> ids);
+
     List<BodyRequest> findByBodyIdAndClosedAtIsNullOrderById(String bodyId);
 
     List<BodyRequest> findByReviewIdAndBodyIdAndClosedAtIsNullOrderById(String reviewId, String bodyId);

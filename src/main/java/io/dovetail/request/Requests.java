@@ -49,6 +49,8 @@ public class Requests implements Relevance {
     private static final DateTimeFormatter DAY = format("EEEE d MMMM yyyy");
     private static final DateTimeFormatter DAY_AND_TIME = format("EEEE d MMMM yyyy, HH:mm");
 
+    private static final int MOST_NAMED = 30;
+
     private final BodyRequestStore store;
     private final RequestSettings settings;
     private final WorkingDays workingDays;
@@ -56,6 +58,7 @@ public class Requests implements Relevance {
     private final Seats seats;
     private final Readers readers;
     private final HandOvers handOvers;
+    private final Reminders reminders;
     private final Postbox postbox;
     private final MailSettings mail;
     private final Clock clock;
@@ -73,6 +76,7 @@ public class Requests implements Relevance {
             Seats seats,
             Readers readers,
             HandOvers handOvers,
+            Reminders reminders,
             Postbox postbox,
             MailSettings mail,
             Clock clock,
@@ -87,6 +91,7 @@ public class Requests implements Relevance {
         this.seats = seats;
         this.readers = readers;
         this.handOvers = handOvers;
+        this.reminders = reminders;
         this.postbox = postbox;
         this.mail = mail;
         this.clock = clock;
@@ -273,14 +278,54 @@ public class Requests implements Relevance {
 
     /** Tells the body by mail what it is asked. */
     public void tellBody(long requestId) {
-        toMailbox(get(requestId), MailTemplate.REQUEST_NEW);
+        BodyRequest request = get(requestId);
+        readers(request).forEach(reader -> post(request, MailTemplate.REQUEST_NEW, reader));
     }
 
-    /** Reminds the body by mail; once its answer is late, that says so. */
+    /**
+     * Reminds the body by mail; once its answer is late, that says so. The mail names all that is open of whoever answers, and they are
+     * sent one a day: nothing where today's has named this step already.
+     */
     public void remind(long requestId) {
         BodyRequest request = get(requestId);
-        boolean late = !clock.instant().isBefore(request.answerDueAt());
-        toMailbox(request, late ? MailTemplate.REQUEST_OVERDUE : MailTemplate.REQUEST_REMINDER);
+        LocalDate today = workingDays.today();
+        Set<String> addresses = addresses(request);
+        List<Reminders.OpenStep> open = reminders.open(heldTogether(request.bodyId()), today);
+        if (open.stream().noneMatch(step -> step.id() == requestId && !step.named())) {
+            return;
+        }
+        // Where a place is empty, each area's convenor reads for it: they are told of their own area.
+        List<BodyRequest> steps =
+                store
+                        .findByIdInOrderByAnswerDueAtAscIdAsc(
+                                open.stream().map(Reminders.OpenStep::id).toList())
+                        .stream()
+                        .filter(step -> addresses(step).equals(addresses))
+                        .toList();
+        reminders.named(steps.stream().map(BodyRequest::number).toList(), today);
+        List<BodyRequest> also =
+                steps.stream().filter(step -> step.number() != requestId).toList();
+        readers(request)
+                .forEach(reader -> post(
+                        request,
+                        late(request) ? MailTemplate.REQUEST_OVERDUE : MailTemplate.REQUEST_REMINDER,
+                        reader,
+                        also));
+    }
+
+    private boolean late(BodyRequest request) {
+        return !clock.instant().isBefore(request.answerDueAt());
+    }
+
+    private Set<String> addresses(BodyRequest request) {
+        return readers(request).stream().map(Reader::address).collect(Collectors.toSet());
+    }
+
+    /** The seats for which the same people answer as for this one, itself included. */
+    private Set<String> heldTogether(String seatId) {
+        return seats.isTeam(seatId)
+                ? Set.of(seatId)
+                : seats.heldBy(seats.of(seatId).group());
     }
 
     /**
@@ -465,16 +510,19 @@ public class Requests implements Relevance {
         return Optional.of(request.withdrawn() ? "It was put off meanwhile." : "It was answered meanwhile.");
     }
 
-    private void toMailbox(BodyRequest request, MailTemplate template) {
-        Team team = directory.team(request.bodyId()).orElse(null);
-        if (team == null) {
-            post(request, template, readers.desk(request.bodyId(), area(request), "is asked to take part"));
-        } else {
-            readers.desks(team).forEach(member -> post(request, template, member));
-        }
+    /** Who reads what the seat is told: the body's mailbox, or each member of the team. */
+    private List<Reader> readers(BodyRequest request) {
+        return directory
+                .team(request.bodyId())
+                .map(readers::desks)
+                .orElseGet(() -> List.of(readers.desk(request.bodyId(), area(request), "is asked to take part")));
     }
 
     private void post(BodyRequest request, MailTemplate template, Reader reader) {
+        post(request, template, reader, List.of());
+    }
+
+    private void post(BodyRequest request, MailTemplate template, Reader reader, List<BodyRequest> also) {
         Question<?> question = question(request.question());
         Map<String, Object> facts = new HashMap<>();
         facts.put(
@@ -489,12 +537,44 @@ public class Requests implements Relevance {
         facts.put("step", question.explanation());
         facts.put("dueOn", DAY_AND_TIME.format(request.answerDueAt()));
         facts.put("link", mail.link("/requests/" + request.number()));
+        facts.put("also", lines(also));
         if (template == MailTemplate.REQUEST_OVERDUE) {
             LocalDate due = workingDays.dateOf(request.answerDueAt());
             LocalDate today = workingDays.today();
             facts.put("daysOverdue", String.valueOf(today.isAfter(due) ? workingDays.between(due, today) : 0));
         }
         postbox.post(new Draft(template, request.reviewId(), reader, facts).about(request.number(), request.bodyId()));
+    }
+
+    /** Other open steps as rows of a list, the most urgent first; a mail has no room for them all where there are very many. */
+    private List<Map<String, Object>> lines(List<BodyRequest> steps) {
+        List<Map<String, Object>> lines =
+                new ArrayList<>(steps.stream().limit(MOST_NAMED).map(this::line).toList());
+        if (steps.size() > MOST_NAMED) {
+            lines.add(Map.of(
+                    "what",
+                    "And " + (steps.size() - MOST_NAMED) + " more in Tasklist",
+                    "review",
+                    "",
+                    "when",
+                    "",
+                    "link",
+                    mail.link("/")));
+        }
+        return lines;
+    }
+
+    private Map<String, Object> line(BodyRequest request) {
+        return Map.of(
+                "what",
+                question(request.question()).ask(),
+                "review",
+                reviews.getObject().title(request.reviewId()) + " (" + request.reviewId() + ")",
+                "when",
+                (late(request) ? "It was due on " : "Please answer by ") + DAY_AND_TIME.format(request.answerDueAt())
+                        + ".",
+                "link",
+                mail.link("/requests/" + request.number()));
     }
 
     /** What it comes to if nothing comes. */

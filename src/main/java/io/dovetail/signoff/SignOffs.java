@@ -82,7 +82,28 @@ public class SignOffs {
                         .map(Signature::bodyId));
     }
 
-    /** Whether the convenor has settled the corrections, also where there was none to settle. */
+    /**
+     * Ends the check of the findings. Where nobody asked for a correction, that is noted: there is nothing for the convenor to settle.
+     *
+     * @return whether all corrections are settled
+     */
+    @Transactional
+    public boolean endCheck(String reviewId) {
+        if (correctionsSettled(reviewId)) {
+            return true;
+        }
+        boolean asked = correctionAsked(reviewId);
+        if (!asked) {
+            correctionAnswers.save(new CorrectionAnswer(null, reviewId, "", null, null, clock.instant()));
+        }
+        return !asked;
+    }
+
+    private boolean correctionAsked(String reviewId) {
+        return checks(reviewId).stream().anyMatch(check -> check.accuracy() == Accuracy.NEEDS_CORRECTION);
+    }
+
+    /** Whether the corrections are settled, also where there was none to settle. */
     @Transactional(readOnly = true)
     public boolean correctionsSettled(String reviewId) {
         return !correctionAnswers.findByReviewIdOrderById(reviewId).isEmpty();
@@ -143,8 +164,8 @@ public class SignOffs {
      */
     public void settleCorrections(String reviewId, SettleCorrections answer, Actor actor) {
         String answers = typed(answer.answers());
-        boolean asked = checks(reviewId).stream().anyMatch(check -> check.accuracy() == Accuracy.NEEDS_CORRECTION);
-        if (answers.isEmpty() && (asked || !answer.wordings().isEmpty())) {
+        if (answers.isEmpty()
+                && (correctionAsked(reviewId) || !answer.wordings().isEmpty())) {
             throw new Refused("Please answer the corrections: say what was changed, and what was not and why.");
         }
         Instant now = clock.instant();

@@ -4,6 +4,7 @@ import io.dovetail.county.CountyAnswers;
 import io.dovetail.county.CountyClaims;
 import io.dovetail.county.CountyReports;
 import io.dovetail.county.CountyReviews;
+import io.dovetail.county.LocalitiesLeftBehind;
 import io.dovetail.county.ShownLocalities;
 import io.dovetail.directory.Directory;
 import java.util.LinkedHashMap;
@@ -21,6 +22,7 @@ class CountyRecord {
     private final ShownLocalities localities;
     private final CountyAnswers answers;
     private final CountyReports reports;
+    private final LocalitiesLeftBehind leftBehind;
     private final Directory directory;
 
     CountyRecord(
@@ -29,12 +31,14 @@ class CountyRecord {
             ShownLocalities localities,
             CountyAnswers answers,
             CountyReports reports,
+            LocalitiesLeftBehind leftBehind,
             Directory directory) {
         this.counties = counties;
         this.claims = claims;
         this.localities = localities;
         this.answers = answers;
         this.reports = reports;
+        this.leftBehind = leftBehind;
         this.directory = directory;
     }
 
@@ -59,6 +63,7 @@ class CountyRecord {
                         .filter(one -> mayRead.test(one.finding().reviewId()))
                         .toList());
         page.put("found", reports.ownFindings(countyId));
+        page.put("leftBehind", leftBehind.of(countyId));
         page.put("slips", reports.slipSentences(countyId));
         return page;
     }

@@ -105,6 +105,35 @@ class BodyRequestTest {
     }
 
     @Test
+    void threeOpenStepsOfOneOrganisationAreOneReminderADayThatNamesThem() {
+        String first = walk.propose(Walk.ONE_OF_EACH_VOICE);
+        String second = walk.propose(Walk.ONE_OF_EACH_VOICE);
+        String third = walk.propose(Walk.ONE_OF_EACH_VOICE);
+        mails.forget();
+
+        engine.moveTo(first, "event_reminderDue");
+
+        assertThat(engine.due(second, "event_reminderDue"))
+                .as("all three have been reminded of")
+                .isAfter(engine.clock().instant());
+        assertThat(mails.textsTo(OPEN_DOOR))
+                .singleElement()
+                .asString()
+                .contains("(" + first + ")", "(" + second + ")", "(" + third + ")", "THIS IS OPEN TOO");
+
+        mails.forget();
+        engine.submit("amina", second, "answerProposal", Forms.join());
+        engine.moveTo(first, "event_reminderDue");
+
+        assertThat(mails.textsTo(TRUST))
+                .as("the next reminder names only what is still open")
+                .singleElement()
+                .asString()
+                .contains("(" + first + ")", "(" + third + ")")
+                .doesNotContain("(" + second + ")");
+    }
+
+    @Test
     void aReminderKeepsItsHourWhenTheClocksChange() {
         // The clocks go forward on Sunday 28 March 2027; Good Friday is 26 March, Easter Monday the 29th.
         engine.clock().set(london("2027-03-22T10:00"));

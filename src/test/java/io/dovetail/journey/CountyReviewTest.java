@@ -15,6 +15,7 @@ import io.dovetail.county.CountyReplies;
 import io.dovetail.county.CountyReports;
 import io.dovetail.county.CountyReviews;
 import io.dovetail.county.CountyState;
+import io.dovetail.county.LocalitiesLeftBehind;
 import io.dovetail.county.Dispatch;
 import io.dovetail.county.SentFindings;
 import io.dovetail.county.ShownLocalities;
@@ -75,6 +76,9 @@ class CountyReviewTest {
 
     @Autowired
     private CountyReviews countyReviews;
+
+    @Autowired
+    private LocalitiesLeftBehind leftBehind;
 
     @Autowired
     private CountyLinks countyLinks;
@@ -156,7 +160,12 @@ class CountyReviewTest {
         assertThat(countyReviews.get(county).state()).isEqualTo(CountyState.CLAIMED);
         assertThat(mails.subjects(county, LEADS_MAIL))
                 .containsExactly("Please confirm or deny the county review by 15 December 2026");
-        deferralRequests.request(review, putOffFor(PutOffReason.OTHER_REVIEW), amina());
+        assertThatThrownBy(() -> deferralRequests.request(review, putOffFor(PutOffReason.OTHER_REVIEW), amina()))
+                .as("an unconfirmed one justifies nothing from its first day")
+                .isInstanceOf(Refused.class)
+                .hasMessageStartingWith("The county review has not been confirmed");
+        assertThat(String.valueOf(askingToDefer.shown(review).get("otherReview")))
+                .contains("Until it is confirmed it cannot be a reason to put this review off");
         // Fifteen working days after Tuesday 24 November.
         assertThat(engine.due(county, "event_confirmationOverdue")).isEqualTo(london("2026-12-15T17:00"));
         String second = claim(walk.propose(Walk.ONE_OF_EACH_VOICE));
@@ -250,6 +259,22 @@ class CountyReviewTest {
                 .extracting(slip -> slip.newOn() == null)
                 .containsExactly(false, true);
         assertThat(engine.reached(county)).contains("endEvent_dayPassedTold");
+    }
+
+    @Test
+    void itsRecordSaysWhichLocalReviewsItLeftBehind() {
+        String behind = walk.propose(Walk.ONE_OF_EACH_VOICE);
+        String sent = walk.reviewAt(Stage.LOCAL_REVIEW, Walk.ONE_OF_EACH_VOICE);
+        String county = announce();
+        walk.feedCounty(behind);
+        walk.feedCounty(sent);
+        draft(sent, 1);
+        answer(toAnswer(county).get(0), "adopted");
+
+        report(county, Forms.countyComplete());
+
+        assertThat(countyReviews.get(county).state()).isEqualTo(CountyState.CLOSED);
+        assertThat(leftBehind.of(county)).containsExactly(behind);
     }
 
     @Test

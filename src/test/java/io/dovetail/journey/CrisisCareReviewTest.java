@@ -18,7 +18,6 @@ import io.dovetail.review.Reviews;
 import io.dovetail.review.Stage;
 import io.dovetail.signoff.SignOffs;
 import java.time.LocalDate;
-import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -205,7 +204,6 @@ class CrisisCareReviewTest {
         walk.convenor(review, "recordVisits", Forms.recordVisits());
         walk.convenor(review, "draftFinding", Forms.hypothesis(false, "mhtrust"));
         engine.moveTo(review, "event_silenceReached");
-        walk.convenor(review, "settleCorrections", Map.of());
         engine.moveTo(review, "event_silenceReached");
         walk.convenor(review, "addRecommendation", walk.recommendation(review, "mhtrust", false));
         engine.moveTo(review, "event_silenceReached");

@@ -67,6 +67,17 @@ public class Mails {
         });
     }
 
+    /** What the plain text of each mail to that address says, whatever review it is about. */
+    public List<String> textsTo(String address) {
+        return read(
+                message -> true,
+                message -> address(message.getAllRecipients()[0]).equals(address)
+                        ? List.of((String) ((MimeMultipart) message.getContent())
+                                .getBodyPart(0)
+                                .getContent())
+                        : List.of());
+    }
+
     /** Everything that the plain text of the mails about that review says, one after the other. */
     public String texts(String review) {
         return String.join(
@@ -82,12 +93,20 @@ public class Mails {
         List<T> of(MimeMessage message) throws MessagingException, IOException;
     }
 
+    private interface Choosing {
+        boolean of(MimeMessage message) throws MessagingException;
+    }
+
     /** What is read of each mail about that review. */
     private <T> List<T> read(String review, Reading<T> reading) {
+        return read(message -> message.getSubject().endsWith("(" + review + ")"), reading);
+    }
+
+    private <T> List<T> read(Choosing choosing, Reading<T> reading) {
         List<T> all = new ArrayList<>();
         try {
             for (MimeMessage message : server.getReceivedMessages()) {
-                if (message.getSubject().endsWith("(" + review + ")")) {
+                if (choosing.of(message)) {
                     all.addAll(reading.of(message));
                 }
             }

@@ -57,9 +57,26 @@ class SignOffTest {
     }
 
     @Test
+    void whereNobodyAsksForACorrectionEverybodyIsAskedToSignAtOnce() {
+        String review = walk.reviewAt(Stage.SIGN_OFF, Walk.ONE_OF_EACH_VOICE);
+        walk.everybody(review, "checkFindings", Forms.checkFindings());
+
+        assertThat(engine.tasks(Walk.CONVENOR, review))
+                .as("there is nothing to settle")
+                .isEmpty();
+        assertThat(walk.asked(review, "signOff")).hasSize(5);
+    }
+
+    @Test
     void aSignOffThatIsPutOffGoesOnWithThoseWhoHaveNotChecked() {
         String review = walk.reviewAt(Stage.SIGN_OFF, Walk.ONE_OF_EACH_VOICE);
-        engine.submit("joan", review, "checkFindings", Forms.checkFindings());
+        engine.submit(
+                "joan",
+                review,
+                "checkFindings",
+                Forms.checkFindings()
+                        .with("accuracy", "needsCorrection")
+                        .with("corrections", "On Sundays somebody stays."));
 
         walk.putOffAndGoOn(review);
 
@@ -69,7 +86,7 @@ class SignOffTest {
             engine.submit(person, review, "checkFindings", Forms.checkFindings());
         }
         engine.moveTo(review, "event_silenceReached");
-        walk.convenor(review, "settleCorrections", Map.of());
+        walk.convenor(review, "settleCorrections", Forms.settleCorrections());
         engine.submit("ade", review, "signOff", Forms.signOff());
         engine.submit("joan", review, "signOff", Forms.signOff());
 

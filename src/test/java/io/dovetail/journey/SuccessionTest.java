@@ -319,6 +319,8 @@ class SuccessionTest {
         engine.clock().set(london("2026-12-04T18:00"));
         engine.run();
         mails.forget();
+        // On another day than the reminder that has been sent: there is one a day.
+        engine.clock().set(london("2026-12-03T18:00"));
         requests.remind(request(review, GROUP, "answerProposal").number());
         requests.tellLead(request(review, GROUP, "answerProposal").number());
         requests.remind(request(review, AID, "answerProposal").number());

@@ -261,7 +261,6 @@ public class Walk {
     /** Everybody finds the findings accurate and signs. */
     public void signOff(String review) {
         everybody(review, "checkFindings", Forms.checkFindings());
-        convenor(review, "settleCorrections", Forms.settleCorrections());
         everybody(review, "signOff", Forms.signOff());
     }
 

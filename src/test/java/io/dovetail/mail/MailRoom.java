@@ -112,7 +112,23 @@ final class MailRoom {
                 "whyYou",
                         "You get this because this is the mailbox of Northmoor Crisis Line, which is asked to take part.",
                 "link", "https://dovetail.example/camunda/app/tasklist/default/#/?task=42",
-                "step", "Each organisation says whether it joins, and on what conditions.");
+                "step", "Each organisation says whether it joins, and on what conditions.",
+                "also", List.of());
+    }
+
+    /** Other steps that are open besides the one that a reminder is about. */
+    static List<Map<String, Object>> also() {
+        return List.of(
+                Map.of(
+                        "what", "Say when you can come",
+                        "review", "Beds for young people (NM-2026-004)",
+                        "when", "It was due on Friday 27 November 2026, 17:00.",
+                        "link", "https://dovetail.example/requests/43"),
+                Map.of(
+                        "what", "Sign off the findings",
+                        "review", "Crisis care in Estwick (ES-2026-001)",
+                        "when", "Please answer by Thursday 3 December 2026, 17:00.",
+                        "link", "https://dovetail.example/requests/44"));
     }
 
     /** What a mail about the usual workshop prints besides. */
@@ -319,6 +335,7 @@ final class MailRoom {
     static Map<String, Object> made(MailTemplate template, UnaryOperator<String> text) {
         Map<String, Object> usual = new HashMap<>(week());
         usual.putAll(pressure());
+        usual.put("also", also());
         Map<String, Object> facts = new HashMap<>();
         for (String fact : template.facts()) {
             if (usual.get(fact) instanceof List<?> rows && rows.get(0) instanceof Map<?, ?> row) {

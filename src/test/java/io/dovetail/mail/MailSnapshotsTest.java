@@ -35,6 +35,8 @@ class MailSnapshotsTest {
         Map<String, Mail> mails = new TreeMap<>();
         mails.put("request-new", new Mail(MailTemplate.REQUEST_NEW, Map.of()));
         mails.put("request-reminder", new Mail(MailTemplate.REQUEST_REMINDER, Map.of()));
+        mails.put(
+                "request-reminder-of-three", new Mail(MailTemplate.REQUEST_REMINDER, Map.of("also", MailRoom.also())));
         mails.put("request-overdue", new Mail(MailTemplate.REQUEST_OVERDUE, Map.of("daysOverdue", "3")));
         mails.put("request-overdue-today", new Mail(MailTemplate.REQUEST_OVERDUE, Map.of("daysOverdue", "0")));
         mails.put("workshop-invitation", new Mail(MailTemplate.WORKSHOP_INVITATION, Map.of()));

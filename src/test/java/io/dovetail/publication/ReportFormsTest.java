@@ -103,8 +103,14 @@ class ReportFormsTest {
 
     @Test
     void peopleWithLivedExperienceNeedNoProof() throws Exception {
-        assertThat(faults(ReportForms.livedExperience(YesNo.YES, YesNo.NO))).isEmpty();
-        assertThat(faults(json.readValue("{}", ReflectLivedExperience.class))).hasSize(10);
+        assertThat(faults(ReportForms.livedExperience(3, 3, 0))).isEmpty();
+        assertThat(faults(json.readValue("{}", ReflectLivedExperience.class))).hasSize(11);
+    }
+
+    @Test
+    void noMoreOfThemSayYesThanAnswer() {
+        assertThat(faults(ReportForms.livedExperience(3, 2, 4)))
+                .containsExactly("More of you say yes to a test than answer. Please correct the one or the other.");
     }
 
     @Test

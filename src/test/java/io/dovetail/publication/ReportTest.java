@@ -166,6 +166,7 @@ class ReportTest {
                 .contains("No answer", "Accurate as they stand")
                 .doesNotContain("left over");
 
+        assertThat(signOffs.endCheck(review)).isFalse();
         assertThatThrownBy(() -> signOffs.settleCorrections(review, settled(null, null, null), RUTH))
                 .isInstanceOf(Refused.class)
                 .hasMessage("Please answer the corrections: say what was changed, and what was not and why.");
@@ -189,7 +190,7 @@ class ReportTest {
     void whereNobodyAskedForACorrectionNothingNeedsAnswering() {
         answer(check, "police", new CheckFindings(Accuracy.ACCURATE, null));
         assertThat(signOffs.correctionsSettled(review)).isFalse();
-        signOffs.settleCorrections(review, settled(null, null, null), RUTH);
+        assertThat(signOffs.endCheck(review)).isTrue();
         assertThat(signOffs.correctionAnswers(review)).isEmpty();
         assertThat(signOffs.correctionsSettled(review)).isTrue();
     }
@@ -243,7 +244,7 @@ class ReportTest {
         assertThat(reflections.toReflect(review)).containsExactly("mhtrust", "lantern");
         assertThat(reflections.livedExperienceToReflect(review)).containsExactly("beenthere");
 
-        answer(livedExperience, "beenthere", ReportForms.livedExperience(YesNo.NO, YesNo.YES));
+        answer(livedExperience, "beenthere", ReportForms.livedExperience(3, 0, 2));
         answer(reflect, "lantern", ReportForms.reflect(YesNo.YES, "Minutes of 4 November"));
         assertThat(reflections.livedExperienceToReflect(review)).isEmpty();
         assertThat(reflections.toReflect(review)).containsExactly("mhtrust");
@@ -321,12 +322,14 @@ class ReportTest {
                 .containsEntry("livedExperience", "nobody answered")
                 .containsEntry("gap", "");
 
-        answer(livedExperience, "beenthere", ReportForms.livedExperience(YesNo.NO, YesNo.YES));
-        assertThat(reflections.livedExperienceAnswers(review)).isEqualTo(1);
+        answer(livedExperience, "beenthere", ReportForms.livedExperience(3, 0, 2));
+        assertThat(reflections.livedExperienceAnswers(review))
+                .as("each of them is counted")
+                .isEqualTo(3);
         assertThat(reflections.livedExperienceYes(review)).isEqualTo(1);
         assertThat(reflections.shownGap(review)).hasSize(10);
         assertThat(reflections.shownGap(review).get(0))
-                .containsEntry("livedExperience", "0 of 1 say yes")
+                .containsEntry("livedExperience", "0 of 3 say yes")
                 .containsEntry("gap", "They see it differently");
         assertThat(reflections.shownGap(review).get(9)).containsEntry("gap", "");
         assertThat(reflections.all(review)).extracting(Reflection::silent).containsExactly(false, false, true, false);

@@ -14,10 +14,10 @@ public final class ReportForms {
                 evidence, answer, evidence, answer, evidence, answer, evidence, answer, evidence);
     }
 
-    /** Nine times the same, then another, all without evidence. */
-    public static ReflectLivedExperience livedExperience(YesNo answer, YesNo last) {
+    /** Nine times so many of them say yes, then another number, all without evidence. */
+    public static ReflectLivedExperience livedExperience(int people, int yes, int last) {
         return new ReflectLivedExperience(
-                answer, null, answer, null, answer, null, answer, null, answer, null, answer, null, answer, null,
-                answer, null, answer, null, last, null);
+                people, yes, null, yes, null, yes, null, yes, null, yes, null, yes, null, yes, null, yes, null, yes,
+                null, last, null);
     }
 }
