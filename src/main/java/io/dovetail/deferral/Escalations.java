@@ -45,6 +45,7 @@ public class Escalations implements Relevance {
     private final DeferralTimes times;
     private final Ledger ledger;
     private final TierTable tierTable;
+    private final LastTier lastTier;
     private final Recipients recipients;
     private final Reviews reviews;
     private final Positions positions;
@@ -60,6 +61,7 @@ public class Escalations implements Relevance {
             DeferralTimes times,
             Ledger ledger,
             TierTable tierTable,
+            LastTier lastTier,
             Recipients recipients,
             Reviews reviews,
             Positions positions,
@@ -73,6 +75,7 @@ public class Escalations implements Relevance {
         this.times = times;
         this.ledger = ledger;
         this.tierTable = tierTable;
+        this.lastTier = lastTier;
         this.recipients = recipients;
         this.reviews = reviews;
         this.positions = positions;
@@ -100,7 +103,8 @@ public class Escalations implements Relevance {
         int tier = tiers.now(deferralId);
         LocalDate by = workingDays.dateOf(times.choiceDueAt().toInstant());
         LocalDate nextTier = workingDays.plus(workingDays.today(), settings.restartEvery());
-        Map<String, String> asks = overdue ? overdueAsks(tier, by, nextTier) : putOffAsks(deferralId, tier, by);
+        Map<String, String> asks =
+                overdue ? overdueAsks(deferralId, tier, by, nextTier) : putOffAsks(deferralId, tier, by);
         MailTemplate template = overdue ? MailTemplate.RESTART_OVERDUE : MailTemplate.PUT_OFF;
         Map<String, Object> facts = facts(deferralId);
         // The tables are asked once for each role, not for each of its readers.
@@ -108,7 +112,11 @@ public class Escalations implements Relevance {
         recipients.of(reviewId, roles, deferrals.whoAsked(deferralId), asks).forEach(told -> {
             facts.put(
                     "tierNote",
-                    notes.computeIfAbsent(told.role(), role -> tierTable.note(tier, vote && !overdue, role)));
+                    notes.computeIfAbsent(
+                            told.role(),
+                            role -> tier >= tierTable.last()
+                                    ? tierTable.lastNote(role, lastTier.why(deferralId), lastTier.otherwise(deferralId))
+                                    : tierTable.note(tier, vote && !overdue, role)));
             postbox.post(new Draft(template, reviewId, told.reader(), facts));
         });
     }
@@ -205,10 +213,7 @@ public class Escalations implements Relevance {
         if (tier >= tierTable.last()) {
             String choice = "by " + Shown.day(choiceBy)
                     + " whether it starts with those who are there, goes on with an independent convenor, or is closed publicly."
-                    + (tiers.stoodStill(deferralId)
-                            ? " If nobody chooses and it was the convenors who stood still, other convenors take over;"
-                                    + " otherwise it starts with those who are there."
-                            : " If nobody chooses, it starts with those who are there.");
+                    + " If nobody chooses, " + lastTier.otherwise(deferralId) + ".";
             return Map.of(
                     "partners", "Please say to the convenor what you think should happen; they choose " + choice,
                     "convenor",
@@ -245,11 +250,10 @@ public class Escalations implements Relevance {
                         + ". A reply to this mail reaches the convenor.");
     }
 
-    private Map<String, String> overdueAsks(int tier, LocalDate choiceBy, LocalDate nextTier) {
+    private Map<String, String> overdueAsks(long deferralId, int tier, LocalDate choiceBy, LocalDate nextTier) {
         String next = tier >= tierTable.last()
-                ? " By " + Shown.day(choiceBy)
-                        + " it is chosen how it goes on; unless somebody chooses, it starts with those who"
-                        + " are there."
+                ? " By " + Shown.day(choiceBy) + " it is chosen how it goes on. Unless somebody chooses, "
+                        + lastTier.otherwise(deferralId) + "."
                 : " If it has not been restarted by " + Shown.day(nextTier) + ", the next tier is told.";
         String restart = "Please restart it in Tasklist (“Restart the review”).";
         return Map.of(

@@ -4,7 +4,6 @@ import io.dovetail.directory.Area;
 import io.dovetail.directory.Directory;
 import io.dovetail.directory.Team;
 import io.dovetail.request.HandOvers;
-import io.dovetail.request.Requests;
 import io.dovetail.review.Reviews;
 import java.util.Comparator;
 import java.util.List;
@@ -23,7 +22,6 @@ public class OtherConvenors {
     private final DeferralTiers tiers;
     private final DeferralEvents events;
     private final Ledger ledger;
-    private final Requests requests;
     private final HandOvers handOvers;
     private final Reviews reviews;
     private final Directory directory;
@@ -33,7 +31,6 @@ public class OtherConvenors {
             DeferralTiers tiers,
             DeferralEvents events,
             Ledger ledger,
-            Requests requests,
             HandOvers handOvers,
             Reviews reviews,
             Directory directory) {
@@ -41,7 +38,6 @@ public class OtherConvenors {
         this.tiers = tiers;
         this.events = events;
         this.ledger = ledger;
-        this.requests = requests;
         this.handOvers = handOvers;
         this.reviews = reviews;
         this.directory = directory;
@@ -54,7 +50,7 @@ public class OtherConvenors {
         List<StoodStill> all = ledger.stoodStill(reviewId);
         return tiers.stoodStill(deferralId)
                 && !all.isEmpty()
-                && all.get(all.size() - 1).seatId().equals(requests.convenorsOf(reviewId))
+                && all.get(all.size() - 1).seatId().equals(convenors(reviewId))
                 && next(reviewId).isPresent();
     }
 
@@ -63,7 +59,7 @@ public class OtherConvenors {
         String reviewId = deferrals.get(deferralId).reviewId();
         Team next = next(reviewId)
                 .orElseThrow(() -> new NoSuchElementException("There are no other convenors for " + reviewId + "."));
-        String before = requests.convenorsOf(reviewId);
+        String before = convenors(reviewId);
         handOvers.handOver(reviewId, Team.Role.CONVENORS.in(reviews.area(reviewId)), next.id());
         events.keepByItself(
                 deferralId,
@@ -73,9 +69,14 @@ public class OtherConvenors {
                         .formatted(directory.team(before).map(Team::name).orElse(before), next.called()));
     }
 
+    /** Who does the convenors' steps of a review now, as {@code Requests.convenorsOf} has it. */
+    private String convenors(String reviewId) {
+        return handOvers.holder(reviewId, Team.Role.CONVENORS.in(reviews.area(reviewId)));
+    }
+
     private Optional<Team> next(String reviewId) {
         Area area = directory.area(reviews.area(reviewId));
-        Team now = directory.team(requests.convenorsOf(reviewId)).orElseThrow();
+        Team now = directory.team(convenors(reviewId)).orElseThrow();
         return directory.teams().stream()
                 .filter(team ->
                         team.role() == Team.Role.CONVENORS && !team.area().isCounty())

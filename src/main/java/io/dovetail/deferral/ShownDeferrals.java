@@ -17,7 +17,7 @@ public class ShownDeferrals {
     private static final String RESTART = " Restart the review; everybody who has not answered yet is asked again.";
 
     private final Deferrals deferrals;
-    private final DeferralTiers tiers;
+    private final LastTier lastTier;
     private final DeferralVotes votes;
     private final DeferralEvents events;
     private final Ledger ledger;
@@ -26,14 +26,14 @@ public class ShownDeferrals {
 
     ShownDeferrals(
             Deferrals deferrals,
-            DeferralTiers tiers,
+            LastTier lastTier,
             DeferralVotes votes,
             DeferralEvents events,
             Ledger ledger,
             Offers offers,
             Reviews reviews) {
         this.deferrals = deferrals;
-        this.tiers = tiers;
+        this.lastTier = lastTier;
         this.votes = votes;
         this.events = events;
         this.ledger = ledger;
@@ -51,12 +51,9 @@ public class ShownDeferrals {
         return shown(
                 deferralId,
                 "chooseWay",
-                tiers.stoodStill(deferralId)
-                        ? "This review stood still until the last tier was reached. Choose with the chair of the health and"
-                                + " wellbeing board how it goes on. If nobody chooses and it was the convenors who stood still,"
-                                + " other convenors of the partnership take over; otherwise it starts with those who are there."
-                        : "This review has been put off too often to wait again. Choose with the chair of the health and"
-                                + " wellbeing board how it goes on. If nobody chooses, it starts with those who are there.");
+                lastTier.why(deferralId)
+                        + " Choose with the chair of the health and wellbeing board how it goes on. If nobody chooses, "
+                        + lastTier.otherwise(deferralId) + ".");
     }
 
     private Map<String, Object> shown(long deferralId, String situation, String explanation) {

@@ -33,18 +33,14 @@ public class TierTable {
     }
 
     /**
-     * Who is told at a tier that was not told at the one below, whether there is a vote, and that a choice is forced, in sentences for
-     * one of those who are told.
+     * Who is told at a tier below the last that was not told at the one below, and whether there is a vote, in sentences for one of
+     * those who are told.
      *
      * @param reader the role of the reader, who is told of the others
      * @param vote whether the organisations vote on it
      */
     String note(int tier, boolean vote, String reader) {
         int last = last();
-        if (tier >= last) {
-            return "It has been put off too often to wait again. The convenor and the chair of the health and wellbeing board"
-                    + " choose how it goes on. Unless they do, it starts with those who are there.";
-        }
         List<String> before = tier > 1 ? told(tier - 1) : List.of();
         List<String> now =
                 told(tier).stream().filter(role -> !before.contains(role)).toList();
@@ -69,6 +65,24 @@ public class TierTable {
             sentences.add("The organisations vote on it.");
         }
         return String.join(" ", sentences);
+    }
+
+    /**
+     * That a choice is forced at the last tier, in sentences for one of those who are told.
+     *
+     * @param reader the role of the reader
+     * @param why why it is forced, a whole sentence
+     * @param otherwise what happens unless somebody chooses, the end of a sentence
+     */
+    String lastNote(String reader, String why, String otherwise) {
+        String choose = switch (reader) {
+            case "boardChair" -> "You and the convenor choose how it goes on. Unless you do, ";
+            case "convenor" ->
+                "You and the chair of the health and wellbeing board choose how it goes on. Unless you do, ";
+            default ->
+                "The convenor and the chair of the health and wellbeing board choose how it goes on. Unless they do, ";
+        };
+        return why + " " + choose + otherwise + ".";
     }
 
     private static boolean singular(String role) {

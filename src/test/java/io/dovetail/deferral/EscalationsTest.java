@@ -40,6 +40,7 @@ class EscalationsTest {
     private final Readers readers = new Readers(directory, new Seats(directory, workingDays));
     private final Deferrals deferrals = mock(Deferrals.class);
     private final DeferralTiers tiers = mock(DeferralTiers.class);
+    private final OtherConvenors others = mock(OtherConvenors.class);
     private final DeferralTimes times = mock(DeferralTimes.class);
     private final Ledger ledger = mock(Ledger.class);
     private final Reviews reviews = mock(Reviews.class);
@@ -96,11 +97,34 @@ class EscalationsTest {
                                 .contains("whether it starts with those who are there"))
                 .containsExactly(
                         tuple(
-                                "It has been put off too often to wait again. The convenor and the chair of the health and"
-                                        + " wellbeing board choose how it goes on. Unless they do, it starts with those who are"
+                                "This review has been put off too often to wait again. You and the chair of the health and"
+                                        + " wellbeing board choose how it goes on. Unless you do, it starts with those who are"
                                         + " there.",
                                 true),
                         tuple("Scrutiny is told too. What stands here may be published.", false));
+    }
+
+    @Test
+    void whereTheConvenorsStoodStillTheReviewGoesToOtherConvenorsAndEveryMailSaysSo() {
+        putOffOnce(5);
+        when(tiers.stoodStill(1)).thenReturn(true);
+        when(others.areNeeded(1)).thenReturn(true);
+
+        escalations(new DecisionFiles()).tell(1, "putOff", List.of("convenor", "boardChair", "partners"), false);
+        escalations(new DecisionFiles())
+                .tell(1, "restartOverdue", List.of("convenor", "boardChair", "partners"), false);
+
+        assertThat(posted()).hasSize(6).allSatisfy(draft -> {
+            assertThat(String.valueOf(draft.facts().get("tierNote")))
+                    .startsWith("This review stood still until the last tier was reached.")
+                    .endsWith("the review is handed to other convenors of the partnership.");
+            assertThat(String.valueOf(draft.facts().get("askOfYou")))
+                    .endsWith("the review is handed to other convenors of the partnership.");
+        });
+        assertThat(posted())
+                .filteredOn(draft -> draft.recipientName().equals("Councillor Denise Achebe"))
+                .allSatisfy(draft -> assertThat(String.valueOf(draft.facts().get("tierNote")))
+                        .contains("You and the convenor choose how it goes on. Unless you do"));
     }
 
     @Test
@@ -152,6 +176,7 @@ class EscalationsTest {
                 times,
                 ledger,
                 new TierTable(decisions),
+                new LastTier(tiers, others),
                 new Recipients(readers, reviews),
                 reviews,
                 mock(Positions.class),

@@ -23,7 +23,9 @@ class TierTableTest {
                 .isEqualTo("The chair of the health and wellbeing board is told too.");
         assertThat(tiers.note(4, false, "boardChair"))
                 .isEqualTo("Scrutiny is told too. What stands here may be published.");
-        assertThat(tiers.note(5, true, "partners")).startsWith("It has been put off too often to wait again.");
+        assertThat(tiers.lastNote("partners", "Why.", "it ends"))
+                .isEqualTo("Why. The convenor and the chair of the health and wellbeing board choose how it goes on."
+                        + " Unless they do, it ends.");
     }
 
     @Test
@@ -49,7 +51,7 @@ class TierTableTest {
                 .changed("deferral-tier", table -> table.replaceFirst("<text>5</text>", "<text>6</text>")));
         assertThat(changed.last()).isEqualTo(6);
         assertThat(changed.note(5, false, "partners")).isEmpty();
-        assertThat(changed.note(6, false, "partners")).startsWith("It has been put off too often to wait again.");
+        assertThat(changed.last()).isEqualTo(6);
         assertThat(changed.note(3, false, "boardChair")).isEqualTo("You are told from tier 3 of 6 on.");
     }
 }
