@@ -6,6 +6,8 @@ import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.exception.NullValueException;
@@ -24,15 +26,24 @@ import org.springframework.stereotype.Component;
 @Component
 class PlainRefusals extends AbstractProcessEnginePlugin {
 
+    /** Two members of a body may have the same form open, or a review may be put off meanwhile: the engine finds no task then. */
+    private static final Pattern GONE = Pattern.compile("^Cannot find task with id ([^:\\s]+)");
+
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
         List<CommandInterceptor> interceptors = new ArrayList<>(
                 Objects.requireNonNullElse(engine.getCustomPreCommandInterceptorsTxRequired(), List.of()));
-        interceptors.add(0, new Unwrap());
+        interceptors.add(0, new Unwrap(engine));
         engine.setCustomPreCommandInterceptorsTxRequired(interceptors);
     }
 
     private static final class Unwrap extends CommandInterceptor {
+
+        private final ProcessEngineConfigurationImpl engine;
+
+        Unwrap(ProcessEngineConfigurationImpl engine) {
+            this.engine = engine;
+        }
 
         @Override
         public <T> T execute(Command<T> command) {
@@ -40,9 +51,11 @@ class PlainRefusals extends AbstractProcessEnginePlugin {
                 return next.execute(command);
             } catch (RuntimeException e) {
                 Refused refused = refusal(e);
-                if (refused == null && isGone(command, e)) {
-                    refused = new Refused(
-                            "This step is not open any more: it has been answered, or its time has passed.");
+                if (refused == null && command instanceof SubmitTaskFormCmd && e instanceof NullValueException) {
+                    Matcher gone = GONE.matcher(String.valueOf(e.getMessage()));
+                    if (gone.find()) {
+                        refused = new Refused(whyClosed(gone.group(1)));
+                    }
                 }
                 if (refused == null && isOthers(e)) {
                     throw new AuthorizationException("This belongs to another organisation.");
@@ -53,13 +66,13 @@ class PlainRefusals extends AbstractProcessEnginePlugin {
                 throw new Refusal(refused);
             }
         }
-    }
 
-    /** Two members of a body may have the same form open; the second one learns here that it is done. */
-    private static boolean isGone(Command<?> command, RuntimeException e) {
-        return command instanceof SubmitTaskFormCmd
-                && e instanceof NullValueException
-                && String.valueOf(e.getMessage()).startsWith("Cannot find task");
+        /** Whoever was typing may not read the history of the step themselves; this sentence of it is for them. */
+        private String whyClosed(String taskId) {
+            return engine.getCommandExecutorTxRequired()
+                    .execute(context -> context.runWithoutAuthorization(
+                            () -> new ClosedStep(engine.getHistoryService()).sentence(taskId)));
+        }
     }
 
     /** The engine has no kind of exception for it. */

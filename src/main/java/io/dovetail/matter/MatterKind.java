@@ -22,7 +22,7 @@ public enum MatterKind {
     FUNDING_CUT("Our funding was cut", "Say what was cut", ReportFundingCut.class, News.FUNDING_CUT),
     COUNTY_REVIEW(
             "There is a county-wide review", "Say what you know of it", ClaimCountyReview.class, News.COUNTY_REVIEW),
-    NOTHING("Nothing after all", null, null, null);
+    NOTHING("I have nothing to raise", null, null, null);
 
     private final String label;
     private final @Nullable String ask;

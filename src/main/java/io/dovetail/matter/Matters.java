@@ -109,7 +109,7 @@ public class Matters {
         if (asked) {
             throw new Refused(
                     "Your organisation is being asked for this already: please answer the step “Say what your own"
-                            + " review is about” in your list, and choose “Nothing after all” here.");
+                            + " review is about” in your list, and choose “I have nothing to raise” here.");
         }
     }
 

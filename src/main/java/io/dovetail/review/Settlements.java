@@ -17,7 +17,7 @@ public class Settlements {
     /** Stands for a person where time decided. */
     private static final String NOBODY = "-";
 
-    private static final String NOBODYS_NAME = "nobody, the time having passed";
+    private static final String NOBODYS_NAME = "By itself, because nobody chose in time";
 
     private final SettlementStore store;
     private final Clock clock;

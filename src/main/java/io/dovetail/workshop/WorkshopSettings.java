@@ -10,8 +10,10 @@ import org.springframework.validation.annotation.Validated;
  * What a partnership may change about its workshops.
  *
  * @param papersDaysAhead how many working days before a workshop its papers go out, at the latest
+ * @param troubleshootingWithin how many working days after its dates are proposed a troubleshooting workshop is held, at the latest
  */
 @ConfigurationProperties("dovetail.workshop")
 @Validated
 public record WorkshopSettings(
-        @DefaultValue("5") @Min(1) @Max(60) int papersDaysAhead) {}
+        @DefaultValue("5") @Min(1) @Max(60) int papersDaysAhead,
+        @DefaultValue("10") @Min(1) @Max(60) int troubleshootingWithin) {}

@@ -170,16 +170,27 @@ public class Workshops {
         shown.put(
                 "howFarAhead",
                 workshop.purpose() == Purpose.TROUBLESHOOTING
-                        ? "Please stay within ten working days, the last day not before %s and none after %s: every organisation is asked with a time that fits."
+                        ? "Please stay within %d working days. The last day may not be before %s, and none after %s. Every organisation is asked with a time that fits."
                                 .formatted(
+                                        troubleshootingWithin(),
                                         WorkshopRecords.day(soonestLastDate()),
-                                        WorkshopRecords.day(workingDays.plus(workingDays.today(), 10)))
+                                        WorkshopRecords.day(latestTroubleshooting()))
                         : "Please leave four weeks or more: every organisation is asked first and may take its time.");
     }
 
     /** The first day that, as the last one proposed, leaves a day to answer, one to book, and time for the papers. */
     private LocalDate soonestLastDate() {
         return workingDays.plus(workingDays.today(), settings.papersDaysAhead() + 2);
+    }
+
+    /** The last day on which a troubleshooting workshop can be held whose dates are proposed today. */
+    private LocalDate latestTroubleshooting() {
+        return workingDays.plus(workingDays.today(), troubleshootingWithin());
+    }
+
+    /** In working days; never fewer than the papers need. */
+    private int troubleshootingWithin() {
+        return Math.max(settings.troubleshootingWithin(), settings.papersDaysAhead() + 2);
     }
 
     private void showForBooking(Workshop workshop, Map<String, Object> shown) {
@@ -246,7 +257,7 @@ public class Workshops {
     /**
      * Keeps the dates a convenor proposes.
      *
-     * @throws Refused if a date is not a working day in the future
+     * @throws Refused if a date is not a working day in the future, or later than a troubleshooting workshop may be
      */
     public void proposeDates(long workshopId, ProposeDates answer, Actor actor) {
         Workshop workshop = records.workshop(workshopId);
@@ -265,6 +276,18 @@ public class Workshops {
                         + " is a weekend, a bank holiday or a day on which offices here are closed; please"
                         + " propose a working day.");
             }
+        }
+        LocalDate latest = latestTroubleshooting();
+        if (workshop.purpose() == Purpose.TROUBLESHOOTING) {
+            answer.dates().stream()
+                    .filter(date -> date.isAfter(latest))
+                    .findFirst()
+                    .ifPresent(date -> {
+                        throw new Refused(
+                                WorkshopRecords.day(date) + " is too late: a troubleshooting workshop is held within "
+                                        + troubleshootingWithin() + " working days. Please propose dates up to "
+                                        + WorkshopRecords.day(latest) + ".");
+                    });
         }
         LocalDate soonest = soonestLastDate();
         if (answer.dates().stream().allMatch(date -> date.isBefore(soonest))) {

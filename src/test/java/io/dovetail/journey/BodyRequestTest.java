@@ -2,6 +2,7 @@ package io.dovetail.journey;
 
 import static io.dovetail.calendar.MovableClock.london;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dovetail.deferral.Ledger;
 import io.dovetail.deferral.StoodStill;
@@ -131,6 +132,27 @@ class BodyRequestTest {
                 .asString()
                 .contains("(" + first + ")", "(" + third + ")")
                 .doesNotContain("(" + second + ")");
+    }
+
+    @Test
+    void whoWasStillTypingIsToldWhyTheStepHasClosedAndWhen() {
+        String review = walk.propose(Walk.ONE_OF_EACH_VOICE);
+        Task putOff = engine.task("sian", review, "answerProposal");
+        Task answered = engine.task("joan", review, "answerProposal");
+        engine.clock().set(london("2026-11-26T11:30"));
+        engine.submit("joan", review, "answerProposal", Forms.join());
+        engine.clock().set(london("2026-11-26T14:05"));
+        walk.putOff(review);
+
+        assertThatThrownBy(() -> engine.send("sian", putOff, Forms.join()))
+                .hasMessage(
+                        "It was put off at 14:05 on Thursday 26 November 2026. What you typed is kept in this form.");
+        assertThatThrownBy(() -> engine.send("joan", answered, Forms.join()))
+                .hasMessage(
+                        "This was answered at 11:30 on Thursday 26 November 2026. What you typed is kept in this form.");
+        assertThatThrownBy(() -> engine.send("amina", putOff, Forms.join()))
+                .as("nothing of another organisation’s step")
+                .hasMessage("This step is not open any more. What you typed is kept in this form.");
     }
 
     @Test

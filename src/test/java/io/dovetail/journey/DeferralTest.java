@@ -249,7 +249,7 @@ class DeferralTest {
         assertThat(toldOf(review, "Put off for the 2nd time, to 22 December 2026"))
                 .isNotEmpty();
         walk.everybody(review, "respondToDeferral", Forms.consent());
-        walk.bookWorkshop(review);
+        walk.bookTroubleshooting(review);
         engine.moveTo(review, "event_workshopHeld");
         walk.convenor(review, "recordAttendance", Forms.recordAttendance(reviews.bodyIds(review), 2));
         walk.everybody(review, "confirmRecord", Forms.confirmRecord());
@@ -345,8 +345,18 @@ class DeferralTest {
         Task propose = engine.task(Walk.CONVENOR, review, "proposeDates");
         assertThat(engine.shown(propose).prop("howFarAhead").stringValue())
                 .isEqualTo(
-                        "Please stay within ten working days, the last day not before Thursday 3 December 2026 and none after"
-                                + " Tuesday 8 December 2026: every organisation is asked with a time that fits.");
+                        "Please stay within 10 working days. The last day may not be before Thursday 3 December 2026, and none"
+                                + " after Tuesday 8 December 2026. Every organisation is asked with a time that fits.");
+        assertThatThrownBy(() -> walk.convenor(
+                        review,
+                        "proposeDates",
+                        Forms.proposeDates(
+                                LocalDate.parse("2026-12-07"),
+                                LocalDate.parse("2026-12-08"),
+                                LocalDate.parse("2026-12-09"))))
+                .hasMessage(
+                        "Wednesday 9 December 2026 is too late: a troubleshooting workshop is held within 10 working"
+                                + " days. Please propose dates up to Tuesday 8 December 2026.");
 
         walk.convenor(
                 review,
@@ -500,7 +510,7 @@ class DeferralTest {
         String review = review(0);
         asks(AMINA, review, PutOffReason.CAPACITY, "2027-01-29", true);
         putOff(review);
-        LocalDate on = walk.bookWorkshop(review);
+        LocalDate on = walk.bookTroubleshooting(review);
         assertThat(workshops.planned(review))
                 .singleElement()
                 .satisfies(planned -> assertThat(planned.booked()).isNotNull());

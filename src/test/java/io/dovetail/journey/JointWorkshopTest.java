@@ -228,7 +228,7 @@ class JointWorkshopTest {
                                 "purpose",
                                 "troubleshooting"));
         engine.run();
-        walk.bookWorkshop(review);
+        walk.bookTroubleshooting(review);
         engine.moveTo(review, "event_workshopHeld");
         walk.convenor(review, "recordAttendance", Forms.recordAttendance(EVERYBODY, 2));
 

@@ -216,7 +216,16 @@ public class Walk {
 
     /** Agrees on a date for the workshop with everybody and books it; returns the date. */
     public LocalDate bookWorkshop(String review) {
-        LocalDate first = workingDays.plus(workingDays.today(), 10);
+        return bookWorkshop(review, 10);
+    }
+
+    /** Agrees on a date for a troubleshooting workshop, which is held within ten working days; returns the date. */
+    public LocalDate bookTroubleshooting(String review) {
+        return bookWorkshop(review, 8);
+    }
+
+    private LocalDate bookWorkshop(String review, int daysAhead) {
+        LocalDate first = workingDays.plus(workingDays.today(), daysAhead);
         convenor(
                 review,
                 "proposeDates",

@@ -409,6 +409,7 @@ class InvitationsTest {
     void aWorkshopToSolveProblemsThatWasNotHeldByTheEndOfItsPostponementIsNoLongerToCome() {
         long scoping = workshop;
         workshop = workshops.open(REVIEW, "troubleshooting");
+        clock.set(london("2026-10-08T10:00"));
         book("2026-10-20", "Town Hall", null);
         assertThat(workshops.planned(REVIEW)).extracting(Planned::purpose).containsExactly(Purpose.TROUBLESHOOTING);
 
