@@ -1,6 +1,7 @@
 package io.dovetail.deferral;
 
 import io.dovetail.form.Shown;
+import io.dovetail.request.RequestSettings;
 import io.dovetail.review.Reviews;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,7 +18,7 @@ public class AskingToDefer {
     private final Ledger ledger;
     private final LongestWait longestWait;
     private final DeferralTiers tiers;
-    private final DeferralSettings settings;
+    private final RequestSettings requests;
     private final ObjectProvider<OtherReviews> otherReviews;
 
     // What is known of other reviews is kept by a room that knows postponements, so it is fetched when first needed.
@@ -26,13 +27,13 @@ public class AskingToDefer {
             Ledger ledger,
             LongestWait longestWait,
             DeferralTiers tiers,
-            DeferralSettings settings,
+            RequestSettings requests,
             ObjectProvider<OtherReviews> otherReviews) {
         this.reviews = reviews;
         this.ledger = ledger;
         this.longestWait = longestWait;
         this.tiers = tiers;
-        this.settings = settings;
+        this.requests = requests;
         this.otherReviews = otherReviews;
     }
 
@@ -70,7 +71,7 @@ public class AskingToDefer {
                 (" it does not wait but forces a choice: the convenor and the chair of the health and wellbeing board"
                                 + " choose within %d working days whether it starts with those who are there, goes on with an"
                                 + " independent convenor, or is closed publicly.")
-                        .formatted(settings.chooseWithin());
+                        .formatted(requests.answerWithin("chooseWay"));
         if (tiers.wouldBeLast(reviewId, true, ledger.daysLost(reviewId))) {
             return " **This is the last tier:" + choice + "**";
         }

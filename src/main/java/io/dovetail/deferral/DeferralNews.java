@@ -1,7 +1,5 @@
 package io.dovetail.deferral;
 
-import io.dovetail.calendar.WorkingDays;
-import io.dovetail.form.Shown;
 import io.dovetail.mail.Draft;
 import io.dovetail.mail.MailSettings;
 import io.dovetail.mail.MailTemplate;
@@ -21,7 +19,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Tells what becomes of a postponement: it is refused, its day has come, the review goes on, or is closed. Whoever was told that the
+ * Tells what becomes of a postponement: it is refused, the review goes on, or is closed. Whoever was told that the
  * review was put off is told this too.
  */
 @Service
@@ -33,12 +31,10 @@ public class DeferralNews {
     private final Deferrals deferrals;
     private final DeferralEvents events;
     private final DeferralTiers tiers;
-    private final DeferralTimes times;
     private final Ledger ledger;
     private final TierTable tierTable;
     private final Recipients recipients;
     private final Reviews reviews;
-    private final WorkingDays workingDays;
     private final Postbox postbox;
     private final MailSettings mail;
 
@@ -46,23 +42,19 @@ public class DeferralNews {
             Deferrals deferrals,
             DeferralEvents events,
             DeferralTiers tiers,
-            DeferralTimes times,
             Ledger ledger,
             TierTable tierTable,
             Recipients recipients,
             Reviews reviews,
-            WorkingDays workingDays,
             Postbox postbox,
             MailSettings mail) {
         this.deferrals = deferrals;
         this.events = events;
         this.tiers = tiers;
-        this.times = times;
         this.ledger = ledger;
         this.tierTable = tierTable;
         this.recipients = recipients;
         this.reviews = reviews;
-        this.workingDays = workingDays;
         this.postbox = postbox;
         this.mail = mail;
     }
@@ -83,37 +75,6 @@ public class DeferralNews {
                 deferrals.whoAsked(deferralId),
                 "Nothing now. Whoever asked to put it off, or the convenor, restarts it.",
                 facts);
-    }
-
-    /** Asks whoever may restart a review to do so: those that asked to put it off, and the convenor. */
-    public void tellRestart(long deferralId) {
-        String reviewId = deferrals.get(deferralId).reviewId();
-        String by = Shown.day(workingDays.dateOf(times.restartDueAt().toInstant()));
-        Map<String, Object> facts = facts(reviewId, List.of());
-        facts.put("newOn", Shown.day(ledger.latest(deferralId).newOn()));
-        facts.put("dueOn", by);
-        facts.put("why", whyNow(deferralId));
-        recipients
-                .whoMayRestart(reviewId, deferrals.whoAsked(deferralId))
-                .forEach(reader -> postbox.post(new Draft(
-                        MailTemplate.RESTART_DUE,
-                        reviewId,
-                        reader.asked(
-                                "Please restart it in Tasklist (“Restart the review”), and say what has changed. If nobody"
-                                        + " does by " + by + ", the next tier is told."),
-                        facts)));
-    }
-
-    private String whyNow(long deferralId) {
-        if (latest(deferralId, DeferralEvent.Kind.REFUSED).isPresent()) {
-            return "More organisations objected than consented, so it is put off no longer.";
-        }
-        if (latest(deferralId, DeferralEvent.Kind.OBSTACLE_GONE).isPresent()) {
-            return "What stood in the way is gone.";
-        }
-        return latest(deferralId, DeferralEvent.Kind.RELEASED).isPresent()
-                ? "It has waited for the other review as long as it may."
-                : "That day has come.";
     }
 
     /** Tells everybody who was told of a postponement that the review goes on, and how. */

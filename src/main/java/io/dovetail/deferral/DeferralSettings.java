@@ -11,7 +11,6 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param unlessNamed until the review goes on, where nobody named a day: a body that gave no reason, a workshop without a quorum
  * @param restartEvery between the day on which the review should have gone on and each further tier
- * @param chooseWithin for the choice at the last tier
  * @param standingStillEvery that a step is overdue until the review is one tier higher
  */
 @ConfigurationProperties("dovetail.deferral")
@@ -19,5 +18,4 @@ import org.springframework.validation.annotation.Validated;
 public record DeferralSettings(
         @DefaultValue("15") @Min(1) @Max(250) int unlessNamed,
         @DefaultValue("5") @Min(1) @Max(250) int restartEvery,
-        @DefaultValue("10") @Min(1) @Max(250) int chooseWithin,
         @DefaultValue("5") @Min(1) @Max(250) int standingStillEvery) {}

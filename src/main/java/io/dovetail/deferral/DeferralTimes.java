@@ -1,6 +1,7 @@
 package io.dovetail.deferral;
 
 import io.dovetail.calendar.WorkingDays;
+import io.dovetail.request.RequestSettings;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,13 +17,21 @@ public class DeferralTimes {
     private final Deferrals deferrals;
     private final Ledger ledger;
     private final DeferralSettings settings;
+    private final RequestSettings requests;
     private final WorkingDays workingDays;
     private final Clock clock;
 
-    DeferralTimes(Deferrals deferrals, Ledger ledger, DeferralSettings settings, WorkingDays workingDays, Clock clock) {
+    DeferralTimes(
+            Deferrals deferrals,
+            Ledger ledger,
+            DeferralSettings settings,
+            RequestSettings requests,
+            WorkingDays workingDays,
+            Clock clock) {
         this.deferrals = deferrals;
         this.ledger = ledger;
         this.settings = settings;
+        this.requests = requests;
         this.workingDays = workingDays;
         this.clock = clock;
     }
@@ -60,11 +69,6 @@ public class DeferralTimes {
         return Date.from(notInThePast(countyWaitEnds(deferralId, longestCountyWait)));
     }
 
-    /** When the restart is due: one interval of overdue notices from now. */
-    public Date restartDueAt() {
-        return workingDays.dueIn(settings.restartEvery());
-    }
-
     /** The repeating timer of the overdue restart; asked again at each, so that the next falls on a working day too. */
     public String restartOverdueCycle() {
         return workingDays.everyWorkingDays(settings.restartEvery());
@@ -72,7 +76,7 @@ public class DeferralTimes {
 
     /** When the choice at the last tier is due, counted from now. */
     public Date choiceDueAt() {
-        return workingDays.dueIn(settings.chooseWithin());
+        return workingDays.dueIn(requests.answerWithin("chooseWay"));
     }
 
     private LocalDate openedOn(long deferralId) {

@@ -37,8 +37,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class Escalations implements Relevance {
 
     private static final int LONGEST_REASON = 500;
-    private static final Set<MailTemplate> OURS = EnumSet.of(
-            MailTemplate.PUT_OFF, MailTemplate.RESTART_OVERDUE, MailTemplate.ON_TRACK, MailTemplate.RESTART_DUE);
+    private static final Set<MailTemplate> OURS =
+            EnumSet.of(MailTemplate.PUT_OFF, MailTemplate.RESTART_OVERDUE, MailTemplate.ON_TRACK);
 
     private final Deferrals deferrals;
     private final DeferralTiers tiers;

@@ -2,7 +2,7 @@ package io.dovetail.deferral;
 
 import io.dovetail.directory.Actor;
 import io.dovetail.review.Reviews;
-import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,7 +25,7 @@ public class ForcedChoice {
     }
 
     /** Keeps what was chosen, by whom and why. */
-    public void keep(long deferralId, ChooseWay answer, Actor actor) {
+    void keep(long deferralId, ChooseWay answer, Actor actor) {
         String convenor = answer.independentConvenor();
         String said = answer.way() == Way.INDEPENDENT_CONVENOR && convenor != null
                 ? "Convened from now on by " + convenor.strip() + ". "
@@ -42,26 +42,30 @@ public class ForcedChoice {
     /** Whether it was chosen to close the review. */
     @Transactional(readOnly = true)
     public boolean closes(long deferralId) {
-        return chosen(deferralId).kind() == DeferralEvent.Kind.CLOSED;
+        return isChosen(deferralId, DeferralEvent.Kind.CLOSED);
     }
 
     /** Whether it was chosen to start with those who are there. */
     @Transactional(readOnly = true)
     public boolean startsWithPresent(long deferralId) {
-        return chosen(deferralId).kind() == DeferralEvent.Kind.START_WITH_PRESENT;
+        return isChosen(deferralId, DeferralEvent.Kind.START_WITH_PRESENT);
     }
 
     /** Lets the review start with those who are there, for the reason that was given. */
     public void startWithPresent(long deferralId) {
-        DeferralEvent chosen = chosen(deferralId);
+        DeferralEvent chosen = latest(deferralId).orElseThrow();
         reviews.startWithThosePresent(
                 deferrals.get(deferralId).reviewId(),
                 chosen.text() == null ? BY_DEFAULT : chosen.text(),
                 chosen.actor());
     }
 
-    private DeferralEvent chosen(long deferralId) {
-        List<DeferralEvent> all = events.of(deferralId);
-        return all.get(all.size() - 1);
+    /** Asked too when nobody has chosen and time decides. */
+    private boolean isChosen(long deferralId, DeferralEvent.Kind kind) {
+        return latest(deferralId).filter(event -> event.kind() == kind).isPresent();
+    }
+
+    private Optional<DeferralEvent> latest(long deferralId) {
+        return events.of(deferralId).stream().reduce((earlier, later) -> later);
     }
 }

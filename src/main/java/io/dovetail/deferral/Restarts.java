@@ -1,10 +1,9 @@
 package io.dovetail.deferral;
 
 import io.dovetail.directory.Actor;
-import io.dovetail.directory.Seat;
 import io.dovetail.directory.Seats;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -40,16 +39,23 @@ public class Restarts {
         events.keepByItself(deferralId, DeferralEvent.Kind.RELEASED, null, null);
     }
 
-    /** Who may restart a review, as groups: those that asked to put it off or have taken their place, and the convenors. */
+    /**
+     * The seats that are asked to restart a review: the convenors, and those that asked to put it off. One whose place nobody has
+     * taken is left out: there the convenors would be asked twice.
+     *
+     * @param convenors the seat of the convenors who are asked in this review
+     */
     @Transactional(readOnly = true)
-    public List<String> who(long deferralId) {
-        List<String> groups = new ArrayList<>(seats.groups(deferrals.whoAsked(deferralId)));
-        groups.add(Seat.CONVENORS);
-        return groups.stream().distinct().toList();
+    public List<String> who(long deferralId, String convenors) {
+        return Stream.concat(
+                        Stream.of(convenors),
+                        deferrals.whoAsked(deferralId).stream()
+                                .filter(bodyId -> seats.of(bodyId).holder() != null))
+                .toList();
     }
 
     /** Keeps that a review goes on. */
-    public void keep(long deferralId, RestartReview answer, Actor actor) {
+    void keep(long deferralId, RestartReview answer, Actor actor) {
         events.keep(deferralId, DeferralEvent.Kind.RESTARTED, answer.changed(), actor);
         LOG.info("Review {} goes on.", deferrals.get(deferralId).reviewId());
     }

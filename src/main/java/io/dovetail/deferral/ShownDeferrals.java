@@ -2,7 +2,6 @@ package io.dovetail.deferral;
 
 import io.dovetail.form.Shown;
 import io.dovetail.offer.Offers;
-import io.dovetail.review.Reviews;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -22,7 +21,6 @@ public class ShownDeferrals {
     private final DeferralEvents events;
     private final Ledger ledger;
     private final Offers offers;
-    private final Reviews reviews;
 
     ShownDeferrals(
             Deferrals deferrals,
@@ -30,36 +28,46 @@ public class ShownDeferrals {
             DeferralVotes votes,
             DeferralEvents events,
             Ledger ledger,
-            Offers offers,
-            Reviews reviews) {
+            Offers offers) {
         this.deferrals = deferrals;
         this.lastTier = lastTier;
         this.votes = votes;
         this.events = events;
         this.ledger = ledger;
         this.offers = offers;
-        this.reviews = reviews;
     }
 
     /** What the form to restart a review shows, with what ended the wait. */
-    public Map<String, Object> restart(long deferralId) {
-        return shown(deferralId, "restartReview", whyItGoesOn(deferralId) + RESTART);
+    Map<String, Object> restart(long deferralId) {
+        return shown(deferralId, whyItGoesOn(deferralId) + RESTART);
+    }
+
+    /** Why a review is to be restarted now, as the mail says it. */
+    String whyNow(long deferralId) {
+        return events.of(deferralId).stream()
+                        .filter(event -> event.kind().endsTheWait())
+                        .map(event -> switch (event.kind()) {
+                            case REFUSED -> "More organisations objected than consented, so it is put off no longer.";
+                            case RELEASED -> "It has waited for the other review as long as it may.";
+                            default -> "What stood in the way is gone.";
+                        })
+                        .findFirst()
+                        .orElse("The review was put off until "
+                                + Shown.day(ledger.latest(deferralId).newOn()) + ". That day has come.")
+                + RESTART;
     }
 
     /** What the form for the choice at the last tier shows. */
-    public Map<String, Object> choice(long deferralId) {
+    Map<String, Object> choice(long deferralId) {
         return shown(
                 deferralId,
-                "chooseWay",
                 lastTier.why(deferralId)
                         + " Choose with the chair of the health and wellbeing board how it goes on. If nobody chooses, "
                         + lastTier.otherwise(deferralId) + ".");
     }
 
-    private Map<String, Object> shown(long deferralId, String situation, String explanation) {
-        Map<String, Object> shown =
-                new LinkedHashMap<>(reviews.shown(deferrals.get(deferralId).reviewId(), situation));
-        shown.putAll(postponement(deferralId));
+    private Map<String, Object> shown(long deferralId, String explanation) {
+        Map<String, Object> shown = new LinkedHashMap<>(postponement(deferralId));
         shown.put("explanation", explanation);
         return shown;
     }

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * What each group may do, and nothing beyond it: bodies answer what their own tenant holds, may propose a review and raise a
- * matter, convenors work on the shared steps, county leads on those of the county review, managers read Cockpit. Written at every start: a grant that
+ * matter, convenors work on what their own area is asked, county leads on those of the county review, managers read Cockpit. Written at every start: a grant that
  * is there already is set to what it should be.
  */
 @Component
@@ -31,10 +31,8 @@ class Access {
 
     static final String REVIEW = "crisis-care-review";
     private static final String RAISE_MATTER = "raise-matter";
-    private static final String DEFERRAL = "deferral";
     private static final String COUNTY_REVIEW = "county-review";
     private static final String BODY_REQUEST = "body-request";
-    private static final List<String> SHARED_PROCESSES = List.of(DEFERRAL);
 
     private final AuthorizationService authorizations;
     private final Directory directory;
@@ -52,8 +50,6 @@ class Access {
             wanted.mayStart(body.id(), RAISE_MATTER);
             wanted.mayWorkOn(body.id(), BODY_REQUEST);
             wanted.mayRead(body.id(), body.members());
-            // Whoever asked to put a review off restarts it. They see nothing of the others' steps.
-            wanted.add(body.id(), Resources.PROCESS_DEFINITION, DEFERRAL, ProcessDefinitionPermissions.READ);
         }
         wanted.mayUse(Groups.CONVENORS, "tasklist");
         wanted.mayRead(Groups.CONVENORS, directory.roles().convenors());
@@ -61,7 +57,6 @@ class Access {
         // Of these they see and do only what is in a tenant they were let into: what is asked of the convenors of
         // their own area, and what a body left that nobody succeeds.
         wanted.mayWorkOn(Groups.CONVENORS, BODY_REQUEST);
-        SHARED_PROCESSES.forEach(process -> wanted.mayWorkOn(Groups.CONVENORS, process));
 
         wanted.mayUse(Groups.COUNTY_LEADS, "tasklist");
         wanted.mayRead(Groups.COUNTY_LEADS, directory.roles().countyLeads());

@@ -8,7 +8,6 @@ import io.dovetail.directory.Seat;
 import io.dovetail.directory.Seats;
 import io.dovetail.request.HandOvers;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -68,7 +67,6 @@ public class Succession {
             boolean changed = setMembers(seat);
             if (changed || seat.passedOn()) {
                 passOnItsOwn(seat);
-                passOnShared(seat);
             }
         }
         handOvers.passOn();
@@ -106,32 +104,6 @@ public class Succession {
                         seat.body().id(),
                         seat.group());
             }
-        }
-    }
-
-    /**
-     * In a step that the body shares with others, such as the restart of a review, its place is taken too. This is not undone if the
-     * body has not ended after all: the others can still finish the step.
-     */
-    private void passOnShared(Seat seat) {
-        String body = seat.body().id();
-        if (!seat.passedOn()) {
-            return;
-        }
-        List<Task> shared = tasks.createTaskQuery()
-                .taskCandidateGroup(body)
-                .includeAssignedTasks()
-                .withoutTenantId()
-                .list();
-        for (Task task : shared) {
-            Set<String> remaining = candidates(task);
-            remaining.add(seat.group());
-            remaining.remove(body);
-            tasks.addCandidateGroup(task.getId(), seat.group());
-            tasks.deleteCandidateGroup(task.getId(), body);
-            takeBack(grantsOn(task).groupIdIn(body));
-            putBack(task, remaining);
-            LOG.info("{} is passed from {} to {}.", task.getTaskDefinitionKey(), body, seat.group());
         }
     }
 

@@ -93,9 +93,6 @@ public enum MailTemplate {
     /** The organisations have refused to put a review off; {@code votes} is a whole sentence. */
     PUT_OFF_REFUSED("put-off-refused", "notice that it is not put off", Facts.with(Facts.LETTER, "votes")),
 
-    /** A review is to be restarted by {@code dueOn}; {@code why} says in a whole sentence why it is now. */
-    RESTART_DUE("restart-due", "request to restart", Facts.with(Facts.LETTER, "newOn", "dueOn", "why")),
-
     /** A review goes on that had been put off {@code often} ("3 times"). */
     GOES_ON("goes-on", "notice that it goes on", Facts.with(Facts.LETTER, "often")),
 

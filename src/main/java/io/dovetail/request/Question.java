@@ -20,6 +20,11 @@ public interface Question<T extends Record> {
     /** One sentence for people who do not know the step: what it is and what it leads to. */
     String explanation();
 
+    /** The sentence for whoever is asked now, as the mail says it. */
+    default String explanation(BodyRequest request) {
+        return explanation();
+    }
+
     /** The record that an answer is. */
     Class<T> form();
 

@@ -27,7 +27,8 @@ public record RequestSettings(
         @DefaultValue("5") @Min(1) @Max(250) int freeAfter,
         @DefaultValue @Valid @NotNull Map<String, @Min(1) @Max(250) Integer> questions) {
 
-    int answerWithin(String question) {
+    /** How many working days somebody has for a question. */
+    public int answerWithin(String question) {
         return questions.getOrDefault(question, answerWithin);
     }
 }

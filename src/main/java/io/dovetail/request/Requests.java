@@ -534,7 +534,7 @@ public class Requests implements Relevance {
         facts.put("consequence", consequence(request));
         facts.put("reviewTitle", reviews.getObject().title(request.reviewId()));
         facts.put("ask", question.ask());
-        facts.put("step", question.explanation());
+        facts.put("step", question.explanation(request));
         facts.put("dueOn", DAY_AND_TIME.format(request.answerDueAt()));
         facts.put("link", mail.link("/requests/" + request.number()));
         facts.put("also", lines(also));

@@ -3,6 +3,7 @@ package io.dovetail.request;
 import io.dovetail.directory.Actor;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the convenors of an area or the leads of a county are to do: one step of a model, by its form. It is asked like everything
@@ -14,6 +15,7 @@ import java.util.function.Function;
  * @param form the form's record
  * @param shows what the form shows besides the guide and the review's own facts
  * @param done keeps what was done
+ * @param why why it is asked now, where that is not always the same
  */
 public record Step<T extends Record>(
         String id,
@@ -21,8 +23,25 @@ public record Step<T extends Record>(
         String explanation,
         Class<T> form,
         Function<BodyRequest, Map<String, Object>> shows,
-        Decision<T> done)
+        Decision<T> done,
+        @Nullable Function<BodyRequest, String> why)
         implements Question<T> {
+
+    /** A step whose mail explains it in the same words to everybody. */
+    public Step(
+            String id,
+            String ask,
+            String explanation,
+            Class<T> form,
+            Function<BodyRequest, Map<String, Object>> shows,
+            Decision<T> done) {
+        this(id, ask, explanation, form, shows, done, null);
+    }
+
+    /** The same step, whose mail says why it is asked now. */
+    public Step<T> because(Function<BodyRequest, String> now) {
+        return new Step<>(id, ask, explanation, form, shows, done, now);
+    }
 
     /** Keeps what was done, where the model has nothing to ask about it. */
     @FunctionalInterface
@@ -52,6 +71,11 @@ public record Step<T extends Record>(
             done.by(request, answer, actor);
             return false;
         });
+    }
+
+    @Override
+    public String explanation(BodyRequest request) {
+        return why == null ? explanation : why.apply(request);
     }
 
     @Override

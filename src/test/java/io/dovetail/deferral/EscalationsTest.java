@@ -182,7 +182,7 @@ class EscalationsTest {
                 mock(Positions.class),
                 directory,
                 workingDays,
-                new DeferralSettings(15, 5, 10, 10),
+                new DeferralSettings(15, 5, 10),
                 postbox,
                 new MailSettings("dovetail@partnership.example", "Dovetail", null, "https://dovetail.example"));
     }

@@ -30,8 +30,7 @@ import org.springframework.context.annotation.Import;
     Deferrals.class,
     DeferralEvents.class,
     DeferralRequests.class,
-    LongestWait.class,
-    StandingStillTest.Limits.class
+    LongestWait.class
 })
 @EnableConfigurationProperties(DeferralSettings.class)
 class LedgerTableTest {

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.dovetail.calendar.MovableClock;
-import io.dovetail.engine.DecisionFiles;
-import io.dovetail.form.Decisions;
 import io.dovetail.request.News;
 import io.dovetail.request.NewsForReview;
 import io.dovetail.review.KeptReviews;
@@ -21,8 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.autoconfigure.data.jdbc.DataJdbcTest;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.event.ApplicationEvents;
@@ -37,8 +33,7 @@ import org.springframework.test.context.event.RecordApplicationEvents;
     Deferrals.class,
     DeferralEvents.class,
     DeferralRequests.class,
-    LongestWait.class,
-    StandingStillTest.Limits.class
+    LongestWait.class
 })
 @EnableConfigurationProperties(DeferralSettings.class)
 @RecordApplicationEvents
@@ -179,15 +174,6 @@ class StandingStillTest {
         KeptReviews.keepReference(tables, "COUNTY-merrowshire-2026");
         assertThat(standingStill.record("COUNTY-merrowshire-2026", "countyLeads", "The county leads", "Report", DUE))
                 .isEqualTo(2);
-    }
-
-    /** Without an engine, every postponement may last sixty working days. */
-    @TestConfiguration(proxyBeanMethods = false)
-    static class Limits {
-        @Bean
-        Decisions decisions() {
-            return new DecisionFiles();
-        }
     }
 
     private int record(String step) {

@@ -12,8 +12,6 @@ import io.dovetail.calendar.MovableClock;
 import io.dovetail.deferral.Ledger;
 import io.dovetail.deferral.TierTable;
 import io.dovetail.directory.Seats;
-import io.dovetail.engine.DecisionFiles;
-import io.dovetail.form.Decisions;
 import io.dovetail.mail.Draft;
 import io.dovetail.mail.MailSettings;
 import io.dovetail.mail.MailTemplate;
@@ -88,11 +86,6 @@ class DigestsTest {
 
     /** Where links lead. */
     static class Links {
-
-        @Bean
-        Decisions decisions() {
-            return new DecisionFiles();
-        }
 
         @Bean
         MailSettings mailSettings() {

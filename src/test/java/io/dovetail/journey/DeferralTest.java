@@ -141,7 +141,9 @@ class DeferralTest {
         assertThat(restart.getDueDate()).isEqualTo(Date.from(london("2027-01-04T17:00")));
         assertThat(engine.shown(restart).toString()).contains("Accepted", "Consents");
         assertThat(engine.tasks("sian", review)).extracting(Task::getName).doesNotContain("Restart the review");
-        assertThat(toldOf(review, "Please restart it by 4 January 2027")).containsExactlyInAnyOrder(TRUST, CONVENOR);
+        assertThat(toldOf(review, "Please restart the review by Monday 4 January 2027"))
+                .containsExactlyInAnyOrder(TRUST, CONVENOR);
+        assertThat(mailText(review)).contains("The review was put off until 22 December 2026. That day has come.");
         engine.submit("amina", review, "restartReview", Forms.restartReview());
 
         assertThat(toldOf(review, "It goes on")).containsExactlyInAnyOrderElementsOf(with(MAILBOXES, CONVENOR));

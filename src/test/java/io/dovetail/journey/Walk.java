@@ -120,7 +120,7 @@ public class Walk {
     /** Whether the review has been put off so often that nobody waits any more. */
     private boolean choiceIsForced(String review) {
         return engine.tasks(convenorOf(review), review).stream()
-                .anyMatch(task -> task.getTaskDefinitionKey().equals("userTask_chooseWay"));
+                .anyMatch(task -> "Choose how it goes on".equals(task.getName()));
     }
 
     /** The review is put off and goes on again. */

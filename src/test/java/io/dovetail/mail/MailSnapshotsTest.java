@@ -65,16 +65,6 @@ class MailSnapshotsTest {
         mails.put(
                 "put-off-refused",
                 letter(MailTemplate.PUT_OFF_REFUSED, "votes", "7 of 10 organisations objected, and 2 consented."));
-        mails.put(
-                "restart-due",
-                letter(
-                        MailTemplate.RESTART_DUE,
-                        "newOn",
-                        "12 January 2027",
-                        "dueOn",
-                        "19 January 2027",
-                        "why",
-                        "That day has come."));
         mails.put("goes-on", letter(MailTemplate.GOES_ON, "often", "3 times"));
         mails.put(
                 "offer-answered",

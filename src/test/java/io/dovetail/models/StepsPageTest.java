@@ -13,12 +13,8 @@ import org.junit.jupiter.api.Test;
 class StepsPageTest {
 
     /** Steps that do not go through {@code body-request}, where everybody who is asked is reminded and counted. */
-    private static final Set<String> OF_THEIR_OWN = Set.of(
-            "userTask_confirmCounty",
-            "userTask_reportCounty",
-            "userTask_answerFinding",
-            "userTask_restartReview",
-            "userTask_chooseWay");
+    private static final Set<String> OF_THEIR_OWN =
+            Set.of("userTask_confirmCounty", "userTask_reportCounty", "userTask_answerFinding");
 
     @Test
     void thePageSaysWhatTheModelsSay() throws IOException {
