@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -47,8 +46,7 @@ public class LedgerTable implements PutOffs {
         this.workingDays = workingDays;
     }
 
-    /** A row, and the day by which it is sorted in. */
-    private record Row(LocalDate on, Map<String, Object> shown) {}
+    private static final String BEFORE = "before it was proposed here";
 
     @Override
     public int times(String reviewId) {
@@ -94,72 +92,68 @@ public class LedgerTable implements PutOffs {
 
     @Override
     public List<Map<String, Object>> rows(String reviewId) {
-        List<Row> rows = new ArrayList<>();
+        return lines(reviewId).stream().map(LedgerTable::row).toList();
+    }
+
+    /** The same rows with days as days and numbers as numbers, the first day first. */
+    public List<LedgerLine> lines(String reviewId) {
+        List<LedgerLine> lines = new ArrayList<>();
         Review review = reviews.review(reviewId);
         LocalDate since = review.putOffSince();
         if (since != null) {
             LocalDate opened = workingDays.dateOf(review.openedAt());
             int lost = workingDays.between(since, opened);
-            rows.add(new Row(
-                    LocalDate.MIN,
-                    row(
-                            review.timesPutOff() == 1 ? "1" : "1 to " + review.timesPutOff(),
-                            "from " + Shown.day(since),
-                            "before it was proposed here",
-                            "",
-                            "not on record",
-                            since,
-                            opened,
-                            lost,
-                            lost)));
+            lines.add(new LedgerLine(
+                    review.timesPutOff() == 1 ? "1" : "1 to " + review.timesPutOff(),
+                    since,
+                    BEFORE,
+                    "",
+                    "not on record",
+                    since,
+                    opened,
+                    lost,
+                    lost));
         }
-        entered(reviewId, rows);
+        entered(reviewId, lines);
         Map<Long, DaysLost.Halt> halts = lostDays.byDeferral(reviewId);
-        halts.values().forEach(halt -> restart(halt, rows));
+        halts.values().forEach(halt -> restart(halt, lines));
         for (StoodStill still : ledger.stoodStill(reviewId)) {
-            rows.add(new Row(
+            lines.add(new LedgerLine(
+                    "",
                     still.toOn(),
-                    row(
-                            "",
-                            Shown.day(still.toOn()),
-                            "",
-                            still.seatName(),
-                            "Stood still: “" + still.step() + "” was due on " + Shown.day(still.dueOn()),
-                            still.fromOn(),
-                            still.toOn(),
-                            null,
-                            still.days())));
+                    "",
+                    still.seatName(),
+                    "Stood still: “" + still.step() + "” was due on " + Shown.day(still.dueOn()),
+                    still.fromOn(),
+                    still.toOn(),
+                    null,
+                    still.days()));
         }
-        return rows.stream()
-                .sorted(Comparator.comparing(Row::on))
-                .map(Row::shown)
-                .toList();
+        return lines.stream().sorted(Comparator.comparing(LedgerLine::on)).toList();
     }
 
-    private void entered(String reviewId, List<Row> rows) {
+    private void entered(String reviewId, List<LedgerLine> lines) {
         Map<Long, List<PutOffRequest>> asked = ledger.reasonsByEntry(reviewId);
         for (LedgerEntry entry : ledger.entries(reviewId)) {
             List<PutOffRequest> behind = asked.getOrDefault(entry.key(), List.of());
-            rows.add(new Row(
+            lines.add(new LedgerLine(
+                    String.valueOf(entry.number()),
                     workingDays.dateOf(entry.enteredAt()),
-                    row(
-                            String.valueOf(entry.number()),
-                            Shown.day(entry.enteredAt()),
-                            entry.stage().label(),
-                            behind.stream()
-                                    .map(request -> ledger.whose(request))
-                                    .distinct()
-                                    .collect(Collectors.joining("; ")),
-                            behind.stream().map(Ledger::why).collect(Collectors.joining(" · ")),
-                            entry.oldOn(),
-                            entry.newOn(),
-                            entry.daysLost(),
-                            entry.daysLost())));
+                    entry.stage().label(),
+                    behind.stream()
+                            .map(request -> ledger.whose(request))
+                            .distinct()
+                            .collect(Collectors.joining("; ")),
+                    behind.stream().map(Ledger::why).collect(Collectors.joining(" · ")),
+                    entry.oldOn(),
+                    entry.newOn(),
+                    entry.daysLost(),
+                    entry.daysLost()));
         }
     }
 
     /** What a restart before or after its day took away from the days that were planned, or added to them. */
-    private void restart(DaysLost.Halt halt, List<Row> rows) {
+    private void restart(DaysLost.Halt halt, List<LedgerLine> lines) {
         LocalDate planned = Objects.requireNonNullElse(halt.plannedTo(), halt.from());
         LocalDate to = halt.to(workingDays.today());
         int less = workingDays.between(to, planned);
@@ -172,29 +166,21 @@ public class LedgerTable implements PutOffs {
                 : halt.endedOn() == null
                         ? "Not restarted yet, after its day"
                         : less > 0 ? "Restarted before its day" : "Restarted after its day";
-        rows.add(new Row(to, row("", Shown.day(to), "", "", what, planned, to, null, more - less)));
+        lines.add(new LedgerLine("", to, "", "", what, planned, to, null, more - less));
     }
 
-    private static Map<String, Object> row(
-            String number,
-            String on,
-            String stage,
-            String who,
-            String why,
-            LocalDate from,
-            LocalDate to,
-            @Nullable Integer planned,
-            int days) {
+    private static Map<String, Object> row(LedgerLine line) {
+        Integer planned = line.planned();
         Map<String, Object> row = new LinkedHashMap<>();
-        row.put("number", number);
-        row.put("on", on);
-        row.put("stage", stage);
-        row.put("who", who);
-        row.put("why", why);
-        row.put("from", Shown.day(from));
-        row.put("to", Shown.day(to));
+        row.put("number", line.number());
+        row.put("on", (line.stage().equals(BEFORE) ? "from " : "") + Shown.day(line.on()));
+        row.put("stage", line.stage());
+        row.put("who", line.who());
+        row.put("why", line.why());
+        row.put("from", Shown.day(line.from()));
+        row.put("to", Shown.day(line.to()));
         row.put("planned", planned == null ? "" : String.valueOf(planned));
-        row.put("days", String.valueOf(days).replace('-', '−'));
+        row.put("days", String.valueOf(line.days()).replace('-', '−'));
         return row;
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,6 +27,44 @@ public class TierTable {
     public int last() {
         return decisions.highest("deferral-tier", "tier");
     }
+
+    /** Who is told at a tier, in words, in the order of the table. */
+    public List<String> toldInWords(int tier) {
+        return told(tier).stream().map(TierTable::called).toList();
+    }
+
+    /**
+     * What the table makes of a postponement.
+     *
+     * @param number which postponement of its review it is
+     * @param reasonGiven whether a reason is given
+     * @param daysLostInAll how many working days its review has lost with it
+     * @param takenAway whether an organisation would sort it out alone
+     */
+    public Weighed weighed(int number, boolean reasonGiven, int daysLostInAll, boolean takenAway) {
+        Map<String, Object> row = decisions.decide(
+                "deferral-tier",
+                Map.of(
+                        "number", number,
+                        "reasonGiven", reasonGiven,
+                        "daysLostInAll", daysLostInAll,
+                        "takenAway", takenAway,
+                        "stoodStill", false));
+        Map<String, Object> wait = decisions.decide("longest-wait", Map.of("number", number));
+        return new Weighed(
+                ((Number) Objects.requireNonNull(row.get("tier"))).intValue(),
+                Boolean.TRUE.equals(row.get("vote")),
+                ((Number) Objects.requireNonNull(wait.get("longestWait"))).intValue());
+    }
+
+    /**
+     * What a postponement comes to.
+     *
+     * @param tier at which tier it is taken
+     * @param vote whether more objections than consents refuse it
+     * @param longestWait how many working days it may last
+     */
+    public record Weighed(int tier, boolean vote, int longestWait) {}
 
     /** The roles that are told at a tier. */
     List<String> told(int tier) {

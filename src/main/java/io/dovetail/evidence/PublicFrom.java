@@ -17,7 +17,8 @@ public enum PublicFrom {
         this.condition = condition;
     }
 
-    String condition() {
+    /** Which reviews that are, of the table {@code review r}. */
+    public String condition() {
         return condition;
     }
 }

@@ -7,6 +7,7 @@ import io.dovetail.directory.Body;
 import io.dovetail.directory.Directory;
 import io.dovetail.evidence.Reader;
 import io.dovetail.evidence.ReviewList;
+import io.dovetail.feed.Alternate;
 import io.dovetail.review.ReviewState;
 import io.dovetail.review.Reviews;
 import io.dovetail.review.Stage;
@@ -91,6 +92,7 @@ class RecordPage {
         model.addAttribute("everybody", reader == null);
         model.addAttribute("page", shown);
         model.addAttribute("pages", pages);
+        model.addAttribute("alternates", Alternate.ofAll());
         keepIf(reader == null, response);
         return "reviews";
     }
@@ -110,6 +112,7 @@ class RecordPage {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no such review.");
         }
         keepIf(person == null, response);
+        model.addAttribute("alternates", Alternate.of(reference));
         return shown(sharedRecord.forEverybody(reference), model, "review-public");
     }
 
