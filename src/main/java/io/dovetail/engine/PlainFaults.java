@@ -17,7 +17,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -35,33 +37,55 @@ class PlainFaults extends OncePerRequestFilter {
     /** In bytes; the longest form is far below it. */
     private static final int LONGEST = 1_000_000;
 
+    private static final Set<String> SENDING = Set.of("POST", "PUT", "DELETE");
+
+    /** What the engine stumbles over when something is missing, of another kind or unknown to it. */
+    private static final Set<String> OF_WHAT_WAS_SENT = Set.of(
+            "NullPointerException",
+            "NullValueException",
+            "ClassCastException",
+            "IllegalArgumentException",
+            "NotValidException",
+            "NotFoundException",
+            "BadUserRequestException",
+            "MismatchedInputException",
+            "NumberFormatException");
+
     private final JsonMapper json = new JsonMapper();
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getRequestURI().startsWith(API) || !hasBody(request);
+        return !request.getRequestURI().startsWith(API) || !SENDING.contains(request.getMethod());
     }
 
     private static boolean hasBody(HttpServletRequest request) {
         String type = request.getContentType();
         return type != null
                 && type.toLowerCase(Locale.ROOT).startsWith(MediaType.APPLICATION_JSON_VALUE)
-                && ("POST".equals(request.getMethod()) || "PUT".equals(request.getMethod()));
+                && !"DELETE".equals(request.getMethod());
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        byte[] body = request.getInputStream().readNBytes(LONGEST + 1);
+        if (!hasBody(request)) {
+            if (request.getContentLengthLong() > LONGEST) {
+                refuseTooMuch(response);
+                return;
+            }
+            answer(request, response, chain);
+            return;
+        }
+        byte[] body = request.getContentLengthLong() > LONGEST
+                ? new byte[LONGEST + 1]
+                : request.getInputStream().readNBytes(LONGEST + 1);
         if (body.length > LONGEST) {
-            // The rest is not read; without this the connection would wait for it.
-            response.setHeader("Connection", "close");
-            write(response, HttpServletResponse.SC_BAD_REQUEST, "This is too much for one form; please shorten it.");
+            refuseTooMuch(response);
             return;
         }
         HttpServletRequest again = new ReadAlready(request, body);
         if (!request.getRequestURI().contains("/submit-form")) {
-            chain.doFilter(again, response);
+            answer(again, response, chain);
             return;
         }
         if (!isForm(body)) {
@@ -75,6 +99,40 @@ class PlainFaults extends OncePerRequestFilter {
             write(answer, answer.getStatus(), sentence(answer.getStatus()));
         }
         answer.copyBodyToResponse();
+    }
+
+    private void refuseTooMuch(HttpServletResponse response) throws IOException {
+        // The rest is not read; without this the connection would wait for it.
+        response.setHeader("Connection", "close");
+        write(response, HttpServletResponse.SC_BAD_REQUEST, "This is too much for one form; please shorten it.");
+    }
+
+    /** What is not a form: where the engine stumbles over what was sent, it calls that a fault of its own. */
+    private void answer(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        HeldBack answer = new HeldBack(response);
+        chain.doFilter(request, answer);
+        if (!answer.hasLeft() && answer.getStatus() == HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
+            String said = sentence(answer.getContentAsByteArray());
+            if (said != null) {
+                answer.resetBuffer();
+                write(answer, HttpServletResponse.SC_BAD_REQUEST, said);
+            }
+        }
+        answer.copyBodyToResponse();
+    }
+
+    private @Nullable String sentence(byte[] content) throws IOException {
+        JsonNode fault = json.readTree(content);
+        String type = fault.path("type").asText();
+        if (type.equals("TaskAlreadyClaimedException")) {
+            return "Somebody has taken this step on already.";
+        }
+        if (type.equals("NullValueException")
+                && fault.path("message").asText().startsWith("Cannot find task")) {
+            return "This step is not open any more.";
+        }
+        return OF_WHAT_WAS_SENT.contains(type) ? "This cannot be done as it was sent, and nothing has changed." : null;
     }
 
     /** Whether there are values, each with its kind, and no file among them; the engine's web interface stumbles over the rest. */

@@ -2,10 +2,12 @@ package io.dovetail.security;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
+import java.util.List;
 import java.util.Objects;
 import org.camunda.bpm.engine.ProcessEngines;
 import org.camunda.bpm.webapp.impl.security.auth.Authentication;
 import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
+import org.camunda.bpm.webapp.impl.security.auth.UserAuthentication;
 import org.jspecify.annotations.Nullable;
 
 /** What a request is about, and who sent it. */
@@ -26,5 +28,15 @@ final class Addresses {
         Authentication signedIn = AuthenticationUtil.getAuthsFromSession(session)
                 .getAuthenticationForProcessEngine(ProcessEngines.NAME_DEFAULT);
         return signedIn == null ? "" : signedIn.getIdentityId();
+    }
+
+    /** The groups of who is signed in; none for nobody. */
+    static List<String> groups(@Nullable HttpSession session) {
+        return session != null
+                        && AuthenticationUtil.getAuthsFromSession(session)
+                                .getAuthenticationForProcessEngine(ProcessEngines.NAME_DEFAULT)
+                                instanceof UserAuthentication signedIn
+                ? signedIn.getGroupIds()
+                : List.of();
     }
 }

@@ -1,5 +1,6 @@
 package io.dovetail.security;
 
+import java.util.regex.Pattern;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
@@ -13,6 +14,8 @@ import org.springframework.stereotype.Component;
 @Component
 @Profile("production")
 class ProductionChecks implements BeanFactoryPostProcessor, EnvironmentAware {
+
+    private static final Pattern SECRET_IN_ADDRESS = Pattern.compile("@|[?&](user|password)=", Pattern.CASE_INSENSITIVE);
 
     private Environment environment = new StandardEnvironment();
 
@@ -28,6 +31,11 @@ class ProductionChecks implements BeanFactoryPostProcessor, EnvironmentAware {
                 value("spring.datasource.url").startsWith("jdbc:postgresql:"),
                 "For real use Dovetail keeps its data in PostgreSQL: set DOVETAIL_DATABASE_URL to its address, such as"
                         + " jdbc:postgresql://db.example.org/dovetail.");
+        refuseUnless(
+                "spring.datasource.url",
+                !SECRET_IN_ADDRESS.matcher(value("spring.datasource.url")).find(),
+                "An address is written to logs, a password must not be: leave name and password out of DOVETAIL_DATABASE_URL,"
+                        + " and set DOVETAIL_DATABASE_USER and DOVETAIL_DATABASE_PASSWORD.");
         refuseUnless(
                 "dovetail.directory",
                 !value("dovetail.directory").isEmpty()

@@ -4,17 +4,25 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.context.NullSecurityContextRepository;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** Every address and who may open it. What is not named here is refused. */
 @Configuration(proxyBeanMethods = false)
@@ -27,10 +35,11 @@ class SecurityConfiguration {
     // The patterns under it end in ** because the engine does not mind a slash at the end.
     private static final String ENGINE = "/camunda/api/engine/engine/*";
 
+    private static final String ADMINISTRATORS = "camunda-admin";
+
     @Bean
     SecurityFilterChain addresses(HttpSecurity http) throws Exception {
-        return http.authorizeHttpRequests(address -> address.requestMatchers(
-                                HttpMethod.GET,
+        return http.authorizeHttpRequests(address -> address.requestMatchers(asksFor(
                                 "/",
                                 "/reviews",
                                 "/reviews/*",
@@ -43,7 +52,7 @@ class SecurityConfiguration {
                                 "/sign-in",
                                 "/assets/**",
                                 "/favicon.ico",
-                                "/actuator/health/**")
+                                "/actuator/health/**"))
                         .permitAll()
                         .requestMatchers("/error")
                         .permitAll()
@@ -76,22 +85,36 @@ class SecurityConfiguration {
                         // Whoever finds no administrator here would otherwise make themselves one.
                         .requestMatchers("/camunda/api/admin/setup/**")
                         .denyAll()
+                        // Counts and jobs of everybody's requests are none of a partner's business, and names are the directory's.
+                        .requestMatchers(
+                                ENGINE + "/metrics/**",
+                                ENGINE + "/history/cleanup/**",
+                                ENGINE + "/schema/**",
+                                ENGINE + "/process-definition/statistics/**",
+                                ENGINE + "/process-definition/*/statistics/**",
+                                ENGINE + "/process-definition/key/*/statistics/**",
+                                ENGINE + "/history/process-definition/**",
+                                ENGINE + "/history/activity-instance/count/**",
+                                ENGINE + "/history/process-instance/count/**",
+                                ENGINE + "/job/count/**")
+                        .access(whoeverIsIn("managers", ADMINISTRATORS))
+                        .requestMatchers(HttpMethod.PUT, ENGINE + "/user/*/profile/**")
+                        .access(whoeverIsIn(ADMINISTRATORS))
                         // Tasklist, Cockpit and Admin guard themselves, address by address, with the same sign-in.
                         .requestMatchers("/camunda/**")
                         .permitAll()
                         .requestMatchers("/mailbox/**")
-                        .hasAuthority("camunda-admin")
+                        .hasAuthority(ADMINISTRATORS)
                         .requestMatchers(HttpMethod.POST, "/overview/failures/*")
-                        .hasAuthority("camunda-admin")
+                        .hasAuthority(ADMINISTRATORS)
                         .requestMatchers(
-                                HttpMethod.GET,
-                                "/requests/*",
+                                asksFor("/requests/*",
                                 "/steps/after/*",
                                 "/reviews/*/record",
                                 "/overview",
                                 "/overview.csv",
                                 "/overview/failures",
-                                "/county-reviews/*")
+                                "/county-reviews/*"))
                         .authenticated()
                         .anyRequest()
                         .denyAll())
@@ -120,6 +143,21 @@ class SecurityConfiguration {
                         .accessDeniedHandler(
                                 (request, response, reason) -> response.sendError(HttpServletResponse.SC_FORBIDDEN)))
                 .build();
+    }
+
+    /** Who only asks for the head of a page may do so wherever they may read it. */
+    private static RequestMatcher[] asksFor(String... addresses) {
+        return Arrays.stream(addresses)
+                .flatMap(address -> Stream.of(HttpMethod.GET, HttpMethod.HEAD)
+                        .map(method -> PathPatternRequestMatcher.withDefaults().matcher(method, address)))
+                .toArray(RequestMatcher[]::new);
+    }
+
+    /** People with the engine's sign-in who are in one of these groups. */
+    private static AuthorizationManager<RequestAuthorizationContext> whoeverIsIn(String... groups) {
+        return (nobody, address) -> new AuthorizationDecision(
+                Addresses.groups(address.getRequest().getSession(false)).stream()
+                        .anyMatch(Set.of(groups)::contains));
     }
 
     /** Encoded, doubled and parametered addresses, with which people look for a way around the rules above. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
@@ -51,6 +52,11 @@ class ProductionChecksTest {
         assertThat(refusal("DOVETAIL_DEMO_PASSWORD", "Hidden-owl-7")).contains("take DOVETAIL_DEMO_PASSWORD away");
         assertThat(refusal("spring.datasource.url", "postgresql://dovetail:Hidden-owl-7@db/dovetail"))
                 .contains("DOVETAIL_DATABASE_URL");
+        for (String address : List.of(
+                "jdbc:postgresql://dovetail:Hidden-owl-7@db/dovetail",
+                "jdbc:postgresql://db/dovetail?user=dovetail&password=Hidden-owl-7")) {
+            assertThat(refusal("spring.datasource.url", address)).contains("DOVETAIL_DATABASE_PASSWORD");
+        }
     }
 
     private static String refusal(String setting, String value) {
