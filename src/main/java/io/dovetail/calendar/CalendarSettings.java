@@ -2,6 +2,7 @@ package io.dovetail.calendar;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -44,6 +45,9 @@ public record CalendarSettings(
             @Nullable LocalDate to,
             @Nullable String why) {
 
+        /** In days. */
+        private static final int LONGEST = 60;
+
         /**
          * Checks that the closure says when and why.
          *
@@ -66,6 +70,11 @@ public record CalendarSettings(
                 throw new IllegalArgumentException(
                         "The closure '%s' in dovetail.calendar.closures ends (%s) before it begins (%s)."
                                 .formatted(why, to, from));
+            }
+            if (from != null && to != null && ChronoUnit.DAYS.between(from, to) >= LONGEST) {
+                throw new IllegalArgumentException(
+                        "The closure '%s' in dovetail.calendar.closures (%s to %s) is longer than %d days, and would move every deadline; please check its years."
+                                .formatted(why, from, to, LONGEST));
             }
         }
 

@@ -36,13 +36,13 @@ import org.yaml.snakeyaml.nodes.Node;
  */
 final class DirectoryReader {
 
+    /** In characters; no column that keeps a name holds more. */
+    private static final int LONGEST_NAME = 200;
+
     /** The engine refuses other user, group and tenant ids. */
     private static final Pattern ID = Pattern.compile("[a-zA-Z0-9]+");
 
     private static final Pattern CODE = Pattern.compile("[A-Z]{2,4}");
-    private static final Pattern EMAIL =
-            Pattern.compile("[A-Za-z0-9._%+'-]+@[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9-]*[A-Za-z0-9])+");
-
     /** What a body's successor is called when there is none. */
     private static final String NOBODY = "none";
 
@@ -112,7 +112,7 @@ final class DirectoryReader {
         Ids ids = new Ids("people");
         for (YamlEntry entry : entries) {
             String id = ids.read(entry);
-            people.putIfAbsent(id, new Person(id, entry.text("name").value(), email(entry, "email")));
+            people.putIfAbsent(id, new Person(id, name(entry), email(entry, "email")));
             entry.nothingElse();
         }
     }
@@ -138,7 +138,7 @@ final class DirectoryReader {
         List<Area> areas = new ArrayList<>();
         for (YamlEntry entry : entries) {
             String id = ids.read(entry);
-            String name = entry.text("name").value();
+            String name = name(entry);
             Text code = entry.text("code");
             if (!code.value().isEmpty()) {
                 checkCode(entry, code, codes);
@@ -222,7 +222,7 @@ final class DirectoryReader {
         if (team || TAKEN.contains(id.toLowerCase(Locale.ROOT))) {
             entry.fault(entry.line("id"), "A body cannot have the id '%s', which means something else.", id);
         }
-        String name = entry.text("name").value();
+        String name = name(entry);
         BodyKind kind = choice(entry, entry.text("kind"), "kind", BodyKind.values(), BodyKind::label);
         Voice voice = voice(entry, kind);
         List<Text> areas = entry.texts("areas");
@@ -336,7 +336,7 @@ final class DirectoryReader {
     private @Nullable Person optionalPerson(YamlEntry entry, String property) {
         YamlEntry contact = entry.entry(property, "%s of the %s".formatted(property, entry.what()));
         if (contact != null) {
-            Person person = new Person(null, contact.text("name").value(), email(contact, "email"));
+            Person person = new Person(null, name(contact), email(contact, "email"));
             contact.nothingElse();
             return person;
         }
@@ -353,9 +353,21 @@ final class DirectoryReader {
         return person;
     }
 
+    private static String name(YamlEntry entry) {
+        Text name = entry.text("name");
+        if (name.value().length() > LONGEST_NAME) {
+            entry.fault(
+                    name.line(),
+                    "The name of the %s is longer than %d characters; please shorten it.",
+                    entry.what(),
+                    LONGEST_NAME);
+        }
+        return name.value();
+    }
+
     private static String email(YamlEntry entry, String property) {
         Text email = entry.text(property);
-        if (!email.value().isEmpty() && !EMAIL.matcher(email.value()).matches()) {
+        if (!email.value().isEmpty() && !EmailAddress.fits(email.value())) {
             entry.fault(email.line(), "'%s' of the %s is not an e-mail address.", email.value(), entry.what());
         }
         return email.value();

@@ -128,8 +128,7 @@ class PlainFaults extends OncePerRequestFilter {
         if (type.equals("TaskAlreadyClaimedException")) {
             return "Somebody has taken this step on already.";
         }
-        if (type.equals("NullValueException")
-                && fault.path("message").asText().startsWith("Cannot find task")) {
+        if (type.equals("NullValueException") && fault.path("message").asText().startsWith("Cannot find task")) {
             return "This step is not open any more.";
         }
         return OF_WHAT_WAS_SENT.contains(type) ? "This cannot be done as it was sent, and nothing has changed." : null;

@@ -1,6 +1,7 @@
 package io.dovetail.mail;
 
-import jakarta.validation.constraints.Email;
+import io.dovetail.directory.EmailAddress;
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import java.util.Locale;
@@ -21,10 +22,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("dovetail.mail")
 public record MailSettings(
-        @NotBlank(message = "must be the sender's e-mail address")
-        @Email(message = "must be an e-mail address")
-        @Pattern(regexp = ONE_LINE, message = "must be an e-mail address")
-        @DefaultValue("dovetail@partnership.example")
+        @NotBlank(message = "must be the sender's e-mail address") @DefaultValue("dovetail@partnership.example")
         String from,
 
         @NotBlank(message = "must be the sender's name")
@@ -32,10 +30,7 @@ public record MailSettings(
         @DefaultValue("Dovetail")
         String fromName,
 
-        @Nullable
-        @Email(message = "must be an e-mail address")
-        @Pattern(regexp = ONE_LINE, message = "must be an e-mail address")
-        String replyTo,
+        @Nullable String replyTo,
 
         @Pattern(
                 regexp = "https?://[^\\s/?#]+(/[^\\s?#]*[^\\s?#/])?",
@@ -44,7 +39,15 @@ public record MailSettings(
         @DefaultValue("http://localhost:8080")
         String baseUrl) {
 
-    private static final String ONE_LINE = "[^\\s\\p{Cntrl}]+@[^\\s\\p{Cntrl}@]+";
+    @AssertTrue(message = "dovetail.mail.from must be an e-mail address; write a domain with an umlaut as xn--...")
+    boolean isFromAnAddress() {
+        return from == null || EmailAddress.fits(from);
+    }
+
+    @AssertTrue(message = "dovetail.mail.reply-to must be an e-mail address; write a domain with an umlaut as xn--...")
+    boolean isReplyToAnAddress() {
+        return replyTo == null || EmailAddress.fits(replyTo);
+    }
 
     /** The sender's domain, which Message-ID and List-Id end with. */
     public String domain() {

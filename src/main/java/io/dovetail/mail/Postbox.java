@@ -1,8 +1,7 @@
 package io.dovetail.mail;
 
+import io.dovetail.directory.EmailAddress;
 import io.dovetail.directory.Person;
-import jakarta.mail.internet.AddressException;
-import jakarta.mail.internet.InternetAddress;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -141,25 +140,11 @@ public class Postbox {
     }
 
     private static String checked(String address) {
-        if (!isAddress(address)) {
+        if (!EmailAddress.fits(address)) {
             throw new IllegalArgumentException(
                     "“" + OneLine.of(address, 254) + "” is not an e-mail address: please mend it in the directory.");
         }
         return address;
-    }
-
-    private static boolean isAddress(String address) {
-        if (OneLine.broken(address) || address.length() > 254) {
-            return false;
-        }
-        try {
-            InternetAddress parsed = new InternetAddress(address, true);
-            parsed.validate();
-            // Nothing beside it: "Name <address>" is an address to the parser, too.
-            return parsed.getAddress().equals(address);
-        } catch (AddressException wrong) {
-            return false;
-        }
     }
 
     /** Only what the template prints: the outbox keeps no more than it must. */

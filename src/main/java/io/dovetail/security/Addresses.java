@@ -34,7 +34,7 @@ final class Addresses {
     static List<String> groups(@Nullable HttpSession session) {
         return session != null
                         && AuthenticationUtil.getAuthsFromSession(session)
-                                .getAuthenticationForProcessEngine(ProcessEngines.NAME_DEFAULT)
+                                        .getAuthenticationForProcessEngine(ProcessEngines.NAME_DEFAULT)
                                 instanceof UserAuthentication signedIn
                 ? signedIn.getGroupIds()
                 : List.of();

@@ -15,7 +15,8 @@ import org.springframework.stereotype.Component;
 @Profile("production")
 class ProductionChecks implements BeanFactoryPostProcessor, EnvironmentAware {
 
-    private static final Pattern SECRET_IN_ADDRESS = Pattern.compile("@|[?&](user|password)=", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SECRET_IN_ADDRESS =
+            Pattern.compile("@|[?&](user|password)=", Pattern.CASE_INSENSITIVE);
 
     private Environment environment = new StandardEnvironment();
 

@@ -85,7 +85,8 @@ class SecurityConfiguration {
                         // Whoever finds no administrator here would otherwise make themselves one.
                         .requestMatchers("/camunda/api/admin/setup/**")
                         .denyAll()
-                        // Counts and jobs of everybody's requests are none of a partner's business, and names are the directory's.
+                        // Counts and jobs of everybody's requests are none of a partner's business, and names are the
+                        // directory's.
                         .requestMatchers(
                                 ENGINE + "/metrics/**",
                                 ENGINE + "/history/cleanup/**",
@@ -107,8 +108,8 @@ class SecurityConfiguration {
                         .hasAuthority(ADMINISTRATORS)
                         .requestMatchers(HttpMethod.POST, "/overview/failures/*")
                         .hasAuthority(ADMINISTRATORS)
-                        .requestMatchers(
-                                asksFor("/requests/*",
+                        .requestMatchers(asksFor(
+                                "/requests/*",
                                 "/steps/after/*",
                                 "/reviews/*/record",
                                 "/overview",
@@ -155,8 +156,8 @@ class SecurityConfiguration {
 
     /** People with the engine's sign-in who are in one of these groups. */
     private static AuthorizationManager<RequestAuthorizationContext> whoeverIsIn(String... groups) {
-        return (nobody, address) -> new AuthorizationDecision(
-                Addresses.groups(address.getRequest().getSession(false)).stream()
+        return (nobody, address) ->
+                new AuthorizationDecision(Addresses.groups(address.getRequest().getSession(false)).stream()
                         .anyMatch(Set.of(groups)::contains));
     }
 

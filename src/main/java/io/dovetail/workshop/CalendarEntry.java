@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -68,6 +69,9 @@ record CalendarEntry(
         String sender,
         Contact attendee,
         Instant stamp) {
+
+    /** In octets, without its end. */
+    private static final int LONGEST_LINE = 75;
 
     /** A name and an e-mail address. */
     record Contact(String name, String address) {}
@@ -172,6 +176,26 @@ record CalendarEntry(
         } catch (IOException never) {
             throw new UncheckedIOException(never);
         }
-        return text.toString();
+        return folded(text.toString().replace("\r\n ", ""));
+    }
+
+    /** Lines of at most 75 octets, as the standard has it; the library counts characters, and breaks Welsh and Chinese too late. */
+    private static String folded(String text) {
+        StringBuilder folded = new StringBuilder(text.length() + text.length() / 16);
+        int octets = 0;
+        for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
+            int character = text.codePointAt(at);
+            int more = Character.toString(character).getBytes(StandardCharsets.UTF_8).length;
+            if (character == '\r' || character == '\n') {
+                octets = 0;
+                more = 0;
+            } else if (octets + more > LONGEST_LINE) {
+                folded.append("\r\n ");
+                octets = 1;
+            }
+            folded.appendCodePoint(character);
+            octets += more;
+        }
+        return folded.toString();
     }
 }

@@ -227,6 +227,14 @@ class WorkingDaysTest {
     }
 
     @Test
+    void aClosureOfAHundredYearsIsAMistake() {
+        assertThatThrownBy(() -> new Closure(
+                        null, LocalDate.parse("2026-12-24"), LocalDate.parse("2206-12-31"), "County Hall closed"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("is longer than 60 days");
+    }
+
+    @Test
     void refusesNumbersThatMakeNoSense() {
         LocalDate day = LocalDate.parse("2026-11-24");
         assertThatThrownBy(() -> workingDays.plus(day, -1)).isInstanceOf(IllegalArgumentException.class);

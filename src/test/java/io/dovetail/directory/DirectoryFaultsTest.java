@@ -78,6 +78,13 @@ class DirectoryFaultsTest {
     }
 
     @Test
+    void anAddressThatNoMailCanBeSentTo() {
+        assertFault(
+                VALID.replace("trust@here.example", "crisis..team@here.example"),
+                "line 30: 'crisis..team@here.example' of the body 'trust' is not an e-mail address.");
+    }
+
+    @Test
     void anUnknownVoice() {
         assertFault(
                 VALID.replace("voice: livedExperience", "voice: loud"),

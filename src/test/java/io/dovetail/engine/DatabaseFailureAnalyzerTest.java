@@ -42,7 +42,8 @@ class DatabaseFailureAnalyzerTest {
 
     @Test
     void whatIsNotTheDatabasesFaultIsLeftToOthers() {
-        assertThat(new DatabaseFailureAnalyzer().analyze(new IllegalStateException("else"))).isNull();
+        assertThat(new DatabaseFailureAnalyzer().analyze(new IllegalStateException("else")))
+                .isNull();
         assertThat(new DatabaseFailureAnalyzer().analyze(new SQLException("syntax", "42601")))
                 .isNull();
     }

@@ -120,6 +120,7 @@ class MailConfigurationTest {
     @ValueSource(
             strings = {
                 "dovetail.mail.from=nobody",
+                "dovetail.mail.from=review@näher.example",
                 "dovetail.mail.from=",
                 "dovetail.mail.from-name=a\nb",
                 "dovetail.mail.reply-to=nobody",

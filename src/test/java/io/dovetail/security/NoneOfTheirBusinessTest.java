@@ -74,7 +74,9 @@ class NoneOfTheirBusinessTest extends AccessAttempts {
                     .as(page)
                     .isEqualTo(zoe.get(page).statusCode());
         }
-        assertThat(new Browserless(port).send("HEAD", "/mailbox", JSON, "", false).statusCode())
+        assertThat(new Browserless(port)
+                        .send("HEAD", "/mailbox", JSON, "", false)
+                        .statusCode())
                 .isEqualTo(302);
     }
 

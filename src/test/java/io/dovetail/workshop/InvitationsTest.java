@@ -207,6 +207,21 @@ class InvitationsTest {
     }
 
     @Test
+    void linesAreNoLongerThanTheStandardAllowsInAnyWriting() {
+        String title = "Gofal mewn argyfwng – sŵn, tŷ a dŵr ‘gyda’n gilydd’ 夜间危机护理夜间危机护理夜间危机护理 😀😀😀😀😀😀😀😀😀";
+        reviewed(title);
+        book("2026-10-20", "Neuadd y Dref, Caerdydd – ystafell ŵyth, wrth ymyl y llyfrgell fawr", null);
+        invitations.invite(workshop);
+
+        String text = part(to("group@beenthere.example")).text();
+
+        assertThat(text.lines())
+                .allSatisfy(line ->
+                        assertThat(line.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(75));
+        assertThat(text.replace("\r\n ", "")).contains("夜间危机护理夜间危机护理夜间危机护理 😀😀😀😀😀😀😀😀😀");
+    }
+
+    @Test
     void aNewDateMovesTheSameEntryAndACancellationTakesItOut() {
         Map<String, VEvent> diary = new HashMap<>();
         book("2026-10-20", "Town Hall", null);
