@@ -43,6 +43,7 @@ class SecurityConfiguration {
                                 "/",
                                 "/reviews",
                                 "/reviews/*",
+                                "/reviews/*/board-paper",
                                 "/reviews/*/ledger.csv",
                                 "/reviews/*/news.atom",
                                 "/reviews/*/dates.ics",

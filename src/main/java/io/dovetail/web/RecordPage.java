@@ -116,6 +116,22 @@ class RecordPage {
         return shown(sharedRecord.forEverybody(reference), model, "review-public");
     }
 
+    /** What everybody may read, with the lines that a board expects on its papers; to be printed. */
+    @GetMapping("/reviews/{reference}/board-paper")
+    String boardPaper(
+            @PathVariable String reference,
+            @Nullable Authentication person,
+            Model model,
+            HttpServletResponse response) {
+        if (!list.isOpenToEverybody(reference)) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no such review.");
+        }
+        keepIf(person == null, response);
+        model.addAttribute("today", workingDays.today());
+        model.addAttribute("alternates", Alternate.of(reference));
+        return shown(sharedRecord.forEverybody(reference), model, "board-paper");
+    }
+
     @GetMapping("/reviews/{reference}/record")
     String record(@PathVariable String reference, Authentication person, Model model) {
         try {

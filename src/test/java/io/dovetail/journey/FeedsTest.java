@@ -130,6 +130,28 @@ class FeedsTest {
     }
 
     @Test
+    void aBoardReadsWhatIsAskedOfItWithTheSameFiguresAsTheLedger() {
+        String review = walk.propose();
+        walk.putOffAndGoOn(review);
+        engine.clock().advance(Duration.ofDays(2));
+        walk.putOff(review);
+
+        HttpResponse<String> paper = nobody().get("/reviews/" + review + "/board-paper");
+
+        assertThat(paper.statusCode()).isEqualTo(200);
+        assertThat(paper.headers().allValues("Set-Cookie")).isEmpty();
+        assertThat(paper.body())
+                .contains("Purpose", "What is asked of the board", "Previously considered", "Who decides")
+                .contains(
+                        "<strong>" + ledger.times(review) + "</strong>",
+                        "<strong>" + ledger.daysLost(review) + "</strong>")
+                .contains("Merrowshire Mental Health NHS Trust", "Our crisis team has five vacancies")
+                .doesNotContain("Zoë Hartley", "Amina Yusuf");
+        assertThat(nobody().get("/reviews/NM-1999-999/board-paper").statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
     void whoIsToldIsWhatTheTablesSay() {
         HttpResponse<String> page = nobody().get("/who-is-told");
 
