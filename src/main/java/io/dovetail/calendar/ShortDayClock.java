@@ -60,7 +60,7 @@ public final class ShortDayClock extends Clock {
         return shown;
     }
 
-    /** How much time passes on this clock in so much real time. Durations reckon exactly, so this cannot overflow. */
+    /** How much time passes on this clock in so much real time. Durations are exact, so this cannot overflow. */
     public Duration lengthened(Duration realTime) {
         return realTime.multipliedBy(DAY_MILLIS).dividedBy(day.toMillis());
     }

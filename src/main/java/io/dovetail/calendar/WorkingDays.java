@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
- * Reckons in working days of England and Wales: Monday to Friday, without bank holidays (with their substitute days and
+ * Counts in working days of England and Wales: Monday to Friday, without bank holidays (with their substitute days and
  * the one-off ones) and without the closures of {@link CalendarSettings}. Days are calendar days in Europe/London.
  *
  * <p>How days are counted: "five working days from Tuesday" ends on the next Tuesday; the day one starts from does not

@@ -1,6 +1,6 @@
 /**
  * Working days of England and Wales, and the one clock that everything reads.
- * All reckoning is in Europe/London; moments leave this room as instants, so nobody else needs to know the zone.
+ * All counting is in Europe/London; moments leave this room as instants, so nobody else needs to know the zone.
  */
 @NullMarked
 package io.dovetail.calendar;

@@ -78,7 +78,7 @@ public class CountyForms {
             case "reportCounty" ->
                 "Write down the findings one by one, with where each comes from. They are promised for "
                         + (county.findingsOn() == null ? "a day that is not known" : Shown.day(county.findingsOn()))
-                        + "; if it takes longer, say so here, and every local review hears of it.";
+                        + "; if it takes longer, say so here, and every local review is told.";
             case "answerFinding" ->
                 "A local review has sent this finding. Say what becomes of it; the answer goes back to the people who found it.";
             default -> throw new IllegalArgumentException("A county review has no form " + situation + ".");

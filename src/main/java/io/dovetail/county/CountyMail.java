@@ -69,7 +69,7 @@ class CountyMail implements Relevance, Convening {
                 Map.of("dueOn", Shown.day(county.confirmationDueAt())));
     }
 
-    /** Tells the county leads and the local reviews in which it was said that a county review stands as unconfirmed. */
+    /** Tells the county leads and the local reviews in which it was said that a county review is unconfirmed. */
     void unconfirmed(CountyReview county, List<CountyClaim> claims) {
         List<String> facts = List.of("Nobody has named its sponsor, its start and its terms of reference by "
                 + Shown.day(county.confirmationDueAt()) + ".");

@@ -128,7 +128,7 @@ public class CountyReports {
         slipped(kept);
     }
 
-    /** The local reviews that feed it hear of it the same day, whatever their stage; each takes it in when it is at its local review. */
+    /** The local reviews that feed it are told of it the same day, whatever their stage; each takes it in when it is at its local review. */
     private void slipped(CountyReport slip) {
         String countyId = slip.countyId();
         send(DispatchKind.COUNTY_SLIPPED, countyId, slip.number());

@@ -132,7 +132,7 @@ public class CountyReviews {
         return get(countyId).state() == CountyState.CONFIRMED;
     }
 
-    /** Notes that nobody has confirmed it in time, and tells those who heard of it. */
+    /** Notes that nobody has confirmed it in time, and tells those who were told of it. */
     public void markUnconfirmed(String countyId) {
         CountyReview county = get(countyId);
         if (county.state() == CountyState.CLAIMED) {

@@ -38,7 +38,7 @@ public class Mergers {
     /**
      * Ends a local review in the county's: the findings it has go there, and its record says so.
      *
-     * @return the county review that is to hear of the findings
+     * @return the county review that is to be told of the findings
      */
     public String merge(String reviewId) {
         CountyLink link = links.ofReview(reviewId).stream()

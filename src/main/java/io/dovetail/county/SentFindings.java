@@ -47,7 +47,7 @@ public class SentFindings {
     /**
      * Sends the local findings to the county review.
      *
-     * @return the county review that is to hear of them
+     * @return the county review that is to be told of them
      */
     public String handOver(String reviewId) {
         String countyId = links.fed(reviewId).map(CountyLink::countyId).orElseThrow();

@@ -111,7 +111,7 @@ public class DeferralNews {
                         : "Why: “" + OneLine.quoted(why, LONGEST_QUOTE) + "”");
         int often = ledger.times(reviewId);
         if (often > 0) {
-            lines.add("Put off " + Ledger.often(often) + ", which comes to " + Ledger.days(ledger.daysLost(reviewId)));
+            lines.add("Put off " + Ledger.often(often) + ", in all " + Ledger.days(ledger.daysLost(reviewId)));
         }
         int tier = deferrals.ofReview(reviewId).stream()
                 .mapToInt(deferral -> tiers.now(deferral.number()))

@@ -46,7 +46,7 @@ public class LedgerKeeping {
      * Enters a postponement, with everybody's reason who asks for it. A second entry while the review waits counts, but moves no
      * day: a postponement ends on its day.
      *
-     * @param decided what the decision {@code deferral-tier} came to
+     * @param decided what the decision {@code deferral-tier} gave
      */
     public void enter(long deferralId, Map<String, Object> decided) {
         Deferral deferral = deferrals.get(deferralId);

@@ -64,7 +64,7 @@ public class LedgerTable implements PutOffs {
                 reviews.review(reviewId).putOffSince(),
                 () -> workingDays.dateOf(ledger.entries(reviewId).get(0).enteredAt()));
         int putOff = lostDays.putOff(reviewId);
-        String sentence = "This review has been put off %s since %s, which comes to %s."
+        String sentence = "This review has been put off %s since %s, %s in all."
                 .formatted(Ledger.often(times), Shown.day(since), Ledger.days(putOff));
         return stood == 0
                 ? sentence

@@ -53,7 +53,7 @@ public class LostDays {
         return putOff(reviewId) + stoodStill(reviewId);
     }
 
-    /** What they would come to if the review were put off to that day now, or longer, for a halt that lasts. */
+    /** What they would be if the review were put off to that day now, or longer, for a halt that lasts. */
     int ifPutOffTo(String reviewId, LocalDate newOn) {
         List<DaysLost.Halt> halts = new ArrayList<>(halts(reviewId));
         DaysLost.Halt last = halts.isEmpty() ? null : halts.get(halts.size() - 1);

@@ -25,7 +25,7 @@ class RespondToDeferralQuestion implements Question<RespondToDeferral> {
 
     @Override
     public String ask() {
-        return "Say what you think of the put-off";
+        return "Say what you think of the postponement";
     }
 
     @Override

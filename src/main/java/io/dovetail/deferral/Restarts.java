@@ -9,7 +9,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** How a review that was put off goes on: what stood in its way is gone, it is released, it is restarted. */
+/** How a review that was put off goes on: what was in its way is gone, it is released, it is restarted. */
 @Service
 @Transactional
 public class Restarts {

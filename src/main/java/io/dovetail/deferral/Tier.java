@@ -3,7 +3,7 @@ package io.dovetail.deferral;
 import java.util.Map;
 
 /**
- * What the decision {@code deferral-tier} comes to.
+ * What the decision {@code deferral-tier} gives.
  *
  * @param number from 1 to the last one in the table
  * @param vote whether more objections than consents refuse the put-off

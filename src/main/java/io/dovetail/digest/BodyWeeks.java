@@ -63,7 +63,7 @@ class BodyWeeks {
 
     /**
      * The weeks of all bodies that have something to be told, by the body's id. What an ended body has left stands in the week of the
-     * one that has taken its place; where none has, convenors find it in Tasklist and hear of it in their report.
+     * one that has taken its place; where none has, convenors find it in Tasklist and are told of it in their report.
      */
     Map<String, Week> all() {
         Map<String, Week> weeks = new TreeMap<>();

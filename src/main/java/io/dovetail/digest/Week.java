@@ -11,7 +11,7 @@ final class Week {
     final List<Line> comingUp = new ArrayList<>();
     final List<Line> waiting = new ArrayList<>();
 
-    /** What it comes to, for the subject. */
+    /** The week in short, for the subject. */
     String summary() {
         List<String> parts = new ArrayList<>();
         if (!overdue.isEmpty()) {

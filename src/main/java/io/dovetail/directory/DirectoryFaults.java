@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The directory file cannot be used; the message names every fault with the line to mend. It stops the start. */
+/** The directory file cannot be used; the message names every fault with the line to correct. It stops the start. */
 public final class DirectoryFaults extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -12,7 +12,7 @@ public final class DirectoryFaults extends RuntimeException {
     /**
      * One thing wrong.
      *
-     * @param line the line to mend, from 1; 0 if the file as a whole is meant
+     * @param line the line to correct, from 1; 0 if the file as a whole is meant
      * @param sentence what is wrong, in plain words
      */
     record Fault(int line, String sentence) {

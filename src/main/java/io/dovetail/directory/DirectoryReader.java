@@ -32,7 +32,7 @@ import org.yaml.snakeyaml.nodes.Node;
 
 /**
  * Reads a directory file once. It works on YAML's tree of nodes instead of on ready objects, because only the nodes
- * know their lines; and it goes on after a fault, so that whoever mends the file sees all of them together.
+ * know their lines; and it goes on after a fault, so that whoever corrects the file sees all of them together.
  */
 final class DirectoryReader {
 
@@ -312,7 +312,7 @@ final class DirectoryReader {
             if (next != null && next.id().equals(first.id())) {
                 entry.fault(
                         entry.line("successor"),
-                        "The %s would in the end succeed itself. Follow its successors and mend one.",
+                        "The %s would in the end succeed itself. Follow its successors and correct one.",
                         entry.what());
             }
             body = next == null || passed.contains(next.id()) ? null : next;

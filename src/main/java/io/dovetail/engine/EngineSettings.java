@@ -78,7 +78,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setEnableExceptionsAfterUnhandledBpmnError(true);
         // Nothing sent by a browser may name a Java class of ours.
         engine.setDeserializationTypeValidationEnabled(true);
-        // What a decision that finds nothing comes to; unless it may be read, no later decision can run.
+        // What a decision that finds nothing gives; unless it may be read, no later decision can run.
         engine.setDeserializationAllowedClasses("java.util.Collections$EmptyList");
         engine.setCreateIncidentOnFailedJobEnabled(true);
         // A refused form is no failure of the program; failed jobs are logged all the same.

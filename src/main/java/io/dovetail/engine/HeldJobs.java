@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Runs a job only while it holds it. What a killed program held is taken up by another one, or by itself at its next start, as soon
- * as the lock has passed, so the lock is short; and a job that has waited for its turn meanwhile holds its lock anew before it
+ * as the lock has passed, so the lock is short; and a job that has waited for its turn meanwhile holds its lock again before it
  * begins, or leaves the job to whoever has it now. So none runs twice, a mail least of all.
  */
 class HeldJobs extends SpringJobExecutor {

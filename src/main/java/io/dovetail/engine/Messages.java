@@ -50,7 +50,7 @@ public class Messages {
     }
 
     /**
-     * Tells a review that waits that what stood in its way is gone.
+     * Tells a review that waits that what was in its way is gone.
      *
      * @return whether it heard; not if it does not wait
      */

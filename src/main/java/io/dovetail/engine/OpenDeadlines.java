@@ -62,7 +62,7 @@ class OpenDeadlines {
      * @param calendar which days people work on
      */
     void move(WorkingDays calendar) {
-        requests.reckonAnew(calendar).forEach(this::move);
+        requests.recalculate(calendar).forEach(this::move);
         for (Job timer : jobs.createJobQuery().timers().active().list()) {
             Date due = timer.getDuedate();
             if (due != null && !NOT_A_DEADLINE.contains(activity(timer))) {

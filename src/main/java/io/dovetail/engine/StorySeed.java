@@ -88,7 +88,7 @@ class StorySeed implements ApplicationRunner {
      * The story's proposal, from {@code dovetail.demo.proposal}.
      *
      * @param proposer the sign-in id of the person who proposes
-     * @param form what they fill in, by the keys of the form; its days are reckoned from today
+     * @param form what they fill in, by the keys of the form; its days are counted from today
      */
     @ConfigurationProperties("dovetail.demo.proposal")
     record StoryProposal(String proposer, Map<String, Object> form) {}

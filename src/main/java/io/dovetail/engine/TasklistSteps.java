@@ -14,7 +14,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.springframework.stereotype.Component;
 
-/** Finds steps in Tasklist, a request's also after it was made anew, which changes the task's own address. */
+/** Finds steps in Tasklist, a request's also after it was made again, which changes the task's own address. */
 @Component
 class TasklistSteps implements OpenSteps {
 

@@ -3,11 +3,11 @@ package io.dovetail.form;
 import java.util.List;
 import java.util.Map;
 
-/** Asks a decision outside a model, for instance to tell somebody while they fill in a form what it would come to. */
+/** Asks a decision outside a model, for instance to tell somebody while they fill in a form what would follow. */
 public interface Decisions {
 
     /**
-     * The one row that a decision comes to.
+     * The one row that a decision gives.
      *
      * @param decisionId the id of the decision, such as {@code deferral-tier}
      * @param inputs what it asks for, by name

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Notices at a start that the directory gives somebody another address than before, such as one in which a slip has been mended,
+ * Notices at a start that the directory gives somebody another address than before, such as one in which a slip has been corrected,
  * and sends there what waits for the old one. An address that somebody still has is left alone, and so is one whose former
  * holders now have different ones: nobody can tell whose mail it was.
  */

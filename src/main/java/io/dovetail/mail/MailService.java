@@ -31,7 +31,7 @@ public class MailService {
     private static final Logger log = LoggerFactory.getLogger(MailService.class);
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
     private static final String ONCE_MENDED =
-            " It is not tried again by itself: once this is mended, increment its number of retries in Cockpit.";
+            " It is not tried again by itself: once this is corrected, increment its number of retries in Cockpit.";
 
     private final Outbox outbox;
     private final MailText text;
@@ -65,7 +65,7 @@ public class MailService {
      * Sends one mail, unless it was sent already, is no longer needed, or is switched off. May be repeated: every repeat carries the same
      * Message-ID, so that a mail sent twice because the program died in between is seen as one by the reader's mailbox.
      *
-     * @throws MailRefused when the mail server refused it for good; trying again is vain until somebody has mended something
+     * @throws MailRefused when the mail server refused it for good; trying again is vain until somebody has corrected something
      * @throws MailNotSent when it could not be sent; trying again later is right
      */
     @Transactional

@@ -68,7 +68,7 @@ public enum MailTemplate {
     /** The county leads are told that there is said to be a county review. */
     COUNTY_CLAIMED("county-claimed", "request for confirmation", Facts.with(Facts.COUNTY, "dueOn")),
 
-    /** A county review stands as unconfirmed. */
+    /** A county review is unconfirmed. */
     COUNTY_UNCONFIRMED("county-unconfirmed", "notice that a county review is unconfirmed", Facts.COUNTY),
 
     /** There is no county review. */

@@ -101,7 +101,7 @@ public class Postbox {
             }
             if (notice.calendar() != null) {
                 outbox.withdrawn(
-                        notice.id(), clock.instant(), "Its reader has left; who came instead is invited anew.");
+                        notice.id(), clock.instant(), "Its reader has left; who came instead is invited again.");
                 continue;
             }
             readdress(notice, reader, Map.of("whyYou", OneLine.of(whyYou)));
@@ -142,7 +142,7 @@ public class Postbox {
     private static String checked(String address) {
         if (!EmailAddress.fits(address)) {
             throw new IllegalArgumentException(
-                    "“" + OneLine.of(address, 254) + "” is not an e-mail address: please mend it in the directory.");
+                    "“" + OneLine.of(address, 254) + "” is not an e-mail address: please correct it in the directory.");
         }
         return address;
     }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param why a sentence for whoever looks after the program
  * @param permanent whether the server refused this recipient or this mail for good (5xx), so that trying again is vain. What
- *     would hold up every mail, such as a wrong password or sender, is not: once it is mended, all of them go by themselves.
+ *     would hold up every mail, such as a wrong password or sender, is not: once it is corrected, all of them go by themselves.
  */
 record SmtpFault(String why, boolean permanent) {
 
@@ -28,7 +28,7 @@ record SmtpFault(String why, boolean permanent) {
 
     private static final SmtpFault HUNG_UP = later("The mail server hung up.");
 
-    /** What the failure of a mail comes to. */
+    /** What follows from the failure of a mail. */
     static SmtpFault of(MessagingException failure) {
         for (Throwable cause : innermostFirst(failure)) {
             SmtpFault fault = told(cause);

@@ -11,7 +11,7 @@ import io.dovetail.ownreview.DeclareOwnReview;
 import io.dovetail.request.News;
 import org.jspecify.annotations.Nullable;
 
-/** What somebody raises about a review: which form asks for it, and what the review hears of. */
+/** What somebody raises about a review: which form asks for it, and what the review is told of. */
 @EnumNaming(EnumNamingStrategies.CamelCaseStrategy.class)
 public enum MatterKind {
     PUT_OFF("Put it off", "Say why to put it off", DeferReview.class, News.PUT_OFF),
@@ -59,7 +59,7 @@ public enum MatterKind {
         return form;
     }
 
-    /** What the review hears of; none where nothing is raised. */
+    /** What the review is told of; none where nothing is raised. */
     @Nullable
     News news() {
         return news;

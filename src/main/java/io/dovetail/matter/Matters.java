@@ -174,12 +174,12 @@ public class Matters {
         return form.keep(matter.review(), record.cast(answer), actor);
     }
 
-    /** The key of what the review hears of, as {@link News} has it. */
+    /** The key of what the review is told of, as {@link News} has it. */
     @Transactional(readOnly = true)
     public String news(long matterId) {
         News news = get(matterId).chosen().news();
         if (news == null) {
-            throw new IllegalStateException("No review hears of matter " + matterId + ".");
+            throw new IllegalStateException("No review is told of matter " + matterId + ".");
         }
         return news.key();
     }

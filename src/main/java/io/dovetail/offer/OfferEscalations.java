@@ -92,7 +92,7 @@ public class OfferEscalations {
                 .orElseGet(() -> Shown.day(workingDays.today()));
     }
 
-    /** From the most particular to the most general: who is several of these hears of the first. */
+    /** From the most particular to the most general: who is several of these is told of the first. */
     private List<Reader> recipients(Offer offer, String area) {
         String from = name(offer.fromBody());
         String to = name(offer.toBody());

@@ -108,7 +108,7 @@ public class OfferNews {
         return lines;
     }
 
-    /** An offer may be heard of twice; its answer is told once. */
+    /** An offer may be brought up twice; its answer is told once. */
     private boolean firstTold(long answerId) {
         boolean told = tables.sql("select count(*) from offer_answer_told where answer_id = :answer")
                         .param("answer", answerId)

@@ -3,7 +3,7 @@ package io.dovetail.request;
 import java.util.Arrays;
 
 /**
- * What a review can hear of at any time while it runs. What it is about has been kept by then; a message only says that there is
+ * What a review can be told of at any time while it runs. What it is about has been kept by then; a message only says that there is
  * something to see.
  */
 public enum News {
@@ -42,6 +42,6 @@ public enum News {
         return Arrays.stream(values())
                 .filter(news -> news.key.equals(key))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("No review hears of " + key + "."));
+                .orElseThrow(() -> new IllegalArgumentException("No review is told of " + key + "."));
     }
 }

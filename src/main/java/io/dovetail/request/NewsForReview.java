@@ -3,8 +3,8 @@ package io.dovetail.request;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that a review must hear of has come up in the course of something else, such as an answer. What was said is kept already;
- * this makes the review hear of it once that is so.
+ * Something that a review must be told of has come up in the course of something else, such as an answer. What was said is kept already;
+ * this tells the review of it once that is so.
  *
  * @param reviewId the review's reference
  * @param news what it is

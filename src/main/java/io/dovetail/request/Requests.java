@@ -166,14 +166,14 @@ public class Requests implements Relevance {
     }
 
     /**
-     * Reckons the deadlines of all open requests anew, for days that have become ones on which nobody works. They only ever move
+     * Calculates the deadlines of all open requests again, for days that have become ones on which nobody works. They only ever move
      * to later days: what was promised to a body is never cut short.
      *
      * @param calendar which days people work on
      * @return those that moved
      */
     @Transactional
-    public List<MovedRequest> reckonAnew(WorkingDays calendar) {
+    public List<MovedRequest> recalculate(WorkingDays calendar) {
         List<MovedRequest> moved = new ArrayList<>();
         for (BodyRequest request : store.findByClosedAtIsNullOrderById()) {
             List<AnswerNeeded.Limit> limits = limits(request.question(), request.reviewId(), request.subjectId());
@@ -472,7 +472,7 @@ public class Requests implements Relevance {
     }
 
     /**
-     * Those of some bodies that are not being asked a question about a subject at this moment, so that what is heard of twice is
+     * Those of some bodies that are not being asked a question about a subject at this moment, so that what comes in twice is
      * asked once.
      *
      * @param subjectId what it is about
@@ -577,7 +577,7 @@ public class Requests implements Relevance {
                 mail.link("/requests/" + request.number()));
     }
 
-    /** What it comes to if nothing comes. */
+    /** What happens if nothing comes. */
     private String consequence(BodyRequest request) {
         String team = directory.team(request.bodyId()).map(Team::called).orElse(null);
         if (team == null && question(request.question()) instanceof Step) {

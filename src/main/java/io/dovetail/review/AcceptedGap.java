@@ -9,7 +9,7 @@ import org.springframework.data.annotation.Id;
  *
  * @param id its number in the table
  * @param reviewId the reference of the review
- * @param why why nobody could be brought in
+ * @param why why nobody could be added
  * @param personId the sign-in id of the person who decided
  * @param personName that person's name
  * @param acceptedAt when

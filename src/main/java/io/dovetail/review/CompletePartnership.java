@@ -8,11 +8,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who is brought in where a voice or a kind of body is missing.
+ * Who is added where a voice or a kind of body is missing.
  *
- * @param bodies the bodies to bring in, by their ids
+ * @param bodies the bodies to add, by their ids
  * @param goWithoutThem whether the review goes on although somebody is missing
- * @param why why nobody could be brought in; given where the review goes on without them
+ * @param why why nobody could be added; given where the review goes on without them
  */
 @Form("completePartnership")
 public record CompletePartnership(
@@ -20,9 +20,9 @@ public record CompletePartnership(
         @Nullable Boolean goWithoutThem,
         @FreeText(max = 1000, min = 20) @Nullable String why) {
 
-    @AssertTrue(message = "Please bring in at least one organisation, or say that the review goes on without them.")
+    @AssertTrue(message = "Please add at least one organisation, or say that the review goes on without them.")
     boolean isSomethingDecided() {
-        return !broughtIn().isEmpty() || withoutThem();
+        return !added().isEmpty() || withoutThem();
     }
 
     @AssertTrue(
@@ -32,7 +32,7 @@ public record CompletePartnership(
         return !withoutThem() || (why != null && !why.isBlank());
     }
 
-    List<String> broughtIn() {
+    List<String> added() {
         return bodies == null ? List.of() : bodies;
     }
 

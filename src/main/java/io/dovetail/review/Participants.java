@@ -63,7 +63,7 @@ public class Participants {
                 .toList();
     }
 
-    /** Every body that was asked to take part, in the order in which they were brought in. */
+    /** Every body that was asked to take part, in the order in which they were added. */
     @Transactional(readOnly = true)
     public List<String> bodiesAsked(String reviewId) {
         return store.findByReviewIdOrderById(reviewId).stream()
@@ -72,7 +72,7 @@ public class Participants {
     }
 
     /**
-     * The bodies that take part, in the order in which they were brought in: all that were asked, but those that said they
+     * The bodies that take part, in the order in which they were added: all that were asked, but those that said they
      * cannot join. A body that was silent, asked for a delay or reviews by itself stays at the table; only it can leave.
      */
     @Transactional(readOnly = true)
@@ -100,7 +100,7 @@ public class Participants {
 
     /**
      * How many of the bodies that were asked to take part bring a voice, such as {@code livedExperience}. One that answered that it
-     * cannot join has been asked all the same: after a put-off nobody is brought in once more for that.
+     * cannot join has been asked all the same: after a put-off nobody is added once more for that.
      */
     @Transactional(readOnly = true)
     public int bodiesWithVoice(String reviewId, String voice) {
@@ -138,9 +138,9 @@ public class Participants {
         return !acceptedGaps.findByReviewIdOrderById(reviewId).isEmpty();
     }
 
-    /** Brings in the bodies that were chosen, or keeps why the review goes on without them. */
-    public void bringIn(String reviewId, CompletePartnership answer, Actor actor) {
-        bringIn(reviewId, answer.broughtIn(), actor);
+    /** Adds the bodies that were chosen, or keeps why the review goes on without them. */
+    public void add(String reviewId, CompletePartnership answer, Actor actor) {
+        add(reviewId, answer.added(), actor);
         if (answer.withoutThem()) {
             acceptedGaps.save(new AcceptedGap(
                     null,
@@ -166,10 +166,10 @@ public class Participants {
         if (proposer.bodyId() != null) {
             asked.add(proposer.bodyId());
         }
-        bringIn(reviewId, asked, proposer);
+        add(reviewId, asked, proposer);
     }
 
-    /** Where every body stands by its latest answer; in the order in which they were brought in, those without one left out. */
+    /** Where every body stands by its latest answer; in the order in which they were added, those without one left out. */
     Map<String, Position> latestPositions(String reviewId) {
         Map<String, Position> byBody = new HashMap<>();
         positions.findByReviewIdOrderById(reviewId).forEach(position -> byBody.put(position.bodyId(), position));
@@ -190,7 +190,7 @@ public class Participants {
                 .count();
     }
 
-    private void bringIn(String reviewId, Collection<String> bodyIds, Actor actor) {
+    private void add(String reviewId, Collection<String> bodyIds, Actor actor) {
         Set<String> there = new LinkedHashSet<>(bodiesAsked(reviewId));
         LocalDate today = workingDays.today();
         for (String bodyId : bodyIds) {

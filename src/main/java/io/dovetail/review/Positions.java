@@ -90,7 +90,7 @@ public class Positions {
                         && directory.body(position.bodyId()).voice().key().equals(voice));
     }
 
-    /** Where every body stands by its latest answer, in the order in which they were brought in. */
+    /** Where every body stands by its latest answer, in the order in which they were added. */
     @Transactional(readOnly = true)
     public Collection<Position> latest(String reviewId) {
         return participants.latestPositions(reviewId).values();
@@ -136,7 +136,7 @@ public class Positions {
                 .get("why"));
     }
 
-    /** Keeps a body's answer; where it asks to put the review off or makes one of its own, the review hears of it. */
+    /** Keeps a body's answer; where it asks to put the review off or makes one of its own, the review is told of it. */
     void answered(BodyRequest request, AnswerProposal answer, Actor actor) {
         // Fields that the chosen answer hides are sent by no form; a client that sends them all the same changes
         // nothing.

@@ -18,7 +18,7 @@ class ProposalSteps {
                 CompletePartnership.class,
                 request -> missing.shown(request.reviewId()),
                 (request, answer, actor) -> {
-                    participants.bringIn(request.reviewId(), answer, actor);
+                    participants.add(request.reviewId(), answer, actor);
                     return true;
                 });
     }

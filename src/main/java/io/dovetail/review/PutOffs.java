@@ -9,7 +9,7 @@ public interface PutOffs {
     /** How often, those counted that came before it was proposed here. */
     int times(String reviewId);
 
-    /** One sentence: how often, since when, how many working days that came to; an empty text if never. */
+    /** One sentence: how often, since when, how many working days were lost; an empty text if never. */
     String sentence(String reviewId);
 
     /** What was said to have changed when the review last went on after a put-off, as it was typed; an empty text if never. */

@@ -10,14 +10,14 @@ import org.springframework.data.annotation.Id;
  * @param id its number in the table
  * @param reviewId the reference of the review
  * @param bodyId the body
- * @param broughtInBy the sign-in id of the person who brought it in
- * @param broughtInByName that person's name
- * @param broughtInAt when
+ * @param addedBy the sign-in id of the person who added it
+ * @param addedByName that person's name
+ * @param addedAt when
  */
 record ReviewBody(
         @Id @Nullable Long id,
         String reviewId,
         String bodyId,
-        String broughtInBy,
-        String broughtInByName,
-        Instant broughtInAt) {}
+        String addedBy,
+        String addedByName,
+        Instant addedAt) {}

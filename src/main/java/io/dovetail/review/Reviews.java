@@ -230,7 +230,7 @@ public class Reviews implements ReviewFacts, Convening {
         end(reviewId, ReviewState.PUBLISHED, null);
     }
 
-    /** The bodies that take part, in the order in which they were brought in; see {@link Participants#bodyIds}. */
+    /** The bodies that take part, in the order in which they were added; see {@link Participants#bodyIds}. */
     @Transactional(readOnly = true)
     public List<String> bodyIds(String reviewId) {
         return participants.bodyIds(reviewId);

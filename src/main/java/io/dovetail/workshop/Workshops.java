@@ -73,7 +73,7 @@ public class Workshops {
     }
 
     /**
-     * Opens a workshop, or comes back to the scoping workshop that is still open since a put-off: it goes on where it stood. Where
+     * Opens a workshop, or comes back to the scoping workshop that is still open since a put-off: it goes on from where it was. Where
      * its dates cannot be kept any more it becomes a new attempt, so that what was said to the old ones stays. A workshop to
      * solve problems belongs to one put-off; the next holds its own.
      *
@@ -96,7 +96,7 @@ public class Workshops {
         return stillOpen.number();
     }
 
-    /** Whether dates are proposed and one of them at least can still be booked, so that they need not be proposed anew. */
+    /** Whether dates are proposed and one of them at least can still be booked, so that they need not be proposed again. */
     @Transactional(readOnly = true)
     public boolean datesStand(long workshopId) {
         return stands(workshopId, Standing.DATES_STAND);

@@ -30,7 +30,7 @@ final class TasklistForm {
         return this;
     }
 
-    /** A form takes a field over when it is left, and draws itself anew; nobody types into the next one before that. */
+    /** A form takes a field over when it is left, and draws itself again; nobody types into the next one before that. */
     TasklistForm type(String label, String text) {
         Locator field = page.getByLabel(label).first();
         field.fill(text);

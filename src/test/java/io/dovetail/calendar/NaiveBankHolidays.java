@@ -21,10 +21,10 @@ public final class NaiveBankHolidays {
 
     /** Those of a year. */
     public static Set<LocalDate> of(int year) {
-        return KNOWN.computeIfAbsent(year, NaiveBankHolidays::reckon);
+        return KNOWN.computeIfAbsent(year, NaiveBankHolidays::calculate);
     }
 
-    private static Set<LocalDate> reckon(int year) {
+    private static Set<LocalDate> calculate(int year) {
         Set<LocalDate> days = new HashSet<>();
         LocalDate easter = easter(year);
         days.add(easter.minusDays(2));

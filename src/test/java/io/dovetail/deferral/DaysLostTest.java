@@ -45,7 +45,7 @@ class DaysLostTest {
     }
 
     @Test
-    void whatASecondReckoningComesToItComesTo() {
+    void aSecondCountAgrees() {
         Random lots = new Random(20261125);
         for (int i = 0; i < TRIES; i++) {
             List<Halt> halts = new ArrayList<>();

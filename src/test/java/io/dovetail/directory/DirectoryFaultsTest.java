@@ -15,7 +15,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.FileSystemResource;
 
-/** Each fault that a directory file can have is told in one sentence with the line to mend. */
+/** Each fault that a directory file can have is told in one sentence with the line to correct. */
 class DirectoryFaultsTest {
 
     static final String VALID = """
@@ -189,8 +189,8 @@ class DirectoryFaultsTest {
         assertFaults(
                 VALID.replace("2010-01-01\n", "2010-01-01\n    validTo: 2022-06-30\n    successor: trust\n")
                         .replace("2011-01-01\n", "2011-01-01\n    validTo: 2022-06-30\n    successor: council\n"),
-                "line 26: The body 'council' would in the end succeed itself. Follow its successors and mend one.",
-                "line 37: The body 'trust' would in the end succeed itself. Follow its successors and mend one.");
+                "line 26: The body 'council' would in the end succeed itself. Follow its successors and correct one.",
+                "line 37: The body 'trust' would in the end succeed itself. Follow its successors and correct one.");
     }
 
     @Test
@@ -316,7 +316,7 @@ class DirectoryFaultsTest {
                 .contains("The directory, class path resource [directory/two-faults.yaml], cannot be used:")
                 .contains("  line 3: The area 'town' has no convenor. Add 'convenor:' to it.")
                 .contains("  line 8: 'amy' of the person 'amy' is not an e-mail address.")
-                .contains("Mend these lines and start again.")
+                .contains("Correct these lines and start again.")
                 .doesNotContain("\tat ");
     }
 

@@ -174,7 +174,7 @@ class CountyReviewTest {
         engine.moveTo(county, "event_confirmationOverdue");
 
         assertThat(countyReviews.get(county).state()).isEqualTo(CountyState.UNCONFIRMED);
-        assertThat(mails.subjects(review, CONVENORS_MAIL)).contains("The county review stands as unconfirmed");
+        assertThat(mails.subjects(review, CONVENORS_MAIL)).contains("The county review is unconfirmed");
         assertThatThrownBy(() -> deferralRequests.request(review, putOffFor(PutOffReason.OTHER_REVIEW), amina()))
                 .isInstanceOf(Refused.class)
                 .hasMessageStartingWith("The county review has not been confirmed");

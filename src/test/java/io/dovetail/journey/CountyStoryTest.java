@@ -126,7 +126,7 @@ class CountyStoryTest {
                 .as("halted, it does not take it in yet")
                 .doesNotContain("endEvent_slipTakenIn");
         assertThat(mails.subjects(putOff, "team@lanternhouse.example"))
-                .as("those who take part hear of it the same day")
+                .as("those who take part are told of it the same day")
                 .contains("The county takes longer");
         walk.goOn(putOff);
         assertThat(countyReports.slipsToldTo(putOff)).hasSize(1);

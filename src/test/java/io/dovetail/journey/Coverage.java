@@ -42,7 +42,7 @@ public class Coverage extends AbstractProcessEnginePlugin {
         engine.getCustomPostBPMNParseListeners().add((BpmnParseListener) listener);
     }
 
-    /** Counts anew from here: what follows belongs to that test class. */
+    /** Counts again from here: what follows belongs to that test class. */
     public void begin(String run) {
         if (collector.getActiveSuite().getRun(run) == null) {
             collector.createRun(new Run(run, run), ALL);

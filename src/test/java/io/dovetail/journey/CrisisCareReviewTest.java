@@ -301,7 +301,7 @@ class CrisisCareReviewTest {
         assertThat(stage(review)).isEqualTo(Stage.JOINT_SCOPING);
         String another = walk.propose(Walk.ONE_OF_EACH_VOICE);
         assertThat(engine.reached(another))
-                .as("the county hears of a new review")
+                .as("the county is told of a new review")
                 .contains("startEvent_countyConfirmed");
     }
 

@@ -157,7 +157,7 @@ class LocalReviewTest {
         walk.reviewLocally(review);
         assertThat(engine.due(review, "event_countyWaitExpired")).isEqualTo(london("2027-01-08T17:00"));
 
-        // Put off while it waits: it has sent its findings, and the days it waits are not counted anew.
+        // Put off while it waits: it has sent its findings, and the days it waits are not counted again.
         walk.putOff(review);
         engine.submit("martin", county, "answerFinding", Forms.answerFinding("adapted"));
         assertThat(engine.reached(county)).as("nobody waits").contains("endEvent_answerOnRecord");

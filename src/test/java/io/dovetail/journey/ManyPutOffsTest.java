@@ -39,7 +39,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Many reviews that should have gone on by the same day, on the database of production and with the program's own job
- * executor at work: everybody the tier names hears of each once.
+ * executor at work: everybody the tier names is told of each once.
  */
 @ProgramOnPostgres
 class ManyPutOffsTest {

@@ -46,7 +46,7 @@ class ProposalTest {
     private Positions positions;
 
     @Test
-    void whoeverIsMissingIsBroughtInByTheProposerOrTheConvenor() {
+    void whoeverIsMissingIsAddedByTheProposerOrTheConvenor() {
         String review = walk.propose("mhtrust", "opendoor");
 
         Task task = engine.task(Walk.PROPOSER, review, "completePartnership");

@@ -130,7 +130,7 @@ class SharedRecordTest {
                 Forms.join().with("commitment", "We pay for two <b>more</b> nights."));
 
         assertThat(record("zoe", review).body())
-                .contains("Who is waited for", "(1 of ", "stands here once everybody has answered")
+                .contains("Who is waited for", "(1 of ", "is shown here once everybody has answered")
                 .doesNotContain("for two");
         assertThat(record("tomasz", review).body()).doesNotContain("for two");
 
@@ -138,7 +138,7 @@ class SharedRecordTest {
 
         assertThat(record("zoe", review).body())
                 .contains("We pay for two &lt;b&gt;more&lt;/b&gt; nights.", "No answer", "The time passed on")
-                .doesNotContain("stands here once everybody has answered");
+                .doesNotContain("is shown here once everybody has answered");
     }
 
     @Test

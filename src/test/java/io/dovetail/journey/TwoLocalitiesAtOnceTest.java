@@ -131,7 +131,7 @@ class TwoLocalitiesAtOnceTest {
                 .isEqualTo(reviews.size());
         assertThat(reviews)
                 .allSatisfy(review -> assertThat(sentFindings.ofReview(review))
-                        .as("what went to and fro, each with its receipt")
+                        .as("what went back and forth, each with its receipt")
                         .isNotEmpty()
                         .filteredOn(sent -> !sent.tooLate())
                         .allMatch(sent -> sent.takenInAt() != null));
@@ -164,7 +164,7 @@ class TwoLocalitiesAtOnceTest {
                     'We come.', 'LOCAL_REVIEW', now(), 'RUNNING', now())
                 """, review);
         database.update("""
-                insert into review_body (review_id, body_id, brought_in_by, brought_in_by_name, brought_in_at)
+                insert into review_body (review_id, body_id, added_by, added_by_name, added_at)
                 values (?, 'lantern', 'owen', 'Owen Tully', now())
                 """, review);
         database.update("""

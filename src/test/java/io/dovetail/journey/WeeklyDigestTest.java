@@ -56,14 +56,14 @@ class WeeklyDigestTest {
     private JdbcClient tables;
 
     @BeforeEach
-    void noWeekHasBegunAndTheTimerIsReadAnew() {
+    void noWeekHasBegunAndTheTimerIsReadAgain() {
         tables.sql("delete from digest_round").update();
         // What other tests have left open would push this one's review off the end of a list.
         tables.sql("update body_request set closed_at = now(), withdrawn = true where closed_at is null")
                 .update();
         tables.sql("update review set state = 'CLOSED_PUBLICLY', closed_at = now() where state = 'RUNNING'")
                 .update();
-        readAnew();
+        readAgain();
     }
 
     @Test
@@ -106,7 +106,7 @@ class WeeklyDigestTest {
     @Test
     void afterABankHolidayTheWeekBeginsOnTuesday() {
         engine.clock().set(london("2026-12-24T10:00"));
-        readAnew();
+        readAgain();
         proposed("2026-12-24");
         // Friday is Christmas, Monday the holiday for Boxing Day.
         assertThat(due()).isEqualTo(london("2026-12-29T08:00"));
@@ -205,7 +205,7 @@ class WeeklyDigestTest {
                 Forms.proposeReview(LocalDate.parse(on), "lantern", "mhtrust", "opendoor", "beenthere", "carers"));
     }
 
-    private void readAnew() {
+    private void readAgain() {
         jobs.recalculateJobDuedate(timer().getId(), false);
     }
 

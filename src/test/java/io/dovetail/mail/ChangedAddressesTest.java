@@ -10,11 +10,11 @@ import java.io.IOException;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of mails that wait when the directory is read anew. */
+/** What becomes of mails that wait when the directory is read again. */
 class ChangedAddressesTest {
 
     private static final String SLIP = "team@lanternhouse.example";
-    private static final String MENDED = "team@lantern-house.example";
+    private static final String CORRECTED = "team@lantern-house.example";
     private static final CalendarPart ENTRY =
             new CalendarPart("1@partnership.example", 0, CalendarPart.Method.REQUEST, "BEGIN:VCALENDAR");
 
@@ -22,28 +22,28 @@ class ChangedAddressesTest {
 
     @Test
     void whatWaitsForAnAddressThatIsMendedGoesToTheMendedOne() {
-        mendedAddressIsFollowed(room);
+        correctedAddressIsFollowed(room);
     }
 
     @Test
     @Tag("postgres")
     void onPostgresToo() throws IOException {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
-            mendedAddressIsFollowed(MailRoom.on(postgres.getPostgresDatabase()));
+            correctedAddressIsFollowed(MailRoom.on(postgres.getPostgresDatabase()));
         }
     }
 
-    private static void mendedAddressIsFollowed(MailRoom room) {
+    private static void correctedAddressIsFollowed(MailRoom room) {
         read(room, SampleDirectory.load());
         String waits = room.postbox.post(to("Team@lanternhouse.example"));
         String other = room.postbox.post(to("crisis.care@merrow-mentalhealth.example"));
         String sent = room.postbox.post(to(SLIP));
         room.outbox.sent(sent, MailRoom.CLOCK.instant(), "<sent>");
 
-        read(room, changed(SLIP, MENDED));
+        read(room, changed(SLIP, CORRECTED));
 
         assertThat(room.outbox.lock(waits).orElseThrow())
-                .returns(MENDED, Notice::recipientAddress)
+                .returns(CORRECTED, Notice::recipientAddress)
                 .returns("Lantern House Crisis Café", Notice::recipientName)
                 .returns(false, Notice::settled)
                 .satisfies(notice -> assertThat(notice.facts())
@@ -61,7 +61,7 @@ class ChangedAddressesTest {
         read(room, SampleDirectory.load());
         String waits = room.postbox.post(to(SLIP).with(ENTRY));
 
-        read(room, changed(SLIP, MENDED));
+        read(room, changed(SLIP, CORRECTED));
 
         Notice notice = room.outbox.lock(waits).orElseThrow();
         assertThat(notice.withdrawnWhy()).isEqualTo("Its reader is reached elsewhere, and is told there.");
@@ -70,7 +70,7 @@ class ChangedAddressesTest {
                 .singleElement()
                 .satisfies(event -> {
                     assertThat(((ReaderMoved) event).entry().id()).isEqualTo(waits);
-                    assertThat(((ReaderMoved) event).address()).isEqualTo(MENDED);
+                    assertThat(((ReaderMoved) event).address()).isEqualTo(CORRECTED);
                 });
     }
 

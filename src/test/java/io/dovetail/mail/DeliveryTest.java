@@ -102,7 +102,7 @@ class DeliveryTest {
 
         assertThat(failure)
                 .hasMessage(
-                        ABOUT + why + " It is not tried again by itself: once this is mended, increment its number of"
+                        ABOUT + why + " It is not tried again by itself: once this is corrected, increment its number of"
                                 + " retries in Cockpit.");
         assertThat(room.outbox.lock(id).orElseThrow().settled()).isFalse();
         assertThat(server.taken()).isEmpty();
@@ -156,7 +156,7 @@ class DeliveryTest {
     }
 
     @Test
-    void aServerThatWasStartedAnewIsCalledAnew() {
+    void aServerThatWasStartedAgainIsCalledAgain() {
         mail.send(room.postbox.post(MailRoom.draft()));
         server.hangUp();
         mail.send(room.postbox.post(MailRoom.draft()));

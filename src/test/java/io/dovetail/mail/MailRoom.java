@@ -266,7 +266,7 @@ final class MailRoom {
                                 "Please answer by Wednesday 2 December 2026.",
                                 "https://dovetail.example/requests/8"),
                         line(
-                                "Say what you think of the put-off",
+                                "Say what you think of the postponement",
                                 "Crisis care for people under eighteen (EW-2026-002)",
                                 "Please answer by Friday 4 December 2026.",
                                 "https://dovetail.example/requests/9")));

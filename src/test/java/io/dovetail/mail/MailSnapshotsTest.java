@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Every mail as it was approved: read and looked at by a person. After a change, {@code mvn -q test -Dtest=MailSnapshotsTest
- * -Ddovetail.mail.write=true} writes them anew, to be read and looked at again.
+ * -Ddovetail.mail.write=true} writes them again, to be read and looked at again.
  */
 class MailSnapshotsTest {
 

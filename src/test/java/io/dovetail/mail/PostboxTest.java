@@ -89,7 +89,7 @@ class PostboxTest {
 
         assertThat(room.outbox.lock(waits).orElseThrow())
                 .returns(address, Notice::recipientAddress)
-                .returns("Its reader has left; who came instead is invited anew.", Notice::withdrawnWhy);
+                .returns("Its reader has left; who came instead is invited again.", Notice::withdrawnWhy);
     }
 
     @Test
@@ -175,7 +175,7 @@ class PostboxTest {
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> room.postbox.post(draft))
-                .withMessageContaining("mend it in the directory");
+                .withMessageContaining("correct it in the directory");
         assertThat(room.events).isEmpty();
     }
 

@@ -28,7 +28,7 @@ public final class ScriptedSmtp implements AutoCloseable {
     public enum Act {
         /** Takes it. */
         TAKE,
-        /** Does not want to hear of this recipient just yet, as greylisting does. */
+        /** Does not want to be told of this recipient just yet, as greylisting does. */
         RECIPIENT_LATER,
         /** Knows no such recipient. */
         RECIPIENT_UNKNOWN,
@@ -92,7 +92,7 @@ public final class ScriptedSmtp implements AutoCloseable {
         return open.size();
     }
 
-    /** Hangs up on everybody, as a server does that is started anew. */
+    /** Hangs up on everybody, as a server does that is started again. */
     public void hangUp() {
         open.forEach(ScriptedSmtp::close);
     }

@@ -43,7 +43,7 @@ final class ProcessesPage {
         page.line("Written from the models; do not edit. After a change to a model:");
         page.line("");
         page.line("1. redraw the pictures: `npm ci --prefix bpmn/lint`, once, then `npm --prefix bpmn/lint run draw`");
-        page.line("2. write this page anew: `mvn -q test -Dtest=ProcessesPageTest -Ddovetail.docs.write=true`");
+        page.line("2. write this page again: `mvn -q test -Dtest=ProcessesPageTest -Ddovetail.docs.write=true`");
         models.processes().forEach(page::process);
         return page.page.toString();
     }

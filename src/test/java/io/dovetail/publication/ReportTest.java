@@ -405,7 +405,7 @@ class ReportTest {
     @Test
     void whoTakesPartForItselfAndInAnothersPlaceIsToldOnceThatItIsPublished() {
         for (String body : List.of("northccg", "icb")) {
-            tables.sql("insert into review_body (review_id, body_id, brought_in_by, brought_in_by_name, brought_in_at)"
+            tables.sql("insert into review_body (review_id, body_id, added_by, added_by_name, added_at)"
                             + " values (:review, :body, 'ruth', 'Ruth Ellery', :now)")
                     .param("review", review)
                     .param("body", body)

@@ -106,7 +106,7 @@ class ReviewFormsTest {
     void theGapIsFilledOrExplained() {
         assertThat(faults(new CompletePartnership(List.of(), null, null)))
                 .containsExactly(
-                        "Please bring in at least one organisation, or say that the review goes on without them.");
+                        "Please add at least one organisation, or say that the review goes on without them.");
         assertThat(faults(new CompletePartnership(null, true, null)))
                 .containsExactly(
                         "If the review goes on although somebody is missing, please say why: it will stand in the report.");

@@ -147,7 +147,7 @@ class ReviewsTest {
     }
 
     @Test
-    void whoIsMissingIsBroughtInOrTheGapIsExplained() {
+    void whoIsMissingIsAddedOrTheGapIsExplained() {
         String id = reviews.open(proposal("northmerrow", "police"), ZOE);
         assertThat(missingParticipants.shown(id))
                 .containsEntry("missing", "a mental health trust, people with lived experience, carers")
@@ -158,11 +158,11 @@ class ReviewsTest {
                                 .contains("Estwick Council (local authority, serves another area)")
                                 .doesNotContain("Merrowshire Police", "Clinical Commissioning"));
 
-        participants.bringIn(id, new CompletePartnership(List.of("carers", "police"), null, null), RUTH);
+        participants.add(id, new CompletePartnership(List.of("carers", "police"), null, null), RUTH);
         assertThat(reviews.bodiesAsked(id)).containsExactly("police", "lantern", "carers");
         assertThat(participants.gapAccepted(id)).isFalse();
 
-        participants.bringIn(
+        participants.add(
                 id, new CompletePartnership(null, true, "The trust has ended and nobody took over."), RUTH);
         assertThat(participants.gapAccepted(id)).isTrue();
     }
@@ -227,7 +227,7 @@ class ReviewsTest {
         positions.silent(asked(id, "gps", "answerProposal", null));
         assertThat(reviews.bodyIds(id)).containsExactly("mhtrust", "hospital", "gps", "lantern");
         assertThat(participants.bodiesWithVoice(id, "statutory"))
-                .as("asked, and so not to be brought in again")
+                .as("asked, and so not to be added again")
                 .isEqualTo(4);
     }
 

@@ -344,7 +344,7 @@ class WorkshopsTest {
     }
 
     @Test
-    void datesThatCannotBeKeptAreProposedAnewAsAnotherAttempt() {
+    void datesThatCannotBeKeptAreProposedAgainAsAnotherAttempt() {
         propose();
         answerDates();
         clock.set(london("2026-06-26T10:00"));
