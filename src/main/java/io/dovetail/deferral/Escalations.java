@@ -244,7 +244,7 @@ public class Escalations implements Relevance {
                         + " is offered.",
                 "boardChair",
                 "Please ask those who put it off what the board can do to clear what stands in the way before " + newOn
-                        + ", and put it on the board’s agenda. A reply to this mail reaches the convenor.",
+                        + ". Please put it on the board’s agenda. A reply to this mail reaches the convenor.",
                 "scrutiny",
                 "Please consider whether to ask in public why this has not begun, before " + newOn
                         + ". A reply to this mail reaches the convenor.");

@@ -585,7 +585,7 @@ public class Requests implements Relevance {
         }
         return team == null
                 ? "If nothing has come by " + DAY_AND_TIME.format(request.silenceDueAt())
-                        + ", the review goes on, and its record will say that "
+                        + ", the review goes on. Its record will say that "
                         + directory.body(request.bodyId()).name() + " did not answer."
                 : "Until it is done, the review stands still. Each working day after "
                         + DAY.format(request.answerDueAt()) + " is counted as lost, with the name of " + team + ".";

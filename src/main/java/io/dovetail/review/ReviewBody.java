@@ -15,9 +15,4 @@ import org.springframework.data.annotation.Id;
  * @param addedAt when
  */
 record ReviewBody(
-        @Id @Nullable Long id,
-        String reviewId,
-        String bodyId,
-        String addedBy,
-        String addedByName,
-        Instant addedAt) {}
+        @Id @Nullable Long id, String reviewId, String bodyId, String addedBy, String addedByName, Instant addedAt) {}

@@ -36,8 +36,8 @@ class ConfirmRecordQuestion implements Question<ConfirmRecord> {
 
     @Override
     public String explanation() {
-        return "Please read the record and say whether it is right. If it is not, say what is wrong: your words are kept beside the"
-                + " record as you wrote them and never averaged away, and so is the view of the people with lived experience.";
+        return "Please read the record and say whether it is right. If it is not, say what is wrong. Your words are kept beside the"
+                + " record as you wrote them and never averaged away. So is the view of the people with lived experience.";
     }
 
     @Override

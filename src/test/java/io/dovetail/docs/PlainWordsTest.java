@@ -21,8 +21,8 @@ class PlainWordsTest {
     private static final Path WORDS = Path.of("src", "test", "resources", "plain-words.txt");
 
     /** Names of files and ids: nobody reads them as words. */
-    private static final Pattern NAMES =
-            Pattern.compile("`[^`]*`|~\\{[^}]*}|<!--.*?-->|\\bid=\"[^\"]*\"|[\\w/]+-[\\w-]+\\.(?:html|txt)", Pattern.DOTALL);
+    private static final Pattern NAMES = Pattern.compile(
+            "`[^`]*`|~\\{[^}]*}|<!--.*?-->|\\bid=\"[^\"]*\"|[\\w/]+-[\\w-]+\\.(?:html|txt)", Pattern.DOTALL);
 
     @Test
     void nobodyReadsAWordForWhichThereIsAPlainOne() {
@@ -38,12 +38,16 @@ class PlainWordsTest {
         assertThat(words().keySet())
                 .anyMatch(word -> word.matcher("Dates are Reckoned anew").find())
                 .anyMatch(word -> word.matcher("a put-off").find())
-                .noneMatch(word -> word.matcher("amending a renewed plan, which stands still").find());
+                .noneMatch(word -> word.matcher("amending a renewed plan, which stands still")
+                        .find());
     }
 
     private static void met(Path file, Map<Pattern, String> words, List<String> met) {
-        String text = NAMES.matcher(read(file)).replaceAll(name -> "\n".repeat((int)
-                name.group().chars().filter(character -> character == '\n').count()));
+        String text = NAMES.matcher(read(file))
+                .replaceAll(name -> "\n".repeat((int) name.group()
+                        .chars()
+                        .filter(character -> character == '\n')
+                        .count()));
         words.forEach((word, instead) -> {
             Matcher found = word.matcher(text);
             while (found.find()) {
@@ -55,12 +59,15 @@ class PlainWordsTest {
 
     private static Map<Pattern, String> words() {
         Map<Pattern, String> words = new LinkedHashMap<>();
-        read(WORDS).lines().filter(line -> !line.startsWith("#") && !line.isBlank()).forEach(line -> {
-            int between = line.lastIndexOf(" | ");
-            words.put(
-                    Pattern.compile("\\b(?:" + line.substring(0, between) + ")\\b", Pattern.CASE_INSENSITIVE),
-                    line.substring(between + 3));
-        });
+        read(WORDS)
+                .lines()
+                .filter(line -> !line.startsWith("#") && !line.isBlank())
+                .forEach(line -> {
+                    int between = line.lastIndexOf(" | ");
+                    words.put(
+                            Pattern.compile("\\b(?:" + line.substring(0, between) + ")\\b", Pattern.CASE_INSENSITIVE),
+                            line.substring(between + 3));
+                });
         return words;
     }
 

@@ -107,7 +107,7 @@ final class MailRoom {
                 "ask", "Answer the proposal",
                 "dueOn", "Tuesday 1 December 2026, 17:00",
                 "consequence",
-                        "If nothing has come by Tuesday 8 December 2026, 17:00, the review goes on, and its record will say that"
+                        "If nothing has come by Tuesday 8 December 2026, 17:00, the review goes on. Its record will say that"
                                 + " Northmoor Crisis Line did not answer.",
                 "whyYou",
                         "You get this because this is the mailbox of Northmoor Crisis Line, which is asked to take part.",
@@ -187,8 +187,8 @@ final class MailRoom {
                         + " being called.");
         facts.put(
                 "askOfYou",
-                "Please ask those who put it off what the board can do to clear what stands in the way before 12 January 2027,"
-                        + " and put it on the board’s agenda. A reply to this mail reaches the convenor.");
+                "Please ask those who put it off what the board can do to clear what stands in the way before 12 January 2027."
+                        + " Please put it on the board’s agenda. A reply to this mail reaches the convenor.");
         facts.put(
                 "whyYou", "You get this because you are the chair of the health and wellbeing board for North Merrow.");
         facts.put("link", "https://dovetail.example/reviews/NM-2026-003/record");
@@ -239,9 +239,8 @@ final class MailRoom {
                 "ask",
                 "Confirm the record of the workshop",
                 "step",
-                "Please read the record and say whether it is right. If it is not, say what is wrong: your words are kept beside the"
-                        + " record as you wrote them and never averaged away, and so is the view of the people with lived"
-                        + " experience.",
+                "Please read the record and say whether it is right. If it is not, say what is wrong. Your words are kept beside the"
+                        + " record as you wrote them and never averaged away. So is the view of the people with lived experience.",
                 "link",
                 "https://dovetail.example/requests/12");
     }

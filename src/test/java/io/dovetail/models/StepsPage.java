@@ -39,7 +39,7 @@ final class StepsPage {
                 "All days are working days, as set unless told otherwise (`dovetail.requests`). A step may be due earlier"
                         + " where it has to be done before another day, such as the dates that it is about.");
         page.line("");
-        page.row(List.of("Step", "Process", "Who", "Due", "Reminder", "Overdue to", "What it comes to"));
+        page.row(List.of("Step", "Process", "Who", "Due", "Reminder", "Overdue to", "What follows"));
         page.row(List.of("---", "---", "---", "---", "---", "---", "---"));
         for (Model model : models.processes()) {
             model.all(CallActivity.class).stream()

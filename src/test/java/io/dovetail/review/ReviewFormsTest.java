@@ -105,8 +105,7 @@ class ReviewFormsTest {
     @Test
     void theGapIsFilledOrExplained() {
         assertThat(faults(new CompletePartnership(List.of(), null, null)))
-                .containsExactly(
-                        "Please add at least one organisation, or say that the review goes on without them.");
+                .containsExactly("Please add at least one organisation, or say that the review goes on without them.");
         assertThat(faults(new CompletePartnership(null, true, null)))
                 .containsExactly(
                         "If the review goes on although somebody is missing, please say why: it will stand in the report.");

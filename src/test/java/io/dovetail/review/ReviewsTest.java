@@ -120,8 +120,7 @@ class ReviewsTest {
                 .containsExactly("convenorsnorthmerrow", "lantern");
         assertThat(reviews.shown(id, "answerProposal"))
                 .containsEntry(
-                        "putOff",
-                        "This review has been put off 4 times since 3 March 2025, which comes to 438 working days.");
+                        "putOff", "This review has been put off 4 times since 3 March 2025, 438 working days in all.");
         assertThat(reviews.claims(id)).singleElement().satisfies(claim -> {
             assertThat(claim.claimClass()).isEqualTo(ClaimClass.LIVED_EXPERIENCE);
             assertThat(claim.bodyId()).isEqualTo("lantern");
@@ -162,8 +161,7 @@ class ReviewsTest {
         assertThat(reviews.bodiesAsked(id)).containsExactly("police", "lantern", "carers");
         assertThat(participants.gapAccepted(id)).isFalse();
 
-        participants.add(
-                id, new CompletePartnership(null, true, "The trust has ended and nobody took over."), RUTH);
+        participants.add(id, new CompletePartnership(null, true, "The trust has ended and nobody took over."), RUTH);
         assertThat(participants.gapAccepted(id)).isTrue();
     }
 
