@@ -60,7 +60,7 @@ public class OtherConvenors {
         Team next = next(reviewId)
                 .orElseThrow(() -> new NoSuchElementException("There are no other convenors for " + reviewId + "."));
         String before = convenors(reviewId);
-        handOvers.handOver(reviewId, Team.Role.CONVENORS.in(reviews.area(reviewId)), next.id());
+        handOvers.handOver(reviewId, Team.Role.CONVENORS.in(reviews.area(reviewId)), next.id(), null, null);
         events.keepByItself(
                 deferralId,
                 DeferralEvent.Kind.HANDED_OVER,

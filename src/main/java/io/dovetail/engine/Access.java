@@ -30,6 +30,7 @@ import org.springframework.stereotype.Component;
 class Access {
 
     static final String REVIEW = "crisis-care-review";
+    private static final String HAND_OVER = "hand-over";
     private static final String RAISE_MATTER = "raise-matter";
     private static final String COUNTY_REVIEW = "county-review";
     private static final String BODY_REQUEST = "body-request";
@@ -54,6 +55,7 @@ class Access {
         wanted.mayUse(Groups.CONVENORS, "tasklist");
         wanted.mayRead(Groups.CONVENORS, directory.roles().convenors());
         wanted.mayStart(Groups.CONVENORS, REVIEW);
+        wanted.mayStart(Groups.CONVENORS, HAND_OVER);
         // Of these they see and do only what is in a tenant they were let into: what is asked of the convenors of
         // their own area, and what a body left that nobody succeeds.
         wanted.mayWorkOn(Groups.CONVENORS, BODY_REQUEST);

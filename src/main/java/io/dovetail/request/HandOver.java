@@ -9,7 +9,8 @@ import org.springframework.data.relational.core.mapping.MappedCollection;
 import org.springframework.data.relational.core.mapping.Table;
 
 /**
- * That a body's place in a review has passed on, because the body has ended.
+ * That a body's place in a review has passed on, because the body has ended; or what convenors are asked, because they handed it over
+ * or stood still.
  *
  * @param id its number
  * @param reviewId the reference of the review
@@ -18,6 +19,9 @@ import org.springframework.data.relational.core.mapping.Table;
  * @param toHolder who answers for it from then on: a body, or {@link Seat#CONVENORS}
  * @param openRequests what it had been asked and not yet answered
  * @param handedAt when
+ * @param why why convenors handed it over to others; none where it passed on by itself
+ * @param personId who of them did
+ * @param personName their name
  */
 public record HandOver(
         @Id @Nullable Long id,
@@ -26,7 +30,10 @@ public record HandOver(
         String fromHolder,
         String toHolder,
         @MappedCollection(idColumn = "HAND_OVER") Set<OpenRequest> openRequests,
-        Instant handedAt) {
+        Instant handedAt,
+        @Nullable String why,
+        @Nullable String personId,
+        @Nullable String personName) {
 
     /**
      * One thing that passed on unanswered.

@@ -1,10 +1,12 @@
 package io.dovetail.request;
 
+import io.dovetail.directory.Directory;
 import io.dovetail.directory.Seats;
 import io.dovetail.form.Shown;
 import io.dovetail.mail.Draft;
 import io.dovetail.mail.MailSettings;
 import io.dovetail.mail.MailTemplate;
+import io.dovetail.mail.OneLine;
 import io.dovetail.mail.Postbox;
 import io.dovetail.mail.Readers;
 import java.util.HashMap;
@@ -13,16 +15,21 @@ import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Tells the convenor that open steps of a body which has ended are somebody else's now, and which they are. Whose they are now is
  * told of each step by itself.
  */
 @Component
-class HandOverNews {
+public class HandOverNews {
+
+    private static final int LONGEST_REASON = 500;
 
     private final BodyRequestStore requests;
     private final Requests questions;
+    private final HandOvers handOvers;
+    private final Directory directory;
     private final Seats seats;
     private final Readers readers;
     private final ObjectProvider<ReviewFacts> reviews;
@@ -32,6 +39,8 @@ class HandOverNews {
     HandOverNews(
             BodyRequestStore requests,
             Requests questions,
+            HandOvers handOvers,
+            Directory directory,
             Seats seats,
             Readers readers,
             ObjectProvider<ReviewFacts> reviews,
@@ -39,11 +48,46 @@ class HandOverNews {
             MailSettings mail) {
         this.requests = requests;
         this.questions = questions;
+        this.handOvers = handOvers;
+        this.directory = directory;
         this.seats = seats;
         this.readers = readers;
         this.reviews = reviews;
         this.postbox = postbox;
         this.mail = mail;
+    }
+
+    /** Tells convenors that a review was handed over: those who have it now and those who had it. Each open step is told by itself. */
+    @Transactional
+    public void tellHandedOver(String reviewId) {
+        List<HandOver> all = handOvers.ofReview(reviewId).stream()
+                .filter(handOver -> seats.isTeam(handOver.bodyId()))
+                .toList();
+        HandOver last = all.get(all.size() - 1);
+        ReviewFacts review = reviews.getObject();
+        Map<String, Object> facts = new HashMap<>();
+        facts.put("reviewTitle", review.title(reviewId));
+        facts.put("seat", seats.name(last.fromHolder()));
+        facts.put("holder", seats.name(last.toHolder()));
+        facts.put(
+                "lines",
+                List.of(
+                        last.why() == null
+                                ? "They did not act and did not choose."
+                                : "“" + OneLine.quoted(last.why(), LONGEST_REASON) + "” (" + last.personName() + ")"));
+        facts.put("link", mail.link("/reviews/" + reviewId));
+        tell(
+                reviewId,
+                last.toHolder(),
+                "What is open comes to you in mails of its own; please read the record first.",
+                facts);
+        tell(reviewId, last.fromHolder(), "Please tell those who take over where the review has got to.", facts);
+    }
+
+    private void tell(String reviewId, String team, String ask, Map<String, Object> facts) {
+        readers.desks(directory.team(team).orElseThrow())
+                .forEach(reader ->
+                        postbox.post(new Draft(MailTemplate.HANDED_OVER, reviewId, reader.asked(ask), facts)));
     }
 
     @EventListener

@@ -1,5 +1,6 @@
 package io.dovetail.request;
 
+import java.util.Collection;
 import java.util.List;
 import org.springframework.data.repository.Repository;
 
@@ -10,6 +11,8 @@ interface HandOverStore extends Repository<HandOver, Long> {
     List<HandOver> findByReviewIdOrderById(String reviewId);
 
     List<HandOver> findByReviewIdAndBodyIdOrderById(String reviewId, String bodyId);
+
+    List<HandOver> findByToHolderInOrderById(Collection<String> holders);
 
     boolean existsByBodyId(String bodyId);
 }

@@ -1,5 +1,6 @@
 package io.dovetail.request;
 
+import io.dovetail.directory.Actor;
 import io.dovetail.directory.Body;
 import io.dovetail.directory.Directory;
 import io.dovetail.directory.Person;
@@ -9,6 +10,7 @@ import io.dovetail.mail.Postbox;
 import io.dovetail.mail.Readers;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -99,11 +101,38 @@ public class HandOvers {
         return handed.isEmpty() ? seatId : handed.get(handed.size() - 1).toHolder();
     }
 
-    /** Hands what a team is asked in a review to another team, from the next step on. */
-    public void handOver(String reviewId, String teamId, String toTeam) {
+    /**
+     * Hands what a team is asked in a review to another team. The steps it has open are asked of the other one anew by whoever calls
+     * this.
+     *
+     * @param why why it is handed over; none if its members let it come to that
+     * @param actor who of them hands it over, likewise
+     */
+    public void handOver(String reviewId, String teamId, String toTeam, @Nullable String why, @Nullable Actor actor) {
         String from = holder(reviewId, teamId);
-        store.save(new HandOver(null, reviewId, teamId, from, toTeam, Set.of(), clock.instant()));
+        store.save(new HandOver(
+                null,
+                reviewId,
+                teamId,
+                from,
+                toTeam,
+                Set.of(),
+                clock.instant(),
+                why,
+                actor == null ? null : actor.personId(),
+                actor == null ? null : actor.name()));
         LOG.info("Review {}: what {} is asked goes from {} to {}.", reviewId, teamId, from, toTeam);
+    }
+
+    /** The references of the reviews that were ever handed over to one of these teams. */
+    @Transactional(readOnly = true)
+    public List<String> handedTo(Collection<String> teams) {
+        return teams.isEmpty()
+                ? List.of()
+                : store.findByToHolderInOrderById(teams).stream()
+                        .map(HandOver::reviewId)
+                        .distinct()
+                        .toList();
     }
 
     /** What has passed on in a review, in its order. */
@@ -129,7 +158,10 @@ public class HandOvers {
                 from,
                 seat.group(),
                 open.stream().map(HandOver.OpenRequest::new).collect(Collectors.toSet()),
-                clock.instant()));
+                clock.instant(),
+                null,
+                null,
+                null));
         LOG.info(
                 "Review {}: the place of {} passes from {} to {}, with {} open requests.",
                 reviewId,

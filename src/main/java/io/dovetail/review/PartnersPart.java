@@ -2,6 +2,7 @@ package io.dovetail.review;
 
 import io.dovetail.directory.Body;
 import io.dovetail.directory.Directory;
+import io.dovetail.directory.Team;
 import io.dovetail.record.RecordPart;
 import io.dovetail.record.SoFar;
 import io.dovetail.request.BodyRequest;
@@ -43,6 +44,9 @@ class PartnersPart implements RecordPart {
     /** A body's place that has passed on: from whom to whom, with what had not been answered. */
     record Passed(String body, String from, String to, List<String> open, Instant on) {}
 
+    /** That convenors handed the review over to others. */
+    record Handed(String from, String to, String why, String person, Instant on) {}
+
     /** An answer that was given in the place of a body that has ended. */
     record StoodIn(String ask, String person, String by, String body, Instant on) {}
 
@@ -50,6 +54,7 @@ class PartnersPart implements RecordPart {
             boolean underWay,
             List<Partner> partners,
             List<Passed> passed,
+            List<Handed> handed,
             List<StoodIn> stoodIn,
             List<AcceptedGap> gaps,
             List<Settlement> settlements) {
@@ -77,6 +82,7 @@ class PartnersPart implements RecordPart {
                 review.underWay(),
                 partners(review),
                 passed(reference),
+                handed(reference),
                 stoodIn(review.asked()),
                 reviews.acceptedGaps(reference),
                 reviews.settlements(reference)));
@@ -103,9 +109,21 @@ class PartnersPart implements RecordPart {
                 .toList();
     }
 
+    /** What convenors handed over themselves; what passed on because they stood still is told with the choice that was forced. */
+    private List<Handed> handed(String reference) {
+        return handOvers.ofReview(reference).stream()
+                .filter(handOver -> handOver.why() != null)
+                .map(handOver -> new Handed(
+                        holder(handOver.fromHolder()),
+                        holder(handOver.toHolder()),
+                        String.valueOf(handOver.why()),
+                        String.valueOf(handOver.personName()),
+                        handOver.handedAt()))
+                .toList();
+    }
+
     private List<Passed> passed(String reference) {
         return handOvers.ofReview(reference).stream()
-                // What passes from one team to another is told with the choice that was forced.
                 .filter(handOver -> directory.team(handOver.bodyId()).isEmpty())
                 .map(handOver -> new Passed(
                         directory.body(handOver.bodyId()).name(),
@@ -140,6 +158,8 @@ class PartnersPart implements RecordPart {
     }
 
     private String holder(String id) {
-        return directory.hasBody(id) ? directory.body(id).name() : "the convenors";
+        return directory.hasBody(id)
+                ? directory.body(id).name()
+                : directory.team(id).map(Team::called).orElse("the convenors");
     }
 }

@@ -106,7 +106,12 @@ public class Engine {
 
     /** Starts {@code raise-matter} as that person from Tasklist, and returns the one step it led to. */
     public Task raiseMatter(String person) {
-        ProcessInstance started = submitStartForm(person, "raise-matter", Map.of());
+        return begin(person, "raise-matter");
+    }
+
+    /** Starts a process without a word as that person from Tasklist, and returns the one step it led to, which is theirs. */
+    public Task begin(String person, String process) {
+        ProcessInstance started = submitStartForm(person, process, Map.of());
         return as(
                 person,
                 () -> engine.getTaskService()

@@ -160,6 +160,14 @@ public final class Forms {
         return new Filled().with("kind", kind).with("review", review);
     }
 
+    /** Hands that review over to those convenors. */
+    public static Filled handOverReview(String review, String convenors) {
+        return new Filled()
+                .with("review", review)
+                .with("convenors", convenors)
+                .with("why", "Ruth is ill until the end of January, and nobody else is here.");
+    }
+
     /** Says what a review of its own is about, from today until that day. */
     public static Filled declareOwnReview(LocalDate today, LocalDate until) {
         return new Filled()

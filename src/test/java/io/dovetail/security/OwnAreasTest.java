@@ -34,6 +34,51 @@ class OwnAreasTest {
     private int port;
 
     @Test
+    void aConvenorFindsNothingOfAnotherAreaInTasklistOrOverRestWhateverTheStep() {
+        String incomplete = walk.propose("mhtrust", "opendoor");
+        String choice = walk.propose(Walk.ONE_OF_EACH_VOICE);
+        walk.putOff(choice);
+        String restart = walk.proposeForTheFirstTime(Walk.ONE_OF_EACH_VOICE);
+        walk.putOff(restart);
+        engine.moveTo(restart, "event_resumeDateReached");
+        String settle = walk.propose(Walk.ONE_OF_EACH_VOICE);
+        walk.everybody(settle, "answerProposal", Forms.cannotJoin());
+        Map<String, String> steps = Map.of(
+                incomplete, "completePartnership",
+                choice, "chooseWay",
+                restart, "restartReview",
+                settle, "settleProposal");
+        Browserless owen = Browserless.signedIn(port, "owen", "tasklist");
+        steps.forEach((review, form) -> {
+            Task step = engine.task("ruth", review, form);
+            assertThat(step.getTenantId()).isEqualTo("convenorsnorthmerrow");
+            assertThat(owen.read("/task?processInstanceBusinessKey=" + review))
+                    .as(form)
+                    .isEmpty();
+            assertThat(owen.read("/task?taskId=" + step.getId())).as(form).isEmpty();
+            for (String part : List.of("", "/form-variables", "/variables", "/deployed-form", "/comment")) {
+                assertThat(owen.get(TASK + step.getId() + part).statusCode())
+                        .as(form + part)
+                        .isIn(403, 404, 400);
+            }
+            for (String list : List.of(
+                    "/variable-instance?processInstanceIdIn=",
+                    "/history/variable-instance?processInstanceId=",
+                    "/history/task?processInstanceId=",
+                    "/history/user-operation?processInstanceId=")) {
+                assertThat(owen.read(list + step.getProcessInstanceId()))
+                        .as(form + list)
+                        .isEmpty();
+            }
+            assertThat(owen.post("/task/" + step.getId() + "/claim", Map.of("userId", "owen"))
+                            .statusCode())
+                    .as("claim of " + form)
+                    .isIn(403, 404, 400);
+            assertThat(engine.tasks("owen", review)).as(form).isEmpty();
+        });
+    }
+
+    @Test
     void aConvenorNeitherSeesNorClaimsNorDoesWhatThoseOfAnotherAreaAreAsked() {
         String review = walk.reviewAt(Stage.JOINT_SCOPING, Walk.ONE_OF_EACH_VOICE);
         Task step = engine.task("ruth", review, "proposeDates");

@@ -1,0 +1,152 @@
+package io.dovetail.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.dovetail.calendar.WorkingDays;
+import io.dovetail.deferral.Deferrals;
+import io.dovetail.directory.Actor;
+import io.dovetail.form.Refused;
+import io.dovetail.request.Requests;
+import io.dovetail.review.HandingOver;
+import io.dovetail.review.Stage;
+import java.time.Instant;
+import java.util.List;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Convenors hand a review over to those of another area: all that was open is theirs, both get a mail, and it is on record. */
+@Program
+@WholeProcess("hand-over")
+class HandOverTest {
+
+    private static final String OTHERS = "convenorsestwick";
+
+    @Autowired
+    private Walk walk;
+
+    @Autowired
+    private Engine engine;
+
+    @Autowired
+    private Mails mails;
+
+    @Autowired
+    private Deferrals deferrals;
+
+    @Autowired
+    private Requests requests;
+
+    @Autowired
+    private HandingOver handingOver;
+
+    @Autowired
+    private WorkingDays workingDays;
+
+    @LocalServerPort
+    private int port;
+
+    @Test
+    void theStepsThatAreOpenAreAskedOfTheOthersWhoGetAMailAndTheRecordSaysWhy() {
+        String review = walk.reviewAt(Stage.JOINT_SCOPING, Walk.ONE_OF_EACH_VOICE);
+        assertThat(walk.asked(review, "proposeDates")).containsExactly("convenorsnorthmerrow");
+        assertThat(engine.tasks("owen", review)).isEmpty();
+        mails.forget();
+
+        handOver(review);
+
+        assertThat(walk.asked(review, "proposeDates")).containsExactly(OTHERS);
+        assertThat(walk.withdrawn(review, "proposeDates")).containsExactly("convenorsnorthmerrow");
+        assertThat(engine.tasks("ruth", review)).isEmpty();
+        assertThat(mails.subjects(review, "owen.tully@merrow-partnership.example"))
+                .contains("Taken over: Convenors of North Merrow")
+                .anyMatch(subject -> subject.startsWith("Please propose dates"));
+        assertThat(mails.subjects(review, "ruth.ellery@merrow-partnership.example"))
+                .containsExactly("Taken over: Convenors of North Merrow");
+        assertThat(mails.texts(review)).contains("Ruth is ill until the end of January", "Ruth Ellery");
+        assertThat(Browserless.signedIn(port, "zoe", "tasklist")
+                        .get("/reviews/" + review + "/record")
+                        .body())
+                .contains(
+                        "The convenors of North Merrow handed the review over to the convenors of Estwick",
+                        "Ruth is ill until the end of January");
+
+        var first = workingDays.plus(workingDays.today(), 10);
+        engine.submit(
+                "owen",
+                review,
+                "proposeDates",
+                Forms.proposeDates(first, workingDays.plus(first, 1), workingDays.plus(first, 2)));
+        assertThat(walk.asked(review, "giveAvailability")).isNotEmpty();
+        assertThat(requests.convenorsOf(review)).as("and every step after that").isEqualTo(OTHERS);
+    }
+
+    @Test
+    void aRestartIsTakenOverWhileTheOrganisationThatAskedKeepsItsOwn() {
+        String review = walk.proposeForTheFirstTime(Walk.ONE_OF_EACH_VOICE);
+        walk.putOff(review);
+        engine.moveTo(review, "event_resumeDateReached");
+        Task trusts = engine.task("amina", review, "restartReview");
+
+        handOver(review);
+
+        assertThat(walk.asked(review, "restartReview")).containsExactly(OTHERS, "mhtrust");
+        assertThat(engine.task("amina", review, "restartReview").getId()).isEqualTo(trusts.getId());
+        assertThat(Browserless.signedIn(port, "zoe", "tasklist")
+                        .get("/reviews/" + review + "/record")
+                        .body())
+                .as("who is waited for, since when and by when")
+                .contains("Restart the review", "Convenors of Estwick", "Merrowshire Mental Health NHS Trust");
+        engine.submit("owen", review, "restartReview", Forms.restartReview());
+        assertThat(deferrals.running(review)).isEmpty();
+        assertThat(engine.tasks("amina", review)).extracting(Task::getName).containsExactly("Answer the proposal");
+    }
+
+    @Test
+    void aForcedChoiceIsTakenOverWithItsDay() {
+        String review = walk.propose(Walk.ONE_OF_EACH_VOICE);
+        walk.putOff(review);
+        Instant day = engine.due(review, "event_choiceOverdue");
+        assertThat(walk.asked(review, "chooseWay")).containsExactly("convenorsnorthmerrow");
+
+        handOver(review);
+
+        assertThat(walk.asked(review, "chooseWay")).containsExactly(OTHERS);
+        assertThat(engine.due(review, "event_choiceOverdue")).isEqualTo(day);
+        engine.submit("owen", review, "chooseWay", Forms.chooseWay("closePublicly"));
+        assertThat(deferrals.running(review)).isEmpty();
+    }
+
+    @Test
+    void nothingIsHandedOverAfterAllNorByWhoeverDoesNotConveneTheReview() {
+        String review = walk.propose(Walk.ONE_OF_EACH_VOICE);
+        Task mine = engine.begin("ruth", "hand-over");
+        assertThat(engine.as("ruth", () -> engine.shown(mine)).toString())
+                .contains(review, "Convenors of Estwick", "Nothing after all");
+        engine.submit("ruth", mine, new Forms.Filled().with("review", "nothing"));
+        engine.run();
+        assertThat(requests.convenorsOf(review)).isEqualTo("convenorsnorthmerrow");
+
+        Task owens = engine.begin("owen", "hand-over");
+        assertThat(engine.as("owen", () -> engine.shown(owens)).toString()).doesNotContain(review);
+        assertThatThrownBy(() -> engine.submit("owen", owens, Forms.handOverReview(review, OTHERS)))
+                .hasMessageContaining("others convene it");
+        Task again = engine.begin("ruth", "hand-over");
+        for (String not : List.of("convenorsnorthmerrow", "lantern", "countyleadsmerrowshire")) {
+            assertThatThrownBy(() -> engine.submit("ruth", again, Forms.handOverReview(review, not)))
+                    .as(not)
+                    .hasMessageContaining("lease choose");
+        }
+        assertThatThrownBy(() -> handingOver.open(new Actor("zoe", "Zoë Hartley", "lantern")))
+                .isInstanceOf(Refused.class)
+                .hasMessage("Only convenors can hand a review over.");
+    }
+
+    private void handOver(String review) {
+        Task step = engine.begin("ruth", "hand-over");
+        engine.submit("ruth", step, Forms.handOverReview(review, OTHERS));
+        engine.run();
+    }
+}
