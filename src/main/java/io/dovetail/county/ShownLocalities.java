@@ -5,8 +5,8 @@ import io.dovetail.review.Review;
 import io.dovetail.review.Reviews;
 import io.dovetail.workshop.CrisisCareArea;
 import io.dovetail.workshop.LookedAt;
+import io.dovetail.workshop.ScopeMatrix;
 import io.dovetail.workshop.ScopeQuestion;
-import io.dovetail.workshop.Workshops;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,15 +21,15 @@ public class ShownLocalities {
     private final CountyLinkStore links;
     private final Dispatches dispatches;
     private final Reviews reviews;
-    private final Workshops workshops;
+    private final ScopeMatrix scope;
     private final Directory directory;
 
     ShownLocalities(
-            CountyLinkStore links, Dispatches dispatches, Reviews reviews, Workshops workshops, Directory directory) {
+            CountyLinkStore links, Dispatches dispatches, Reviews reviews, ScopeMatrix scope, Directory directory) {
         this.links = links;
         this.dispatches = dispatches;
         this.reviews = reviews;
-        this.workshops = workshops;
+        this.scope = scope;
         this.directory = directory;
     }
 
@@ -76,7 +76,7 @@ public class ShownLocalities {
             if (link.choice() == LinkChoice.FEED || link.choice() == LinkChoice.MERGE) {
                 String area =
                         directory.area(reviews.review(link.reviewId()).area()).name();
-                for (ScopeQuestion question : workshops.scopeQuestions(link.reviewId())) {
+                for (ScopeQuestion question : scope.ofReview(link.reviewId())) {
                     for (CrisisCareArea part : CrisisCareArea.values()) {
                         LookedAt by = question.in(part);
                         if (by == LookedAt.COUNTY || by == LookedAt.BOTH) {

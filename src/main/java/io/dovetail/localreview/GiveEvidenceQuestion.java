@@ -4,7 +4,7 @@ import io.dovetail.directory.Actor;
 import io.dovetail.request.BodyRequest;
 import io.dovetail.request.Question;
 import io.dovetail.review.Reviews;
-import io.dovetail.workshop.Workshops;
+import io.dovetail.workshop.ScopeMatrix;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
@@ -17,19 +17,15 @@ class GiveEvidenceQuestion implements Question<GiveEvidence> {
 
     private final EvidenceAnswerStore answers;
     private final EvidenceItemStore evidence;
-    private final Workshops workshops;
+    private final ScopeMatrix scope;
     private final Reviews reviews;
     private final Clock clock;
 
     GiveEvidenceQuestion(
-            EvidenceAnswerStore answers,
-            EvidenceItemStore evidence,
-            Workshops workshops,
-            Reviews reviews,
-            Clock clock) {
+            EvidenceAnswerStore answers, EvidenceItemStore evidence, ScopeMatrix scope, Reviews reviews, Clock clock) {
         this.answers = answers;
         this.evidence = evidence;
-        this.workshops = workshops;
+        this.scope = scope;
         this.reviews = reviews;
         this.clock = clock;
     }
@@ -57,8 +53,8 @@ class GiveEvidenceQuestion implements Question<GiveEvidence> {
     @Override
     public Map<String, Object> shown(BodyRequest request) {
         return Map.of(
-                "asked", workshops.shownAskedHere(request.reviewId()),
-                "notAsked", workshops.shownNotAskedHere(request.reviewId()));
+                "asked", scope.askedHere(request.reviewId()),
+                "notAsked", scope.notAskedHere(request.reviewId()));
     }
 
     @Override

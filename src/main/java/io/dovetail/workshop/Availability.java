@@ -1,6 +1,7 @@
 package io.dovetail.workshop;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 
@@ -31,5 +32,12 @@ record Availability(
     @Nullable
     CanCome can(int place) {
         return Places.pick(place, can1, can2, can3, can4, can5, can6);
+    }
+
+    /** How many people with lived experience are expected. */
+    static int peopleExpected(List<Availability> answers) {
+        return answers.stream()
+                .mapToInt(Availability::peopleWithLivedExperience)
+                .sum();
     }
 }

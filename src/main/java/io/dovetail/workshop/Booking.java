@@ -1,6 +1,7 @@
 package io.dovetail.workshop;
 
 import io.dovetail.calendar.WorkingDays;
+import io.dovetail.form.Shown;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -54,6 +55,11 @@ record Booking(
 
     LocalTime ends() {
         return starts().plus(length.duration());
+    }
+
+    /** When and where the workshop is held, as one line of Markdown. */
+    String whenAndWhere() {
+        return LongDay.of(heldOn) + ", " + starts() + " to " + ends() + ", " + Shown.typed(place);
     }
 
     /** When it begins, on the wall clock of London. */

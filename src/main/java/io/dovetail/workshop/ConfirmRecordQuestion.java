@@ -15,11 +15,13 @@ import org.springframework.stereotype.Component;
 class ConfirmRecordQuestion implements Question<ConfirmRecord> {
 
     private final WorkshopRecords records;
+    private final ScopeMatrix scope;
     private final ConfirmationStore confirmations;
     private final Clock clock;
 
-    ConfirmRecordQuestion(WorkshopRecords records, ConfirmationStore confirmations, Clock clock) {
+    ConfirmRecordQuestion(WorkshopRecords records, ScopeMatrix scope, ConfirmationStore confirmations, Clock clock) {
         this.records = records;
+        this.scope = scope;
         this.confirmations = confirmations;
         this.clock = clock;
     }
@@ -50,13 +52,13 @@ class ConfirmRecordQuestion implements Question<ConfirmRecord> {
         Workshop workshop = records.workshop(request.subject());
         Attendance held = records.attendance(workshop);
         Map<String, Object> shown = new LinkedHashMap<>();
-        shown.put("booking", WorkshopRecords.whenAndWhere(records.booking(workshop)));
+        shown.put("booking", records.booking(workshop).whenAndWhere());
         shown.put("decisions", Shown.typed(held.decisions()));
         shown.put("livedExperienceView", Shown.typed(Objects.requireNonNullElse(held.livedExperienceView(), "")));
         shown.put("livedExperiencePeople", held.peopleWithLivedExperience());
         shown.put("carers", held.carersPresent());
         shown.put("attendance", records.attendanceRows(held));
-        shown.put("scope", records.scopeRows(workshop.reviewId()));
+        shown.put("scope", scope.rows(workshop.reviewId()));
         return shown;
     }
 

@@ -17,11 +17,13 @@ import org.springframework.stereotype.Component;
 class GiveAvailabilityQuestion implements Question<GiveAvailability> {
 
     private final WorkshopRecords records;
+    private final Meetings meetings;
     private final AvailabilityStore availability;
     private final Clock clock;
 
-    GiveAvailabilityQuestion(WorkshopRecords records, AvailabilityStore availability, Clock clock) {
+    GiveAvailabilityQuestion(WorkshopRecords records, Meetings meetings, AvailabilityStore availability, Clock clock) {
         this.records = records;
+        this.meetings = meetings;
         this.availability = availability;
         this.clock = clock;
     }
@@ -52,12 +54,12 @@ class GiveAvailabilityQuestion implements Question<GiveAvailability> {
         WorkshopDates proposed = records.dates(workshop);
         Map<String, Object> shown = new LinkedHashMap<>();
         shown.put("purpose", workshop.purpose().label());
-        shown.put("time", WorkshopRecords.time(proposed));
+        shown.put("time", proposed.time());
         shown.put("note", Shown.typed(Objects.requireNonNullElse(proposed.note(), "")));
-        shown.put("whyAgain", records.whyAgain(workshop));
+        shown.put("whyAgain", meetings.whyAgain(workshop));
         for (int place = 1; place <= Places.COUNT; place++) {
             LocalDate date = proposed.date(place);
-            shown.put("date" + place, date == null ? "" : WorkshopRecords.day(date));
+            shown.put("date" + place, date == null ? "" : LongDay.of(date));
         }
         return shown;
     }

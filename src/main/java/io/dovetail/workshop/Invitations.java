@@ -250,11 +250,11 @@ public class Invitations implements Relevance {
         Map<String, Object> facts = new HashMap<>();
         facts.put("reviewTitle", review.title());
         facts.put("workshop", workshop.purpose().label() + " workshop");
-        facts.put("on", WorkshopRecords.day(booking.heldOn()));
+        facts.put("on", LongDay.of(booking.heldOn()));
         facts.put("time", TIME.format(booking.starts()) + " to " + TIME.format(booking.ends()));
         facts.put("place", booking.place());
         facts.put("remoteLink", given(booking.remoteLink()));
-        facts.put("papersOn", WorkshopRecords.day(booking.papersOn()));
+        facts.put("papersOn", LongDay.of(booking.papersOn()));
         facts.put("note", given(booking.note()));
         facts.put("link", record(review));
         return facts;
@@ -270,7 +270,7 @@ public class Invitations implements Relevance {
             if (!given(booking.remoteLink()).isEmpty()) {
                 lines.add("To take part from elsewhere: " + booking.remoteLink());
             }
-            lines.add("Papers go out by " + WorkshopRecords.day(booking.papersOn()) + ".");
+            lines.add("Papers go out by " + LongDay.of(booking.papersOn()) + ".");
         } else {
             lines.add("This workshop is not held as it was booked.");
         }
@@ -280,7 +280,7 @@ public class Invitations implements Relevance {
 
     private static String dayAndTime(Instant moment) {
         ZonedDateTime london = moment.atZone(WorkingDays.ZONE);
-        return WorkshopRecords.day(london.toLocalDate()) + ", " + TIME.format(london);
+        return LongDay.of(london.toLocalDate()) + ", " + TIME.format(london);
     }
 
     private static String sentence(Purpose purpose) {

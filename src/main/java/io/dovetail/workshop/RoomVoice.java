@@ -2,6 +2,10 @@ package io.dovetail.workshop;
 
 import io.dovetail.directory.Body;
 import io.dovetail.directory.BodyKind;
+import io.dovetail.directory.Directory;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 
 /**
  * The voices a workshop needs in the room. Carers count apart here, although their bodies speak with a voluntary voice
@@ -22,6 +26,12 @@ enum RoomVoice {
     /** Who that is in plain words, to be read within a sentence. */
     String label() {
         return label;
+    }
+
+    static Set<RoomVoice> of(Directory directory, List<String> bodyIds) {
+        Set<RoomVoice> voices = EnumSet.noneOf(RoomVoice.class);
+        bodyIds.forEach(id -> voices.add(of(directory.body(id))));
+        return voices;
     }
 
     static RoomVoice of(Body body) {

@@ -12,10 +12,10 @@ import org.springframework.stereotype.Component;
 @Order(600)
 class ScopePart implements RecordPart {
 
-    private final Workshops workshops;
+    private final ScopeMatrix matrix;
 
-    ScopePart(Workshops workshops) {
-        this.workshops = workshops;
+    ScopePart(ScopeMatrix matrix) {
+        this.matrix = matrix;
     }
 
     record Scope(List<ScopeQuestion> questions, List<CrisisCareArea> areas) {}
@@ -32,7 +32,7 @@ class ScopePart implements RecordPart {
 
     @Override
     public Optional<Scope> of(SoFar review) {
-        List<ScopeQuestion> questions = workshops.scopeQuestions(review.reference());
+        List<ScopeQuestion> questions = matrix.ofReview(review.reference());
         return questions.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Scope(questions, List.of(CrisisCareArea.values())));

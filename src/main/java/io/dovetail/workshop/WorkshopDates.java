@@ -44,4 +44,9 @@ record WorkshopDates(
     LocalTime starts() {
         return LocalTime.parse(startsAt);
     }
+
+    /** When a proposed date would begin and end. */
+    String time() {
+        return starts() + " to " + starts().plus(length.duration());
+    }
 }

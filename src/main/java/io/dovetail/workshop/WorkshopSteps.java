@@ -9,49 +9,49 @@ import org.springframework.context.annotation.Configuration;
 class WorkshopSteps {
 
     @Bean
-    Step<ProposeDates> proposeDatesStep(Workshops workshops) {
+    Step<ProposeDates> proposeDatesStep(WorkshopDays days) {
         return Step.of(
                 "proposeDates",
                 "Propose dates",
                 "Every organisation is asked which of these dates it can make; the one that suits every voice and most"
                         + " organisations becomes the day of the workshop.",
                 ProposeDates.class,
-                request -> workshops.shown(request.subject(), "proposeDates"),
-                (request, answer, actor) -> workshops.proposeDates(request.subject(), answer, actor));
+                request -> days.shownForDates(request.subject()),
+                (request, answer, actor) -> days.proposeDates(request.subject(), answer, actor));
     }
 
     @Bean
-    Step<BookWorkshop> bookWorkshopStep(Workshops workshops) {
+    Step<BookWorkshop> bookWorkshopStep(WorkshopDays days) {
         return Step.of(
                 "bookWorkshop",
                 "Book the workshop",
                 "Choose the date, the place and the day on which the papers go out; then everybody is told.",
                 BookWorkshop.class,
-                request -> workshops.shown(request.subject(), "bookWorkshop"),
-                (request, answer, actor) -> workshops.book(request.subject(), answer, actor));
+                request -> days.shownForBooking(request.subject()),
+                (request, answer, actor) -> days.book(request.subject(), answer, actor));
     }
 
     @Bean
-    Step<RecordAttendance> recordAttendanceStep(Workshops workshops) {
+    Step<RecordAttendance> recordAttendanceStep(Quorum quorum) {
         return Step.of(
                 "recordAttendance",
                 "Record the workshop",
                 "Record who came and what was decided. If a voice was missing, the workshop is held again on another"
                         + " date.",
                 RecordAttendance.class,
-                request -> workshops.shown(request.subject(), "recordAttendance"),
-                (request, answer, actor) -> workshops.recordAttendance(request.subject(), answer, actor));
+                request -> quorum.shown(request.subject()),
+                (request, answer, actor) -> quorum.recordAttendance(request.subject(), answer, actor));
     }
 
     @Bean
-    Step<AddScopeQuestion> addScopeQuestionStep(Workshops workshops) {
+    Step<AddScopeQuestion> addScopeQuestionStep(ScopeMatrix scope) {
         return Step.of(
                 "addScopeQuestion",
                 "Add a question to the scope",
                 "Write down one question the workshop agreed, and who looks at it in each area of crisis care. This is the"
                         + " matrix that dovetails the local review with the county's.",
                 AddScopeQuestion.class,
-                request -> workshops.shown(request.subject(), "addScopeQuestion"),
-                (request, answer, actor) -> workshops.addScopeQuestion(request.subject(), answer, actor));
+                request -> scope.shown(request.subject()),
+                (request, answer, actor) -> scope.add(request.subject(), answer, actor));
     }
 }

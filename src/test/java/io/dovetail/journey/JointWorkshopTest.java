@@ -9,6 +9,7 @@ import io.dovetail.workshop.Confirmation;
 import io.dovetail.workshop.Invitations;
 import io.dovetail.workshop.Meeting;
 import io.dovetail.workshop.Purpose;
+import io.dovetail.workshop.ScopeMatrix;
 import io.dovetail.workshop.Workshops;
 import java.time.LocalDate;
 import java.util.Date;
@@ -34,6 +35,9 @@ class JointWorkshopTest {
 
     @Autowired
     private Mails mails;
+
+    @Autowired
+    private ScopeMatrix scopeMatrix;
 
     @Autowired
     private Workshops workshops;
@@ -102,7 +106,7 @@ class JointWorkshopTest {
         engine.moveTo(review, "event_silenceReached");
 
         assertThat(engine.reached(review)).contains("endEvent_recordConfirmed", "startEvent_localReviewBegun");
-        assertThat(workshops.scopeQuestions(review)).hasSize(2);
+        assertThat(scopeMatrix.ofReview(review)).hasSize(2);
         assertThat(workshops.meetings(review))
                 .extracting(Meeting::attempt, Meeting::heldOn, Meeting::absentVoices)
                 .containsExactly(
@@ -183,7 +187,7 @@ class JointWorkshopTest {
                 .extracting(Confirmation::bodyId)
                 .doesNotHaveDuplicates()
                 .hasSize(5);
-        assertThat(workshops.scopeQuestions(review)).hasSize(2);
+        assertThat(scopeMatrix.ofReview(review)).hasSize(2);
         assertThat(workshops.meetings(review)).singleElement().returns(1, Meeting::attempt);
         assertThat(engine.reached(review)).contains("startEvent_localReviewBegun");
     }
@@ -237,7 +241,7 @@ class JointWorkshopTest {
                 .isEmpty();
         assertThat(walk.everybody(review, "confirmRecord", Forms.confirmRecord()))
                 .isEqualTo(EVERYBODY);
-        assertThat(workshops.scopeQuestions(review))
+        assertThat(scopeMatrix.ofReview(review))
                 .as("those of the scoping workshop")
                 .hasSize(1);
         assertThat(workshops.meetings(review))

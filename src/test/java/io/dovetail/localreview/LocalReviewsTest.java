@@ -18,7 +18,7 @@ import io.dovetail.review.ClaimClass;
 import io.dovetail.review.KeptReviews;
 import io.dovetail.review.Reviews;
 import io.dovetail.workshop.CrisisCareArea;
-import io.dovetail.workshop.Workshops;
+import io.dovetail.workshop.ScopeMatrix;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +55,7 @@ class LocalReviewsTest {
     private Reviews reviews;
 
     @MockitoBean
-    private Workshops workshops;
+    private ScopeMatrix scopeMatrix;
 
     private long requests;
 
@@ -64,8 +64,8 @@ class LocalReviewsTest {
         KeptReviews.keep(tables, REVIEW);
         when(reviews.bodyIds(REVIEW)).thenReturn(List.of("police", "beenthere", "icb"));
         when(reviews.shown(eq(REVIEW), any())).thenReturn(Map.of("guide", "- Together"));
-        when(workshops.shownAskedHere(REVIEW)).thenReturn(List.of(Map.of("question", "Who answers at night?")));
-        when(workshops.shownNotAskedHere(REVIEW)).thenReturn(List.of(Map.of("question", "Who pays?")));
+        when(scopeMatrix.askedHere(REVIEW)).thenReturn(List.of(Map.of("question", "Who answers at night?")));
+        when(scopeMatrix.notAskedHere(REVIEW)).thenReturn(List.of(Map.of("question", "Who pays?")));
     }
 
     @Test

@@ -41,6 +41,7 @@ class NamesInJavaTest {
     private static final List<Pattern> FORMS = List.of(
             Pattern.compile("\\bshown\\w*\\(\\s*\\w+(?:\\.\\w+\\(\\))?,\\s*\"(\\w+)\""),
             Pattern.compile("forSituation\\(\\s*\"(\\w+)\""),
+            Pattern.compile("(?:Step\\.of|new Step<>)\\(\\s*\"(\\w+)\""),
             Pattern.compile("(?:situation|question\\(\\))\\.equals\\(\\s*\"(\\w+)\""));
     private static final Pattern CASE = Pattern.compile("case \"(\\w+)\" ->");
     private static final Pattern QUESTION = Pattern.compile("(?:return|String ID =) \"(\\w+)\";");

@@ -61,6 +61,11 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 @DataJdbcTest
 @Import({
     Workshops.class,
+    WorkshopDays.class,
+    DatesWeighed.class,
+    Quorum.class,
+    ScopeMatrix.class,
+    Meetings.class,
     WorkshopRecords.class,
     WorkshopConfiguration.class,
     Invitations.class,
@@ -76,6 +81,12 @@ class InvitationsTest {
     private static final String TITLE = "Crisis care at night; what, who & when";
     private static final Actor CONVENOR = new Actor("ruth", "Ruth Ellery", null);
     private static final List<String> BODIES = List.of("mhtrust", "beenthere", "lantern");
+
+    @Autowired
+    private WorkshopDays workshopDays;
+
+    @Autowired
+    private Quorum quorum;
 
     @Autowired
     private Workshops workshops;
@@ -231,7 +242,7 @@ class InvitationsTest {
         receive(diary, first);
 
         clock.set(london("2026-10-21T10:00"));
-        workshops.recordNoQuorum(workshop, List.of("a carer"));
+        quorum.recordNoQuorum(workshop, List.of("a carer"));
         book("2026-11-10", "Library", null);
         clearInvocations(postbox);
         invitations.invite(workshop);
@@ -442,7 +453,7 @@ class InvitationsTest {
 
     private void book(String day, String place, @Nullable String remoteLink) {
         LocalDate date = LocalDate.parse(day);
-        workshops.proposeDates(
+        workshopDays.proposeDates(
                 workshop,
                 new ProposeDates(
                         date,
@@ -482,7 +493,8 @@ class InvitationsTest {
                         3,
                         PapersFormat.LARGE_PRINT),
                 new Actor("ade", "Ade Okafor", "beenthere"));
-        workshops.book(workshop, new BookWorkshop(day, null, place, remoteLink, papers, true, "Tea first."), CONVENOR);
+        workshopDays.book(
+                workshop, new BookWorkshop(day, null, place, remoteLink, papers, true, "Tea first."), CONVENOR);
     }
 
     private CalendarPart entry(String day, String hour, String attendee) {

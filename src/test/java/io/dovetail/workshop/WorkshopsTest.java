@@ -42,6 +42,11 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 @DataJdbcTest
 @Import({
     Workshops.class,
+    WorkshopDays.class,
+    DatesWeighed.class,
+    Quorum.class,
+    ScopeMatrix.class,
+    Meetings.class,
     WorkshopRecords.class,
     WorkshopConfiguration.class,
     GiveAvailabilityQuestion.class,
@@ -60,6 +65,15 @@ class WorkshopsTest {
     private static final LocalDate TUESDAY = LocalDate.of(2026, 6, 30);
     private static final LocalDate WEDNESDAY = LocalDate.of(2026, 7, 1);
     private static final LocalDate THURSDAY = LocalDate.of(2026, 7, 2);
+
+    @Autowired
+    private WorkshopDays workshopDays;
+
+    @Autowired
+    private Quorum quorum;
+
+    @Autowired
+    private ScopeMatrix scopeMatrix;
 
     @Autowired
     private Workshops workshops;
@@ -102,7 +116,7 @@ class WorkshopsTest {
                 .containsEntry("whyAgain", "");
         answerDates();
 
-        Map<String, Object> toBook = workshops.shown(workshop, "bookWorkshop");
+        Map<String, Object> toBook = workshopDays.shownForBooking(workshop);
         assertThat(toBook.get("suggestion"))
                 .isEqualTo("4 of 7 organisations can make Wednesday 1 July 2026, and every voice would be in the room."
                         + " More organisations (5) can make Tuesday 30 June 2026, but it would be without people with"
@@ -118,25 +132,25 @@ class WorkshopsTest {
                         .containsEntry("people", 3)
                         .containsEntry("papers", "large print"));
 
-        workshops.book(workshop, booking("2026-07-01", LocalDate.of(2026, 6, 24), true), CONVENOR);
+        workshopDays.book(workshop, booking("2026-07-01", LocalDate.of(2026, 6, 24), true), CONVENOR);
         assertThat(workshops.endDueAt(workshop)).isEqualTo(Date.from(Instant.parse("2026-07-01T19:00:00Z")));
 
-        workshops.recordAttendance(
+        quorum.recordAttendance(
                 workshop, attendance(List.of("mhtrust", "opendoor", "beenthere", "carers"), 2, 1), CONVENOR);
-        assertThat(workshops.livedExperiencePeople(workshop)).isEqualTo(2);
-        assertThat(workshops.carersPresent(workshop)).isEqualTo(2);
-        assertThat(workshops.voluntaryPresent(workshop)).isEqualTo(1);
-        assertThat(workshops.statutoryShare(workshop)).isEqualTo(0.25);
+        assertThat(quorum.livedExperiencePeople(workshop)).isEqualTo(2);
+        assertThat(quorum.carersPresent(workshop)).isEqualTo(2);
+        assertThat(quorum.voluntaryPresent(workshop)).isEqualTo(1);
+        assertThat(quorum.statutoryShare(workshop)).isEqualTo(0.25);
 
-        assertThat(workshops.addScopeQuestion(workshop, question("Who answers at night?", true), CONVENOR))
+        assertThat(scopeMatrix.add(workshop, question("Who answers at night?", true), CONVENOR))
                 .isTrue();
-        assertThat(workshops.anotherQuestion(workshop)).isTrue();
-        assertThat(workshops.addScopeQuestion(workshop, question("Where do people wait?", null), CONVENOR))
+        assertThat(scopeMatrix.anotherFollows(workshop)).isTrue();
+        assertThat(scopeMatrix.add(workshop, question("Where do people wait?", null), CONVENOR))
                 .isFalse();
-        assertThat(workshops.scopeQuestions(REVIEW))
+        assertThat(scopeMatrix.ofReview(REVIEW))
                 .extracting(ScopeQuestion::question)
                 .containsExactly("Who answers at night?", "Where do people wait?");
-        assertThat(workshops.shownAskedHere(REVIEW))
+        assertThat(scopeMatrix.askedHere(REVIEW))
                 .hasSize(2)
                 .contains(Map.of(
                         "question",
@@ -144,7 +158,7 @@ class WorkshopsTest {
                         "here",
                         "access to support before crisis point; urgent and emergency access to crisis care (the county"
                                 + " too)"));
-        assertThat(workshops.shownNotAskedHere(REVIEW))
+        assertThat(scopeMatrix.notAskedHere(REVIEW))
                 .contains(Map.of(
                         "question",
                         "Who answers at night?",
@@ -178,23 +192,22 @@ class WorkshopsTest {
     void withoutAQuorumItIsHeldAgainAndWhatWasRecordedStays() {
         propose();
         answerDates();
-        workshops.book(workshop, booking("2026-07-01", LocalDate.of(2026, 6, 24), true), CONVENOR);
-        workshops.recordAttendance(workshop, attendance(List.of("mhtrust", "icb"), 0, 0), CONVENOR);
-        workshops.recordNoQuorum(workshop, List.of("two people with lived experience", "a carer"));
+        workshopDays.book(workshop, booking("2026-07-01", LocalDate.of(2026, 6, 24), true), CONVENOR);
+        quorum.recordAttendance(workshop, attendance(List.of("mhtrust", "icb"), 0, 0), CONVENOR);
+        quorum.recordNoQuorum(workshop, List.of("two people with lived experience", "a carer"));
 
-        assertThat(workshops.shown(workshop, "proposeDates").get("whyAgain"))
+        assertThat(workshopDays.shownForDates(workshop).get("whyAgain"))
                 .isEqualTo("This is attempt 2. The workshop on 1 July 2026 could not decide; missing were: a carer, two"
                         + " people with lived experience.");
         propose();
         giveAvailability.silent(request("police", "giveAvailability"));
-        assertThat(rows(workshops.shown(workshop, "bookWorkshop"), "availability")
-                        .get(0))
+        assertThat(rows(workshopDays.shownForBooking(workshop), "availability").get(0))
                 .containsEntry("noAnswer", "Merrowshire Police")
                 .containsEntry("canCome", "");
-        workshops.book(workshop, booking("2026-07-02", LocalDate.of(2026, 6, 25), false), CONVENOR);
-        workshops.recordAttendance(workshop, attendance(BODIES, 2, 0), CONVENOR);
+        workshopDays.book(workshop, booking("2026-07-02", LocalDate.of(2026, 6, 25), false), CONVENOR);
+        quorum.recordAttendance(workshop, attendance(BODIES, 2, 0), CONVENOR);
 
-        assertThat(workshops.statutoryShare(workshop)).isEqualTo(1.0);
+        assertThat(quorum.statutoryShare(workshop)).isEqualTo(1.0);
         assertThat(workshops.meetings(REVIEW))
                 .extracting(Meeting::attempt, Meeting::absentVoices, Meeting::bodiesPresent)
                 .containsExactly(
@@ -205,21 +218,20 @@ class WorkshopsTest {
     @Test
     void whereNoStatutoryBodyWasInvitedNoneIsMissed() {
         when(reviews.bodyIds(REVIEW)).thenReturn(List.of("opendoor", "beenthere"));
-        workshops.recordAttendance(workshop, attendance(List.of("opendoor"), 0, 0), CONVENOR);
+        quorum.recordAttendance(workshop, attendance(List.of("opendoor"), 0, 0), CONVENOR);
 
-        assertThat(workshops.statutoryShare(workshop)).isEqualTo(1.0);
+        assertThat(quorum.statutoryShare(workshop)).isEqualTo(1.0);
     }
 
     @Test
     void aBodyThatWasNotInvitedCannotHaveCome() {
-        assertThatThrownBy(
-                        () -> workshops.recordAttendance(workshop, attendance(List.of("safeharbour"), 0, 0), CONVENOR))
+        assertThatThrownBy(() -> quorum.recordAttendance(workshop, attendance(List.of("safeharbour"), 0, 0), CONVENOR))
                 .isInstanceOf(Refused.class);
     }
 
     @Test
     void noDateIsProposedThatIsMoreThanAYearAheadAndOneAtLeastLeavesTimeToAskEverybody() {
-        assertThatThrownBy(() -> workshops.proposeDates(workshop, dates(LocalDate.of(9999, 12, 31)), CONVENOR))
+        assertThatThrownBy(() -> workshopDays.proposeDates(workshop, dates(LocalDate.of(9999, 12, 31)), CONVENOR))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("is more than a year ahead; please propose a date before");
         ProposeDates tooSoon = new ProposeDates(
@@ -232,24 +244,24 @@ class WorkshopsTest {
                 LocalTime.of(14, 0),
                 WorkshopLength.TWO_HOURS,
                 null);
-        assertThatThrownBy(() -> workshops.proposeDates(workshop, tooSoon, CONVENOR))
+        assertThatThrownBy(() -> workshopDays.proposeDates(workshop, tooSoon, CONVENOR))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("please propose at least one date from");
     }
 
     @Test
     void onlyWorkingDaysInTheFutureAreProposed() {
-        assertThatThrownBy(() -> workshops.proposeDates(workshop, dates(LocalDate.of(2026, 6, 1)), CONVENOR))
+        assertThatThrownBy(() -> workshopDays.proposeDates(workshop, dates(LocalDate.of(2026, 6, 1)), CONVENOR))
                 .isInstanceOf(Refused.class)
                 .hasMessage("Monday 1 June 2026 is not in the future; please propose another date.");
-        assertThatThrownBy(() -> workshops.proposeDates(workshop, dates(LocalDate.of(2026, 8, 31)), CONVENOR))
+        assertThatThrownBy(() -> workshopDays.proposeDates(workshop, dates(LocalDate.of(2026, 8, 31)), CONVENOR))
                 .isInstanceOf(Refused.class)
                 .hasMessageStartingWith("Monday 31 August 2026 is a weekend, a bank holiday");
     }
 
     @Test
     void everyDateThatWasProposedNeedsAnAnswer() {
-        workshops.proposeDates(workshop, dates(LocalDate.of(2026, 7, 3)), CONVENOR);
+        workshopDays.proposeDates(workshop, dates(LocalDate.of(2026, 7, 3)), CONVENOR);
 
         assertThatThrownBy(() -> giveAvailability.answered(
                         request("icb", "giveAvailability"),
@@ -264,24 +276,24 @@ class WorkshopsTest {
         propose();
         // Thursday 25 June is four working days before Wednesday 1 July.
         assertThatThrownBy(() ->
-                        workshops.book(workshop, booking("2026-07-01", LocalDate.of(2026, 6, 25), false), CONVENOR))
+                        workshopDays.book(workshop, booking("2026-07-01", LocalDate.of(2026, 6, 25), false), CONVENOR))
                 .isInstanceOf(Refused.class)
                 .hasMessage(
                         "Papers go out at least 5 working days before the workshop, so that people have time to read"
                                 + " them: for Wednesday 1 July 2026 that is Wednesday 24 June 2026 at the latest.");
         assertThatThrownBy(() ->
-                        workshops.book(workshop, booking("2026-07-01", LocalDate.of(2026, 5, 29), false), CONVENOR))
+                        workshopDays.book(workshop, booking("2026-07-01", LocalDate.of(2026, 5, 29), false), CONVENOR))
                 .isInstanceOf(Refused.class)
                 .hasMessageStartingWith("Friday 29 May 2026 has passed");
-        workshops.book(workshop, booking("2026-07-01", LocalDate.of(2026, 6, 24), false), CONVENOR);
+        workshopDays.book(workshop, booking("2026-07-01", LocalDate.of(2026, 6, 24), false), CONVENOR);
     }
 
     @Test
     void onlyADateThatWasOfferedIsBooked() {
         propose();
         for (String date : List.of("2026-07-03", "tomorrow")) {
-            assertThatThrownBy(
-                            () -> workshops.book(workshop, booking(date, LocalDate.of(2026, 6, 24), false), CONVENOR))
+            assertThatThrownBy(() ->
+                            workshopDays.book(workshop, booking(date, LocalDate.of(2026, 6, 24), false), CONVENOR))
                     .isInstanceOf(Refused.class)
                     .hasMessageContaining("choose another date from the list");
         }
@@ -292,7 +304,7 @@ class WorkshopsTest {
         propose();
         answerDates();
         assertThatThrownBy(() ->
-                        workshops.book(workshop, booking("2026-07-01", LocalDate.of(2026, 6, 24), null), CONVENOR))
+                        workshopDays.book(workshop, booking("2026-07-01", LocalDate.of(2026, 6, 24), null), CONVENOR))
                 .isInstanceOf(Refused.class)
                 .hasMessageStartingWith("People with lived experience are expected (3).");
     }
@@ -302,12 +314,12 @@ class WorkshopsTest {
         propose();
         clock.set(london("2026-06-26T10:00"));
 
-        Map<String, Object> toBook = workshops.shown(workshop, "bookWorkshop");
+        Map<String, Object> toBook = workshopDays.shownForBooking(workshop);
         assertThat(rows(toBook, "dates"))
                 .extracting("value")
                 .containsExactly("2026-07-03", "2026-07-06", "2026-07-07", "2026-07-08", "2026-07-09");
         assertThat(toBook.get("suggestion")).asString().contains("nobody has been asked about");
-        workshops.book(workshop, booking("2026-07-03", LocalDate.of(2026, 6, 26), false), CONVENOR);
+        workshopDays.book(workshop, booking("2026-07-03", LocalDate.of(2026, 6, 26), false), CONVENOR);
     }
 
     @Test
@@ -334,10 +346,9 @@ class WorkshopsTest {
         clock.set(london("2026-06-25T16:00"));
         assertThat(workshops.open(REVIEW, "scoping")).isEqualTo(workshop);
         assertThat(standing()).containsExactly(true, false, false, false);
-        assertThat(workshops.toGiveAvailability(workshop)).containsExactly("police");
+        assertThat(workshopDays.toGiveAvailability(workshop)).containsExactly("police");
         answer("police", CanCome.CANNOT, CanCome.CAN_COME, 0, null);
-        assertThat(rows(workshops.shown(workshop, "bookWorkshop"), "availability")
-                        .get(1))
+        assertThat(rows(workshopDays.shownForBooking(workshop), "availability").get(1))
                 .containsEntry("noAnswer", "")
                 .hasEntrySatisfying(
                         "canCome", names -> assertThat(names).asString().contains("Merrowshire Police"));
@@ -350,13 +361,13 @@ class WorkshopsTest {
         clock.set(london("2026-06-26T10:00"));
         assertThat(workshops.open(REVIEW, "scoping")).isEqualTo(workshop);
         assertThat(standing()).containsExactly(false, false, false, false);
-        assertThat(workshops.shown(workshop, "proposeDates").get("whyAgain"))
+        assertThat(workshopDays.shownForDates(workshop).get("whyAgain"))
                 .isEqualTo(
                         "This is attempt 2. The dates that were proposed before cannot be kept, because the review was"
                                 + " put off meanwhile.");
-        assertThat(workshops.toGiveAvailability(workshop)).isEqualTo(BODIES);
+        assertThat(workshopDays.toGiveAvailability(workshop)).isEqualTo(BODIES);
         assertThat(workshops.open(REVIEW, "scoping")).isEqualTo(workshop);
-        assertThat(workshops.shown(workshop, "proposeDates").get("whyAgain"))
+        assertThat(workshopDays.shownForDates(workshop).get("whyAgain"))
                 .as("coming back twice makes one attempt")
                 .asString()
                 .startsWith("This is attempt 2.");
@@ -367,7 +378,7 @@ class WorkshopsTest {
         propose();
         answerDates();
         assertThat(workshops.endDueAt(workshop)).isNull();
-        workshops.book(workshop, booking("2026-07-01", LocalDate.of(2026, 6, 24), true), CONVENOR);
+        workshopDays.book(workshop, booking("2026-07-01", LocalDate.of(2026, 6, 24), true), CONVENOR);
         clock.set(london("2026-07-01T19:59"));
         workshops.open(REVIEW, "scoping");
         assertThat(standing()).containsExactly(false, true, false, false);
@@ -382,7 +393,7 @@ class WorkshopsTest {
     void aWorkshopWhoseHourCameIsNotUndoneByAPutOff() {
         propose();
         answerDates();
-        workshops.book(workshop, booking("2026-07-01", LocalDate.of(2026, 6, 24), true), CONVENOR);
+        workshopDays.book(workshop, booking("2026-07-01", LocalDate.of(2026, 6, 24), true), CONVENOR);
         clock.set(london("2026-07-01T20:00"));
         workshops.over(workshop);
         clock.set(london("2026-08-03T10:00"));
@@ -390,12 +401,12 @@ class WorkshopsTest {
         workshops.open(REVIEW, "scoping");
         assertThat(standing()).as("its record is waited for").containsExactly(false, true, false, false);
 
-        workshops.recordAttendance(workshop, attendance(BODIES, 2, 0), CONVENOR);
+        quorum.recordAttendance(workshop, attendance(BODIES, 2, 0), CONVENOR);
         workshops.open(REVIEW, "scoping");
         assertThat(standing()).containsExactly(false, false, true, false);
-        workshops.addScopeQuestion(workshop, question("Who answers at night?", true), CONVENOR);
+        scopeMatrix.add(workshop, question("Who answers at night?", true), CONVENOR);
         assertThat(standing()).as("another question follows").containsExactly(false, false, true, false);
-        workshops.addScopeQuestion(workshop, question("Where do people wait?", false), CONVENOR);
+        scopeMatrix.add(workshop, question("Where do people wait?", false), CONVENOR);
         assertThat(standing()).containsExactly(false, false, false, true);
 
         confirmRecord.silent(request("police", "confirmRecord"));
@@ -413,23 +424,23 @@ class WorkshopsTest {
 
     @Test
     void whoWasAbsentIsSaidInOneSentence() {
-        assertThatThrownBy(() -> workshops.absent(workshop)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> quorum.absent(workshop)).isInstanceOf(IllegalStateException.class);
         propose();
         answerDates();
-        workshops.book(workshop, booking("2026-07-01", LocalDate.of(2026, 6, 24), true), CONVENOR);
-        workshops.recordAttendance(
+        workshopDays.book(workshop, booking("2026-07-01", LocalDate.of(2026, 6, 24), true), CONVENOR);
+        quorum.recordAttendance(
                 workshop, attendance(List.of("mhtrust", "icb", "hospital", "opendoor", "carers"), 0, 0), CONVENOR);
-        workshops.recordNoQuorum(workshop, List.of("two people with lived experience"));
-        assertThat(workshops.absent(workshop))
+        quorum.recordNoQuorum(workshop, List.of("two people with lived experience"));
+        assertThat(quorum.absent(workshop))
                 .isEqualTo("The joint scoping workshop on 1 July 2026 had no quorum: missing were two people with lived"
                         + " experience; these organisations were invited and did not come: Been There, people who have"
                         + " been in crisis; Merrowshire Police.");
 
         propose();
-        workshops.book(workshop, booking("2026-07-02", LocalDate.of(2026, 6, 25), true), CONVENOR);
-        workshops.recordAttendance(workshop, attendance(BODIES, 1, 0), CONVENOR);
-        workshops.recordNoQuorum(workshop, List.of("two people with lived experience"));
-        assertThat(workshops.absent(workshop))
+        workshopDays.book(workshop, booking("2026-07-02", LocalDate.of(2026, 6, 25), true), CONVENOR);
+        quorum.recordAttendance(workshop, attendance(BODIES, 1, 0), CONVENOR);
+        quorum.recordNoQuorum(workshop, List.of("two people with lived experience"));
+        assertThat(quorum.absent(workshop))
                 .isEqualTo("The joint scoping workshop on 2 July 2026 had no quorum: missing were two people with lived"
                         + " experience, although every organisation that was invited came.");
     }
@@ -440,19 +451,19 @@ class WorkshopsTest {
         // The form was opened on Friday and lists 3 to 9 July; now none of them leaves time for the papers.
         clock.set(london("2026-07-08T10:00"));
 
-        assertThatThrownBy(() -> workshops.book(workshop, another("2026-07-11"), CONVENOR))
+        assertThatThrownBy(() -> workshopDays.book(workshop, another("2026-07-11"), CONVENOR))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("please give a working day, Wednesday 15 July 2026 or later");
-        assertThatThrownBy(() -> workshops.book(workshop, another("2026-07-14"), CONVENOR))
+        assertThatThrownBy(() -> workshopDays.book(workshop, another("2026-07-14"), CONVENOR))
                 .isInstanceOf(Refused.class);
-        workshops.book(workshop, another("2026-07-22"), CONVENOR);
+        workshopDays.book(workshop, another("2026-07-22"), CONVENOR);
     }
 
     @Test
     void aDateEverybodyWasAskedAboutGoesBeforeAnotherOne() {
         propose();
 
-        assertThatThrownBy(() -> workshops.book(workshop, another("2026-07-22"), CONVENOR))
+        assertThatThrownBy(() -> workshopDays.book(workshop, another("2026-07-22"), CONVENOR))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("Everybody was asked about")
                 .hasMessageContaining("1 July 2026");
@@ -468,7 +479,7 @@ class WorkshopsTest {
     }
 
     private void propose() {
-        workshops.proposeDates(workshop, dates(null), CONVENOR);
+        workshopDays.proposeDates(workshop, dates(null), CONVENOR);
     }
 
     /** Tuesday suits most but not those with lived experience; Wednesday every voice; police is silent. */

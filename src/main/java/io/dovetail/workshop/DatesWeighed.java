@@ -1,0 +1,98 @@
+package io.dovetail.workshop;
+
+import io.dovetail.directory.Directory;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What bodies say to the dates proposed for a workshop, weighed: who would be in the room, and who would be missing. */
+@Component
+class DatesWeighed {
+
+    private final Directory directory;
+
+    DatesWeighed(Directory directory) {
+        this.directory = directory;
+    }
+
+    /** What each proposed date would bring into the room. */
+    List<ProposedDate> weighed(WorkshopDates proposed, List<Availability> answers) {
+        Set<RoomVoice> asked = RoomVoice.of(
+                directory, answers.stream().map(Availability::bodyId).toList());
+        return IntStream.rangeClosed(1, Places.COUNT)
+                .mapToObj(place -> {
+                    LocalDate date = proposed.date(place);
+                    if (date == null) {
+                        return null;
+                    }
+                    List<String> coming =
+                            bodies(answers, can -> can == CanCome.CAN_COME || can == CanCome.ONLY_ONLINE, place);
+                    Set<RoomVoice> missing = EnumSet.noneOf(RoomVoice.class);
+                    missing.addAll(asked);
+                    missing.removeAll(RoomVoice.of(directory, coming));
+                    return new ProposedDate(date, coming.size(), answers.size(), missing);
+                })
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /** One row for each proposed date: who can come, who only online, who cannot, who did not answer. */
+    List<Map<String, Object>> availabilityRows(WorkshopDates proposed, List<Availability> answers) {
+        return IntStream.rangeClosed(1, Places.COUNT)
+                .mapToObj(place -> {
+                    LocalDate date = proposed.date(place);
+                    if (date == null) {
+                        return null;
+                    }
+                    return Map.<String, Object>of(
+                            "date", LongDay.of(date),
+                            "canCome", names(bodies(answers, can -> can == CanCome.CAN_COME, place)),
+                            "onlyOnline", names(bodies(answers, can -> can == CanCome.ONLY_ONLINE, place)),
+                            "cannot", names(bodies(answers, can -> can == CanCome.CANNOT, place)),
+                            "noAnswer", names(bodies(answers, Objects::isNull, place)));
+                })
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /** What each body's people need. For the convenor only: it may say something about a person's health. */
+    List<Map<String, Object>> needRows(List<Availability> answers) {
+        return answers.stream()
+                .filter(answer -> !answer.silent())
+                .map(answer -> Map.<String, Object>of(
+                        "organisation",
+                        name(answer.bodyId()),
+                        "people",
+                        answer.peopleWithLivedExperience(),
+                        "papers",
+                        answer.papersFormat() == null
+                                ? ""
+                                : answer.papersFormat().label(),
+                        "accessNeeds",
+                        Objects.requireNonNullElse(answer.accessNeeds(), "")))
+                .toList();
+    }
+
+    private String names(List<String> bodyIds) {
+        return bodyIds.stream().map(this::name).collect(Collectors.joining(", "));
+    }
+
+    private static List<String> bodies(List<Availability> answers, Predicate<@Nullable CanCome> which, int place) {
+        return answers.stream()
+                .filter(answer -> which.test(answer.can(place)))
+                .map(Availability::bodyId)
+                .toList();
+    }
+
+    private String name(String bodyId) {
+        return directory.body(bodyId).name();
+    }
+}
