@@ -1,5 +1,6 @@
 package io.dovetail.engine;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -7,7 +8,6 @@ import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.boot.diagnostics.FailureAnalysis;
 
 /** Why it does not start, in one sentence. */
 class DatabaseFailureAnalyzerTest {
@@ -49,8 +49,6 @@ class DatabaseFailureAnalyzerTest {
     }
 
     private static String analysed(Throwable failure) {
-        FailureAnalysis analysis = new DatabaseFailureAnalyzer().analyze(failure);
-        assertThat(analysis).isNotNull();
-        return analysis.getDescription();
+        return requireNonNull(new DatabaseFailureAnalyzer().analyze(failure)).getDescription();
     }
 }
