@@ -6,7 +6,7 @@ import io.dovetail.directory.Seat;
 import io.dovetail.directory.Seats;
 import io.dovetail.form.Shown;
 import io.dovetail.mail.MailSettings;
-import io.dovetail.request.Requests;
+import io.dovetail.request.Questions;
 import io.dovetail.workshop.Purpose;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -37,7 +37,7 @@ class BodyWeeks {
     private static final int LONGEST_QUOTE = 160;
 
     private final JdbcClient tables;
-    private final Requests requests;
+    private final Questions questions;
     private final Seats seats;
     private final WorkingDays workingDays;
     private final DigestSettings settings;
@@ -46,14 +46,14 @@ class BodyWeeks {
 
     BodyWeeks(
             JdbcClient tables,
-            Requests requests,
+            Questions questions,
             Seats seats,
             WorkingDays workingDays,
             DigestSettings settings,
             MailSettings mail,
             Clock clock) {
         this.tables = tables;
-        this.requests = requests;
+        this.questions = questions;
         this.seats = seats;
         this.workingDays = workingDays;
         this.settings = settings;
@@ -106,7 +106,7 @@ class BodyWeeks {
                     : "Please answer by " + DAY.format(dueOn) + ".";
             (late ? week.overdue : week.open)
                     .add(new Line(
-                            requests.askOf(row.getString("question")),
+                            questions.askOf(row.getString("question")),
                             review(row),
                             when,
                             mail.link("/requests/" + row.getLong("id"))));

@@ -2,7 +2,7 @@ package io.dovetail.engine;
 
 import io.dovetail.calendar.WorkingDays;
 import io.dovetail.request.MovedRequest;
-import io.dovetail.request.Requests;
+import io.dovetail.request.RequestDays;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
@@ -32,19 +32,19 @@ class OpenDeadlines {
     /** That a workshop is over says its booking; who books another day moves it. A body may end on any day. */
     private static final Set<String> NOT_A_DEADLINE = Set.of("event_workshopHeld", "startEvent_dayBegun");
 
-    private final Requests requests;
+    private final RequestDays requestDays;
     private final RuntimeService runtime;
     private final ManagementService jobs;
     private final TaskService tasks;
     private final WorkingDays workingDays;
 
     OpenDeadlines(
-            Requests requests,
+            RequestDays requestDays,
             RuntimeService runtime,
             ManagementService jobs,
             TaskService tasks,
             WorkingDays workingDays) {
-        this.requests = requests;
+        this.requestDays = requestDays;
         this.runtime = runtime;
         this.jobs = jobs;
         this.tasks = tasks;
@@ -62,7 +62,7 @@ class OpenDeadlines {
      * @param calendar which days people work on
      */
     void move(WorkingDays calendar) {
-        requests.recalculate(calendar).forEach(this::move);
+        requestDays.recalculate(calendar).forEach(this::move);
         for (Job timer : jobs.createJobQuery().timers().active().list()) {
             Date due = timer.getDuedate();
             if (due != null && !NOT_A_DEADLINE.contains(activity(timer))) {

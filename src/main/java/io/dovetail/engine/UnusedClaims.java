@@ -1,6 +1,6 @@
 package io.dovetail.engine;
 
-import io.dovetail.request.Requests;
+import io.dovetail.request.LeftAlone;
 import java.util.Date;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.TaskService;
@@ -19,12 +19,12 @@ public class UnusedClaims {
 
     private final TaskService tasks;
     private final AuthorizationService authorizations;
-    private final Requests requests;
+    private final LeftAlone leftAlone;
 
-    UnusedClaims(TaskService tasks, AuthorizationService authorizations, Requests requests) {
+    UnusedClaims(TaskService tasks, AuthorizationService authorizations, LeftAlone leftAlone) {
         this.tasks = tasks;
         this.authorizations = authorizations;
-        this.requests = requests;
+        this.leftAlone = leftAlone;
     }
 
     /** Frees what has been left alone long enough; harmless where nothing has. */
@@ -36,7 +36,7 @@ public class UnusedClaims {
                 .active()
                 .list()) {
             Date touched = task.getLastUpdated() == null ? task.getCreateTime() : task.getLastUpdated();
-            if (requests.isLeftAlone(touched.toInstant())) {
+            if (leftAlone.isLeftAlone(touched.toInstant())) {
                 free(task);
             }
         }
@@ -52,7 +52,7 @@ public class UnusedClaims {
                 .userIdIn(person)
                 .list()
                 .forEach(grant -> authorizations.deleteAuthorization(grant.getId()));
-        requests.tellFree(((Number) tasks.getVariable(task.getId(), "requestId")).longValue(), person);
+        leftAlone.tellFree(((Number) tasks.getVariable(task.getId(), "requestId")).longValue(), person);
         LOG.info("{} of {} is free again.", task.getTaskDefinitionKey(), task.getTenantId());
     }
 }

@@ -71,20 +71,24 @@ public class Readers {
         return answersFor(seats.of(bodyId)).filter(reader -> !reader.address().equals(before));
     }
 
+    /** Who reads what a seat is asked: a body at its mailbox, as {@link #desk} says, or each member of a team. */
+    public List<Reader> asked(String seatId, String areaId, String part) {
+        return directory.team(seatId).map(this::desks).orElseGet(() -> List.of(desk(seatId, areaId, part)));
+    }
+
+    /** Who hears next when a seat is late, a body's or a team's. */
+    public List<Reader> nextAbove(String seatId, String areaId) {
+        return directory.team(seatId).map(Readers::nextInLine).orElseGet(() -> List.of(nextInLine(seatId, areaId)));
+    }
+
+    /** Who hears last when a seat is late, a body's or a team's; nobody where that is who was told as next. */
+    public Optional<Reader> lastAbove(String seatId, String areaId) {
+        return directory.team(seatId).map(this::lastInLine).orElseGet(() -> lastInLine(seatId, areaId));
+    }
+
     /** Who reads what a team is told: each of its members. */
     public List<Reader> desks(Team team) {
         return once(team.members().stream().map(member -> Reader.official(member, "you are one of " + team.called())));
-    }
-
-    /** Who hears next when a team is late. */
-    public List<Reader> nextInLine(Team team) {
-        return once(team.nextInLine().stream()
-                .map(next -> Reader.official(next, "you are next in line for " + team.called())));
-    }
-
-    /** Who hears last when a team is late: the chair of the health and wellbeing board. */
-    public Optional<Reader> lastInLine(Team team) {
-        return Optional.of(boardChair(team.area().id()));
     }
 
     /** Who answers for a body in the end; the convenor where the directory names nobody. */
@@ -177,6 +181,16 @@ public class Readers {
         Map<String, Reader> byAddress = new LinkedHashMap<>();
         readers.forEach(reader -> byAddress.merge(reader.address(), reader, Reader::and));
         return List.copyOf(byAddress.values());
+    }
+
+    private static List<Reader> nextInLine(Team team) {
+        return once(team.nextInLine().stream()
+                .map(next -> Reader.official(next, "you are next in line for " + team.called())));
+    }
+
+    /** The chair of the health and wellbeing board. */
+    private Optional<Reader> lastInLine(Team team) {
+        return Optional.of(boardChair(team.area().id()));
     }
 
     private Optional<Reader> answersFor(Seat seat) {

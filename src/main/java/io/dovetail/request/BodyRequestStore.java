@@ -1,6 +1,7 @@
 package io.dovetail.request;
 
 import java.util.List;
+import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.repository.Repository;
 
@@ -10,6 +11,19 @@ interface BodyRequestStore extends Repository<BodyRequest, Long> {
 
     @Nullable
     BodyRequest findById(long id);
+
+    /**
+     * A request that has been opened.
+     *
+     * @throws NoSuchElementException if there is none of that number
+     */
+    default BodyRequest get(long id) {
+        BodyRequest request = findById(id);
+        if (request == null) {
+            throw new NoSuchElementException("There is no request with number " + id + ".");
+        }
+        return request;
+    }
 
     List<BodyRequest> findByReviewIdOrderById(String reviewId);
 

@@ -27,7 +27,7 @@ public class HandOverNews {
     private static final int LONGEST_REASON = 500;
 
     private final BodyRequestStore requests;
-    private final Requests questions;
+    private final Questions questions;
     private final HandOvers handOvers;
     private final Directory directory;
     private final Seats seats;
@@ -38,7 +38,7 @@ public class HandOverNews {
 
     HandOverNews(
             BodyRequestStore requests,
-            Requests questions,
+            Questions questions,
             HandOvers handOvers,
             Directory directory,
             Seats seats,

@@ -18,7 +18,7 @@ import io.dovetail.mail.MailTemplate;
 import io.dovetail.mail.Notice;
 import io.dovetail.mail.Postbox;
 import io.dovetail.mail.Readers;
-import io.dovetail.request.Requests;
+import io.dovetail.request.Questions;
 import io.dovetail.review.Partnership;
 import io.dovetail.review.Reviews;
 import java.time.Instant;
@@ -65,7 +65,7 @@ class DigestsTest {
     Postbox postbox;
 
     @MockitoBean
-    Requests requests;
+    Questions questions;
 
     @Autowired
     Digests digests;
@@ -100,7 +100,7 @@ class DigestsTest {
             posted.add(post.getArgument(0));
             return "posted";
         });
-        when(requests.askOf(anyString())).thenAnswer(asked -> "Do " + asked.getArgument(0));
+        when(questions.askOf(anyString())).thenAnswer(asked -> "Do " + asked.getArgument(0));
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.dovetail.deferral.Ledger;
 import io.dovetail.deferral.StoodStill;
 import io.dovetail.journey.Mails.Mail;
 import io.dovetail.request.BodyRequest;
+import io.dovetail.request.RequestAnswers;
 import io.dovetail.request.Requests;
 import io.dovetail.review.Position;
 import io.dovetail.review.Positions;
@@ -41,6 +42,9 @@ class BodyRequestTest {
 
     @Autowired
     private Requests requests;
+
+    @Autowired
+    private RequestAnswers requestAnswers;
 
     @Autowired
     private Positions positions;
@@ -250,8 +254,8 @@ class BodyRequestTest {
         assertThat(engine.tasks("amina", review)).isEmpty();
         assertThat(walk.asked(review, "answerProposal")).isEmpty();
 
-        requests.withdraw(request(review, "carers").number());
-        requests.withdraw(null);
+        requestAnswers.withdraw(request(review, "carers").number());
+        requestAnswers.withdraw(null);
         assertThat(request(review, "carers").withdrawn())
                 .as("an answer stays one")
                 .isFalse();

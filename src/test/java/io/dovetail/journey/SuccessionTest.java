@@ -21,6 +21,8 @@ import io.dovetail.offer.Offers;
 import io.dovetail.request.BodyRequest;
 import io.dovetail.request.HandOver;
 import io.dovetail.request.HandOvers;
+import io.dovetail.request.RequestAnswers;
+import io.dovetail.request.RequestMails;
 import io.dovetail.request.Requests;
 import io.dovetail.review.Position;
 import io.dovetail.review.Positions;
@@ -59,6 +61,12 @@ class SuccessionTest {
 
     @Autowired
     private Requests requests;
+
+    @Autowired
+    private RequestAnswers requestAnswers;
+
+    @Autowired
+    private RequestMails requestMails;
 
     @Autowired
     private HandOvers handOvers;
@@ -154,7 +162,7 @@ class SuccessionTest {
         String review = propose();
         engine.clock().set(london("2026-12-05T09:00"));
         engine.run();
-        assertThatThrownBy(() -> requests.answered(
+        assertThatThrownBy(() -> requestAnswers.answered(
                         request(review, GROUP, "answerProposal").number(),
                         positionOf(review),
                         new Actor("ines", "Inês Prado", GROUP)))
@@ -221,7 +229,7 @@ class SuccessionTest {
                 .returns(Seat.CONVENORS, BodyRequest::stoodIn);
         assertThat(record("zoe", review).body())
                 .contains("answered by the convenors for Thornley Aid, whose place they have taken");
-        assertThatThrownBy(() -> requests.answered(
+        assertThatThrownBy(() -> requestAnswers.answered(
                         request(review, "carers", "answerProposal").number(),
                         positionOf(review),
                         new Actor("ruth", "Ruth Ellery", null)))
@@ -238,7 +246,7 @@ class SuccessionTest {
         mails.forget();
         long asked = requests.open(older, GROUP, "giveEvidence", null);
         assertThat(requests.whoAnswers(asked)).isEqualTo(BOARD);
-        requests.tellBody(asked);
+        requestMails.tellBody(asked);
         engine.run();
         assertThat(mails.about(older)).extracting(Mail::to).containsExactly(BOARDS_MAILBOX);
 
@@ -325,9 +333,9 @@ class SuccessionTest {
         mails.forget();
         // On another day than the reminder that has been sent: there is one a day.
         engine.clock().set(london("2026-12-03T18:00"));
-        requests.remind(request(review, GROUP, "answerProposal").number());
-        requests.tellLead(request(review, GROUP, "answerProposal").number());
-        requests.remind(request(review, AID, "answerProposal").number());
+        requestMails.remind(request(review, GROUP, "answerProposal").number());
+        requestMails.tellLead(request(review, GROUP, "answerProposal").number());
+        requestMails.remind(request(review, AID, "answerProposal").number());
 
         engine.clock().set(london("2026-12-05T09:00"));
         succession.passOn();

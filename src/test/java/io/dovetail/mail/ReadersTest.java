@@ -8,6 +8,7 @@ import io.dovetail.calendar.WorkingDays;
 import io.dovetail.directory.Directory;
 import io.dovetail.directory.SampleDirectory;
 import io.dovetail.directory.Seats;
+import io.dovetail.directory.Team;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,8 @@ class ReadersTest {
 
     private static final String AREA = "northmerrow";
 
-    private final Readers readers = readers(SampleDirectory.load());
+    private final Directory directory = SampleDirectory.load();
+    private final Readers readers = readers(directory);
 
     @Test
     void aBodyReadsAtItsMailbox() {
@@ -42,6 +44,23 @@ class ReadersTest {
                 .isEqualTo(
                         "You get this because you answer for NHS Merrowshire Integrated Care Board, in the place of NHS North"
                                 + " Merrow Clinical Commissioning Group.");
+    }
+
+    @Test
+    void aBodyAndATeamAreAskedAndHeardAboveTheSameWay() {
+        assertThat(readers.asked("police", AREA, "is asked to take part"))
+                .containsExactly(readers.desk("police", AREA, "is asked to take part"));
+        assertThat(readers.nextAbove("police", AREA)).containsExactly(readers.nextInLine("police", AREA));
+        assertThat(readers.lastAbove("police", AREA)).isEqualTo(readers.lastInLine("police", AREA));
+
+        Team convenors = directory.team(Team.Role.CONVENORS.in(AREA)).orElseThrow();
+        assertThat(readers.asked(convenors.id(), AREA, "is asked to take part"))
+                .isEqualTo(readers.desks(convenors))
+                .isNotEmpty();
+        assertThat(readers.nextAbove(convenors.id(), AREA))
+                .isNotEmpty()
+                .allSatisfy(reader -> assertThat(reader.why()).contains("you are next in line for "));
+        assertThat(readers.lastAbove(convenors.id(), AREA)).contains(readers.boardChair(AREA));
     }
 
     @Test

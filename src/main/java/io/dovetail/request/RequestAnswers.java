@@ -1,0 +1,119 @@
+package io.dovetail.request;
+
+import io.dovetail.directory.Actor;
+import io.dovetail.directory.Seat;
+import io.dovetail.directory.Seats;
+import io.dovetail.form.Refused;
+import java.time.Clock;
+import java.util.Date;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+
+/** Closes what was asked, once: by an answer, by silence, or because nobody needs the answer any more. */
+@Service
+public class RequestAnswers {
+
+    private final BodyRequestStore store;
+    private final Questions questions;
+    private final Seats seats;
+    private final Clock clock;
+    private final ApplicationEventPublisher events;
+
+    RequestAnswers(
+            BodyRequestStore store, Questions questions, Seats seats, Clock clock, ApplicationEventPublisher events) {
+        this.store = store;
+        this.questions = questions;
+        this.seats = seats;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    /**
+     * Keeps a body's answer, with who gave it and when, and in whose place. To the feature that asked it is the answer of the body
+     * that was asked, whoever gave it.
+     *
+     * @return what the answer decides for the model that asked, where it has something to ask
+     * @throws Refused if the person acts neither for that body nor for whoever has taken its place, or the request is closed
+     */
+    public boolean answered(long requestId, Record answer, Actor actor) {
+        BodyRequest request = store.get(requestId);
+        refuseUnlessOpen(request);
+        if (seats.isTeam(request.bodyId())) {
+            // Who is of the team, the step itself has asked; its members act for nobody else.
+            boolean decided = keep(questions.of(request), request, answer, actor);
+            store.save(request.answered(clock.instant(), actor.personId(), actor.name(), null));
+            stoodStill(request);
+            return decided;
+        }
+        Seat seat = seats.of(request.bodyId());
+        String actsFor = actor.bodyId() == null ? Seat.CONVENORS : actor.bodyId();
+        if (!seat.group().equals(actsFor)) {
+            throw new Refused(
+                    seat.passedOn()
+                            ? seat.body().name() + " has ended. This is answered by "
+                                    + (seat.holder() == null ? "" : "members of ") + seat.holderName() + " now."
+                            : "Only members of " + seat.holderName() + " can answer this.");
+        }
+        boolean decided = keep(
+                questions.of(request), request, answer, new Actor(actor.personId(), actor.name(), request.bodyId()));
+        store.save(request.answered(
+                clock.instant(), actor.personId(), actor.name(), seat.passedOn() ? seat.group() : null));
+        return decided;
+    }
+
+    private static void refuseUnlessOpen(BodyRequest request) {
+        if (!request.open()) {
+            throw new Refused("This has been closed meanwhile; your answer was not needed any more.");
+        }
+    }
+
+    /** Says that a team's step ends after its day, so that the days since are counted whatever ends it. */
+    private void stoodStill(BodyRequest request) {
+        if (seats.isTeam(request.bodyId()) && clock.instant().isAfter(request.answerDueAt())) {
+            events.publishEvent(new StepLate(
+                    request.reviewId(),
+                    request.bodyId(),
+                    seats.name(request.bodyId()),
+                    questions.of(request).ask(),
+                    Date.from(request.answerDueAt())));
+        }
+    }
+
+    private static <T extends Record> boolean keep(
+            Question<T> question, BodyRequest request, Record answer, Actor actor) {
+        return question.decided(request, question.form().cast(answer), actor);
+    }
+
+    /**
+     * Keeps that the body stayed silent.
+     *
+     * @return {@code false}: silence decides nothing for the model that asked
+     */
+    public boolean silent(long requestId) {
+        BodyRequest request = store.get(requestId);
+        if (request.open()) {
+            questions.of(request).silent(request);
+            store.save(request.silent(clock.instant()));
+        }
+        return false;
+    }
+
+    /**
+     * Takes back what has not been answered, because what it belongs to was put off or has ended; where the body is asked
+     * again, that is a new request. Harmless where it is closed already.
+     *
+     * @param requestId the request's number; none where the process ended before anything was asked; a {@code Number},
+     *     because an expression would make 0 of a {@code Long} that is not there
+     */
+    public void withdraw(@Nullable Number requestId) {
+        if (requestId == null) {
+            return;
+        }
+        BodyRequest request = store.get(requestId.longValue());
+        if (request.open()) {
+            store.save(request.withdrawn(clock.instant()));
+            stoodStill(request);
+        }
+    }
+}

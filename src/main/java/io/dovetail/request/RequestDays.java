@@ -1,0 +1,174 @@
+package io.dovetail.request;
+
+import io.dovetail.calendar.WorkingDays;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Date;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * By when something is answered, when it is reminded of and when silence is reached: in working days, and no later than what waits for
+ * it allows.
+ */
+@Service
+public class RequestDays {
+
+    private static final DateTimeFormatter DAY = format("EEEE d MMMM yyyy");
+    private static final DateTimeFormatter DAY_AND_TIME = format("EEEE d MMMM yyyy, HH:mm");
+
+    private final BodyRequestStore store;
+    private final RequestSettings settings;
+    private final WorkingDays workingDays;
+    private final Clock clock;
+    private final ObjectProvider<AnswerNeeded> answersNeeded;
+
+    // Features say by when they need an answer and ask themselves, so they are fetched when first needed.
+    RequestDays(
+            BodyRequestStore store,
+            RequestSettings settings,
+            WorkingDays workingDays,
+            Clock clock,
+            ObjectProvider<AnswerNeeded> answersNeeded) {
+        this.store = store;
+        this.settings = settings;
+        this.workingDays = workingDays;
+        this.clock = clock;
+        this.answersNeeded = answersNeeded;
+    }
+
+    /**
+     * The days of one request.
+     *
+     * @param due when its answer is due
+     * @param silence when silence becomes the answer
+     */
+    record Days(Instant due, Instant silence) {}
+
+    /** The days of what is asked at a moment, about that subject. */
+    Days of(Instant askedAt, String question, String reviewId, @Nullable Long subject) {
+        List<AnswerNeeded.Limit> limits = limits(question, reviewId, subject);
+        Instant due = due(askedAt, question, limits, workingDays);
+        return new Days(due, silence(askedAt, due, limits, workingDays));
+    }
+
+    private List<AnswerNeeded.Limit> limits(String question, String reviewId, @Nullable Long subject) {
+        return answersNeeded.stream()
+                .flatMap(room -> room.limit(question, reviewId, subject).stream())
+                .toList();
+    }
+
+    private Instant due(Instant askedAt, String question, List<AnswerNeeded.Limit> limits, WorkingDays calendar) {
+        return noLaterThan(
+                limits.stream().map(AnswerNeeded.Limit::due),
+                calendar.dueAfter(askedAt, settings.answerWithin(question)),
+                askedAt,
+                calendar);
+    }
+
+    /** Counted from the day on which it is due: at 17:00 a new deadline would begin with the next one. */
+    private Instant silence(Instant askedAt, Instant due, List<AnswerNeeded.Limit> limits, WorkingDays calendar) {
+        return noLaterThan(
+                limits.stream().map(AnswerNeeded.Limit::silence).flatMap(Stream::ofNullable),
+                calendar.closeOfDay(calendar.plus(calendar.dateOf(due), settings.silenceAfter())),
+                askedAt,
+                calendar);
+    }
+
+    /** That moment, or the close of the earliest of these days, but never less than a working day from when it was asked. */
+    private static Instant noLaterThan(
+            Stream<LocalDate> limits, Instant moment, Instant askedAt, WorkingDays calendar) {
+        Instant soonest = calendar.closeOfDay(calendar.plus(calendar.dateOf(askedAt), 1));
+        return limits.map(calendar::closeOfDay)
+                .filter(limit -> limit.isBefore(moment))
+                .min(Comparator.naturalOrder())
+                .map(limit -> later(limit, soonest))
+                .orElse(moment);
+    }
+
+    /**
+     * Calculates the deadlines of all open requests again, for days that have become ones on which nobody works. They only ever move
+     * to later days: what was promised to a body is never cut short.
+     *
+     * @param calendar which days people work on
+     * @return those that moved
+     */
+    @Transactional
+    public List<MovedRequest> recalculate(WorkingDays calendar) {
+        List<MovedRequest> moved = new ArrayList<>();
+        for (BodyRequest request : store.findByClosedAtIsNullOrderById()) {
+            List<AnswerNeeded.Limit> limits = limits(request.question(), request.reviewId(), request.subjectId());
+            Instant due = later(request.answerDueAt(), due(request.askedAt(), request.question(), limits, calendar));
+            Instant silence = later(request.silenceDueAt(), silence(request.askedAt(), due, limits, calendar));
+            if (due.isAfter(request.answerDueAt()) || silence.isAfter(request.silenceDueAt())) {
+                store.save(request.due(due, silence));
+                moved.add(new MovedRequest(
+                        request.number(), request.reviewId(), Date.from(due), Date.from(silence), DAY.format(due)));
+            }
+        }
+        return moved;
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    /** When a convenor's step is due: as many working days from now as such a step is given. */
+    public Date dueIn(String step) {
+        return workingDays.dueIn(settings.answerWithin(step));
+    }
+
+    /** When the answer is due: 17:00 in London on a working day. */
+    public Date answerDueAt(long requestId) {
+        return Date.from(store.get(requestId).answerDueAt());
+    }
+
+    /** The day on which the answer is due, as people read it. */
+    public String dueOn(long requestId) {
+        return DAY.format(store.get(requestId).answerDueAt());
+    }
+
+    /** When silence becomes the body's answer: 17:00 in London on a working day. */
+    public Date silenceDueAt(long requestId) {
+        return Date.from(store.get(requestId).silenceDueAt());
+    }
+
+    /**
+     * The repeating timer of silence, and of standing still: first some working days after the answer was due, then again every so
+     * many while it is still open.
+     */
+    public String silenceCycle(long requestId) {
+        Instant first = store.get(requestId).silenceDueAt();
+        return clock.instant().isBefore(first)
+                ? workingDays.repeatingFrom(first)
+                : workingDays.everyWorkingDays(settings.silenceAfter());
+    }
+
+    /** The repeating timer of the reminders; asked again at each, so that the next falls on a working day too. */
+    public String reminderCycle(long requestId) {
+        return workingDays.everyWorkingDays(settings.remindEvery());
+    }
+
+    /** A day as people read it. */
+    static String day(Instant moment) {
+        return DAY.format(moment);
+    }
+
+    /** A day and its time as people read it. */
+    static String dayAndTime(Instant moment) {
+        return DAY_AND_TIME.format(moment);
+    }
+
+    private static DateTimeFormatter format(String pattern) {
+        return DateTimeFormatter.ofPattern(pattern, Locale.UK).withZone(WorkingDays.ZONE);
+    }
+}

@@ -1,0 +1,124 @@
+package io.dovetail.request;
+
+import io.dovetail.calendar.WorkingDays;
+import io.dovetail.directory.Directory;
+import io.dovetail.directory.Team;
+import io.dovetail.mail.MailSettings;
+import io.dovetail.mail.MailTemplate;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** What a mail about a request says. */
+@Component
+class RequestWords {
+
+    private static final int MOST_NAMED = 30;
+
+    private final Questions questions;
+    private final ObjectProvider<ReviewFacts> reviews;
+    private final Directory directory;
+    private final MailSettings mail;
+    private final WorkingDays workingDays;
+    private final Clock clock;
+
+    RequestWords(
+            Questions questions,
+            ObjectProvider<ReviewFacts> reviews,
+            Directory directory,
+            MailSettings mail,
+            WorkingDays workingDays,
+            Clock clock) {
+        this.questions = questions;
+        this.reviews = reviews;
+        this.directory = directory;
+        this.mail = mail;
+        this.workingDays = workingDays;
+        this.clock = clock;
+    }
+
+    /**
+     * What the template needs to know.
+     *
+     * @param also other open steps of the same people, the most urgent first
+     */
+    Map<String, Object> facts(BodyRequest request, MailTemplate template, List<BodyRequest> also) {
+        Question<?> question = questions.of(request);
+        Map<String, Object> facts = new HashMap<>();
+        facts.put(
+                "bodyName",
+                directory
+                        .team(request.bodyId())
+                        .map(Team::called)
+                        .orElseGet(() -> directory.body(request.bodyId()).name()));
+        facts.put("consequence", consequence(request));
+        facts.put("reviewTitle", reviews.getObject().title(request.reviewId()));
+        facts.put("ask", question.ask());
+        facts.put("step", question.explanation(request));
+        facts.put("dueOn", RequestDays.dayAndTime(request.answerDueAt()));
+        facts.put("link", mail.link("/requests/" + request.number()));
+        facts.put("also", lines(also));
+        if (template == MailTemplate.REQUEST_OVERDUE) {
+            LocalDate due = workingDays.dateOf(request.answerDueAt());
+            LocalDate today = workingDays.today();
+            facts.put("daysOverdue", String.valueOf(today.isAfter(due) ? workingDays.between(due, today) : 0));
+        }
+        return facts;
+    }
+
+    /** Whether the answer of a request is late. */
+    boolean late(BodyRequest request) {
+        return !clock.instant().isBefore(request.answerDueAt());
+    }
+
+    /** Other open steps as rows of a list, the most urgent first; a mail has no room for them all where there are very many. */
+    private List<Map<String, Object>> lines(List<BodyRequest> steps) {
+        List<Map<String, Object>> lines =
+                new ArrayList<>(steps.stream().limit(MOST_NAMED).map(this::line).toList());
+        if (steps.size() > MOST_NAMED) {
+            lines.add(Map.of(
+                    "what",
+                    "And " + (steps.size() - MOST_NAMED) + " more in Tasklist",
+                    "review",
+                    "",
+                    "when",
+                    "",
+                    "link",
+                    mail.link("/")));
+        }
+        return lines;
+    }
+
+    private Map<String, Object> line(BodyRequest request) {
+        return Map.of(
+                "what",
+                questions.of(request).ask(),
+                "review",
+                reviews.getObject().title(request.reviewId()) + " (" + request.reviewId() + ")",
+                "when",
+                (late(request) ? "It was due on " : "Please answer by ") + RequestDays.dayAndTime(request.answerDueAt())
+                        + ".",
+                "link",
+                mail.link("/requests/" + request.number()));
+    }
+
+    /** What happens if nothing comes. */
+    private String consequence(BodyRequest request) {
+        String team = directory.team(request.bodyId()).map(Team::called).orElse(null);
+        if (team == null && questions.of(request) instanceof Step) {
+            return "The convenors are asked the same. Until one of you has done it, the review stands still.";
+        }
+        return team == null
+                ? "If nothing has come by " + RequestDays.dayAndTime(request.silenceDueAt())
+                        + ", the review goes on. Its record will say that "
+                        + directory.body(request.bodyId()).name() + " did not answer."
+                : "Until it is done, the review stands still. Each working day after "
+                        + RequestDays.day(request.answerDueAt()) + " is counted as lost, with the name of " + team
+                        + ".";
+    }
+}
