@@ -37,9 +37,7 @@ public class ReviewList {
             """;
 
     private static final String LIST = """
-            select r.reference, r.title, r.area, r.stage, r.state, coalesce(r.closed_at, r.stage_since) as since,
-                   (select count(distinct q.body_id) from body_request q
-                    where q.review_id = r.reference and q.closed_at is null) as waited_for
+            select r.reference, r.title, r.area, r.stage, r.state, coalesce(r.closed_at, r.stage_since) as since
             from review r
             where %s
             order by case when r.state = 'RUNNING' then 0 else 1 end, r.opened_at desc, r.id desc
@@ -63,10 +61,8 @@ public class ReviewList {
      * @param stage how far it has got, as it is stored
      * @param state whether it is under way or how it ended, as it is stored
      * @param since since when it stands there
-     * @param waitedFor how many bodies have yet to answer something
      */
-    public record Entry(
-            String reference, String title, String area, String stage, String state, Instant since, int waitedFor) {}
+    public record Entry(String reference, String title, String area, String stage, String state, Instant since) {}
 
     /** How many reviews somebody may read. */
     public int count(Reader reader) {
@@ -140,7 +136,6 @@ public class ReviewList {
                 row.getString("area"),
                 row.getString("stage"),
                 row.getString("state"),
-                row.getObject("since", OffsetDateTime.class).toInstant(),
-                row.getInt("waited_for"));
+                row.getObject("since", OffsetDateTime.class).toInstant());
     }
 }

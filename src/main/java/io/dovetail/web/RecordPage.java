@@ -8,6 +8,9 @@ import io.dovetail.directory.Directory;
 import io.dovetail.evidence.Reader;
 import io.dovetail.evidence.ReviewList;
 import io.dovetail.feed.Alternate;
+import io.dovetail.form.Shown;
+import io.dovetail.overview.Standing;
+import io.dovetail.overview.Standings;
 import io.dovetail.review.ReviewState;
 import io.dovetail.review.Reviews;
 import io.dovetail.review.Stage;
@@ -16,7 +19,9 @@ import java.time.LocalDate;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +48,7 @@ class RecordPage {
     private static final Set<String> READ_EVERYTHING = Set.of("convenors", "countyleads", "managers", "camunda-admin");
 
     private final ReviewList list;
+    private final Standings standings;
     private final Reviews reviews;
     private final SharedRecord sharedRecord;
     private final CountyReviews counties;
@@ -53,6 +59,7 @@ class RecordPage {
 
     RecordPage(
             ReviewList list,
+            Standings standings,
             Reviews reviews,
             SharedRecord sharedRecord,
             CountyReviews counties,
@@ -61,6 +68,7 @@ class RecordPage {
             Directory directory,
             WorkingDays workingDays) {
         this.list = list;
+        this.standings = standings;
         this.reviews = reviews;
         this.sharedRecord = sharedRecord;
         this.counties = counties;
@@ -71,7 +79,14 @@ class RecordPage {
     }
 
     /** One line of the list, in words. */
-    record Line(String reference, String title, String area, String stage, String since, int waitedFor) {}
+    record Line(
+            String reference,
+            String title,
+            String area,
+            String stage,
+            String since,
+            String putOff,
+            String waitingFor) {}
 
     @GetMapping("/reviews")
     String list(
@@ -85,7 +100,13 @@ class RecordPage {
         int shown = Math.min(Math.max(page, 1), pages);
         List<ReviewList.Entry> entries = reader == null ? list.listForEverybody(shown) : list.list(reader, shown);
         boolean everything = reader != null && reader.everything();
-        model.addAttribute("reviews", entries.stream().map(this::line).toList());
+        Map<String, Standing> standing =
+                standings.of(entries.stream().map(ReviewList.Entry::reference).toList());
+        model.addAttribute(
+                "reviews",
+                entries.stream()
+                        .map(entry -> line(entry, Objects.requireNonNull(standing.get(entry.reference()))))
+                        .toList());
         model.addAttribute("counties", everything ? counties.all() : List.of());
         model.addAttribute("words", new Words(directory));
         model.addAttribute("everything", everything);
@@ -176,16 +197,35 @@ class RecordPage {
         return "county";
     }
 
-    private Line line(ReviewList.Entry entry) {
+    private Line line(ReviewList.Entry entry, Standing standing) {
         ReviewState state = ReviewState.valueOf(entry.state());
         Words words = new Words(directory);
+        boolean underWay = state == ReviewState.RUNNING;
         return new Line(
                 entry.reference(),
                 entry.title(),
                 words.area(entry.area()),
-                state == ReviewState.RUNNING ? Stage.valueOf(entry.stage()).label() : words.sentence(state.label()),
+                underWay ? Stage.valueOf(entry.stage()).label() : words.sentence(state.label()),
                 words.day(entry.since()),
-                entry.waitedFor());
+                putOff(standing, underWay),
+                underWay ? waitingFor(standing) : "");
+    }
+
+    private static String putOff(Standing standing, boolean underWay) {
+        LocalDate until = standing.until();
+        String times = switch (standing.times()) {
+            case 0 -> "Never";
+            case 1 -> "Once";
+            default -> standing.times() + " times";
+        };
+        return underWay && until != null ? times + ", now until " + Shown.day(until) : times;
+    }
+
+    private static String waitingFor(Standing standing) {
+        if (!standing.waiting().isEmpty()) {
+            return standing.waitingFor();
+        }
+        return standing.until() == null ? "Nobody at the moment" : "Nobody until then";
     }
 
     /** What somebody may read: by their groups, which are bodies or roles; what a body has ended with is its successor's. */

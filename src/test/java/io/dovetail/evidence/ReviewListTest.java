@@ -45,7 +45,6 @@ class ReviewListTest {
         asked(newer, "mhtrust");
 
         assertThat(list.list(POLICE, 1)).extracting(ReviewList.Entry::reference).containsExactly(newer, older, ended);
-        assertThat(list.list(POLICE, 1)).extracting(ReviewList.Entry::waitedFor).containsExactly(2, 0, 0);
         assertThat(list.count(POLICE)).isEqualTo(3);
         assertThat(list.list(POLICE, 2)).isEmpty();
         assertThat(list.count(EVERYTHING)).isEqualTo(4);

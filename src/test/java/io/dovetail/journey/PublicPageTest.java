@@ -54,6 +54,7 @@ class PublicPageTest {
         assertThat(page.headers().firstValue("Vary")).contains("Cookie");
         HttpResponse<String> list = nobody().get("/reviews");
         assertThat(list.body()).contains("\"/reviews/" + review + "\"", "Sign");
+        assertThat(row(list.body(), review)).contains("Put off", "5 times, now until");
         assertThat(list.headers().allValues("Set-Cookie")).isEmpty();
     }
 
@@ -104,6 +105,11 @@ class PublicPageTest {
         assertThat(namesOfPeople())
                 .isNotEmpty()
                 .allSatisfy(name -> assertThat(page).doesNotContain(name));
+    }
+
+    private static String row(String list, String review) {
+        String from = list.substring(list.indexOf("\"/reviews/" + review + "\""));
+        return from.substring(0, from.indexOf("</tr>"));
     }
 
     private List<String> namesOfPeople() {

@@ -41,7 +41,7 @@ class SharedRecordTest {
             assertThat(page.body())
                     .contains("Crisis care at night", review, "People are handed on three times or more");
         }
-        assertThat(reviews("zoe")).contains("\"/reviews/" + review + "\"", "Proposal", "organisations");
+        assertThat(reviews("zoe")).contains("\"/reviews/" + review + "\"", "Proposal", "4 times", " and 9 more");
         assertThat(signedIn("zoe").get("/reviews/" + review).body())
                 .as("one address for everybody")
                 .contains("Proposed", "Zoë Hartley", "The review so far");

@@ -1,0 +1,135 @@
+package io.dovetail.overview;
+
+import static io.dovetail.review.Partnership.ZOE;
+import static io.dovetail.review.Partnership.proposal;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.Mockito.spy;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
+
+import io.dovetail.directory.Seats;
+import io.dovetail.review.Partnership;
+import io.dovetail.review.Reviews;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.autoconfigure.data.jdbc.DataJdbcTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What the list says of each review: how often it was put off, until when, and whose move it is. */
+@DataJdbcTest
+@Import({Partnership.class, Standings.class})
+class StandingsTest {
+
+    @Autowired
+    Reviews reviews;
+
+    @Autowired
+    Standings standings;
+
+    @Autowired
+    JdbcClient tables;
+
+    @Autowired
+    Seats seats;
+
+    @Test
+    void howOftenEachWasPutOffUntilWhenAndWhoIsWaitedFor() {
+        String never = reviews.open(proposal("northmerrow", "police", "mhtrust"), ZOE);
+        asked(never, "police");
+        asked(never, "mhtrust");
+        asked(never, "police");
+        answered(asked(never, "council"));
+        String waits = reviews.open(proposal("northmerrow", "police"), ZOE);
+        ended(putOff(waits, 1, "2026-10-05"));
+        long running = putOff(waits, 2, "2026-12-04");
+        longer(waits, running, 3, "2026-12-11");
+        String goesOn = reviews.open(proposal("northmerrow", "police"), ZOE);
+        ended(putOff(goesOn, 1, "2026-10-05"));
+        String refused = reviews.open(proposal("northmerrow", "police"), ZOE);
+        happened(putOff(refused, 1, "2026-12-04"), "REFUSED");
+
+        assertThat(standings.of(List.of(never, waits, goesOn, refused, "NM-1999-001")))
+                .isEqualTo(Map.of(
+                        never,
+                        new Standing(4, null, List.of("Merrowshire Police", "Merrowshire Mental Health NHS Trust")),
+                        waits,
+                        new Standing(3, LocalDate.of(2026, 12, 11), List.of()),
+                        goesOn,
+                        new Standing(1, null, List.of()),
+                        refused,
+                        new Standing(1, null, List.of())));
+    }
+
+    @Test
+    void twoStatementsHoweverManyThereAre() {
+        List<String> many = List.of(
+                reviews.open(proposal("northmerrow", "police"), ZOE),
+                reviews.open(proposal("northmerrow", "police"), ZOE),
+                reviews.open(proposal("sallowdean", "mhtrust"), ZOE));
+        many.forEach(review -> asked(review, "police"));
+        JdbcClient counted = spy(tables);
+
+        assertThat(new Standings(counted, seats).of(many)).hasSize(3);
+        assertThat(new Standings(counted, seats).of(List.of())).isEmpty();
+
+        verify(counted, times(2)).sql(anyString());
+    }
+
+    @Test
+    void twoAreNamedAndTheOthersCounted() {
+        assertThat(new Standing(0, null, List.of()).waitingFor()).isEmpty();
+        assertThat(new Standing(0, null, List.of("A")).waitingFor()).isEqualTo("A");
+        assertThat(new Standing(0, null, List.of("A", "B")).waitingFor()).isEqualTo("A; B");
+        assertThat(new Standing(0, null, List.of("A", "B", "C", "D")).waitingFor())
+                .isEqualTo("A; B and 2 more");
+    }
+
+    private long asked(String review, String body) {
+        tables.sql("""
+                        insert into body_request (review_id, body_id, question, asked_at, answer_due_at, silence_due_at)
+                        values (?, ?, 'answerProposal', current_timestamp, current_timestamp, current_timestamp)
+                        """).params(review, body).update();
+        return latest("body_request");
+    }
+
+    private void answered(long request) {
+        tables.sql("update body_request set closed_at = asked_at where id = ?")
+                .param(request)
+                .update();
+    }
+
+    private long putOff(String review, int number, String until) {
+        tables.sql("insert into deferral (review_id, stage, opened_at) values (?, 'PROPOSAL', current_timestamp)")
+                .param(review)
+                .update();
+        long deferral = latest("deferral");
+        longer(review, deferral, number, until);
+        return deferral;
+    }
+
+    private void longer(String review, long deferral, int number, String until) {
+        tables.sql("""
+                        insert into ledger_entry (review_id, deferral_id, number, stage, old_on, new_on, days_lost, days_lost_in_all,
+                          tier, entered_at)
+                        values (?, ?, ?, 'PROPOSAL', date '2026-09-01', ?, 10, 10, 1, current_timestamp)""").params(review, deferral, number, LocalDate.parse(until)).update();
+    }
+
+    private void ended(long deferral) {
+        happened(deferral, "RESTARTED");
+    }
+
+    private void happened(long deferral, String kind) {
+        tables.sql("insert into deferral_event (deferral_id, kind, happened_at) values (?, ?, current_timestamp)")
+                .params(deferral, kind)
+                .update();
+    }
+
+    private long latest(String table) {
+        return tables.sql("select max(id) from " + table).query(Long.class).single();
+    }
+}
