@@ -38,7 +38,14 @@ class FindingsPart implements RecordPart {
         }
     }
 
-    record Findings(List<Found> findings, List<FindingCheck> checks, List<CorrectionAnswer> corrections) {}
+    record Findings(List<Found> findings, List<FindingCheck> checks, List<CorrectionAnswer> corrections) {
+
+        /** Whether the check is over and nobody asked for a correction. */
+        public boolean foundAccurate() {
+            return !checks.isEmpty()
+                    && checks.stream().noneMatch(check -> check.accuracy() == Accuracy.NEEDS_CORRECTION);
+        }
+    }
 
     @Override
     public String id() {

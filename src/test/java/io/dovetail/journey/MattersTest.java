@@ -75,7 +75,7 @@ class MattersTest {
                 .contains(
                         "Raised on the way",
                         "sent home at three in the morning",
-                        "What the organisations answer stands here")
+                        "What the organisations answer is shown here")
                 .doesNotContain("café open until eight");
 
         walk.everybody(review, "answerProposal", Forms.join());
@@ -120,11 +120,11 @@ class MattersTest {
                 .contains(
                         "This is what we say to the first.",
                         "Carers are told nothing",
-                        "What the organisations answer stands here");
+                        "What the organisations answer is shown here");
         answerAll(review, both.get(1), "And this is what we say to the second.");
         assertThat(record("zoe", review))
                 .contains("what we say to the second")
-                .doesNotContain("What the organisations answer stands here");
+                .doesNotContain("What the organisations answer is shown here");
     }
 
     @Test

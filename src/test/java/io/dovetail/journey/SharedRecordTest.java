@@ -172,11 +172,13 @@ class SharedRecordTest {
 
         assertThat(record("zoe", review).body())
                 .contains(
-                        "No organisation is being asked anything at the moment.",
+                        "Choose how it goes on",
+                        "Convenors of North Merrow",
                         "<dt>Tier</dt>",
                         "<dt>Told by mail</dt>")
                 .contains("The review is to go on.", "No: nobody offered to sort this out alone")
-                .doesNotContain("We pay for two nights.", "Nobody yet");
+                .doesNotContain(
+                        "We pay for two nights.", "Nobody yet", "No organisation is being asked anything at the moment.");
 
         engine.clock().advance(Duration.ofDays(1));
         walk.goOn(review);

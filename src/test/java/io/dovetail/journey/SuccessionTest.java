@@ -150,7 +150,7 @@ class SuccessionTest {
                         "ruth.ellery@merrow-partnership.example",
                         "ruth.ellery@merrow-partnership.example");
         assertThat(mails.subjects(review, "ruth.ellery@merrow-partnership.example"))
-                .contains("Thornley Commissioning Group is taken over");
+                .contains("Taken over: Thornley Commissioning Group");
 
         moveToTheNextDay();
         assertThat(handOvers.ofReview(review)).as("each once").hasSize(2);
@@ -343,7 +343,7 @@ class SuccessionTest {
 
         assertThat(mails.about(review))
                 .filteredOn(mail ->
-                        !mail.subject().startsWith("Please") && !mail.subject().endsWith("is taken over"))
+                        !mail.subject().startsWith("Please") && !mail.subject().startsWith("Taken over"))
                 .extracting(Mail::to)
                 .containsExactlyInAnyOrder(
                         BOARDS_MAILBOX, "bram.vinter@thornley-board.example", "ruth.ellery@merrow-partnership.example");
