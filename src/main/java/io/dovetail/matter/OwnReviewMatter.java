@@ -3,6 +3,7 @@ package io.dovetail.matter;
 import io.dovetail.directory.Actor;
 import io.dovetail.form.Shown;
 import io.dovetail.ownreview.DeclareOwnReview;
+import io.dovetail.ownreview.OwnReviewRecords;
 import io.dovetail.ownreview.OwnReviews;
 import java.util.Map;
 import java.util.Objects;
@@ -13,9 +14,11 @@ import org.springframework.stereotype.Component;
 class OwnReviewMatter implements MatterForm<DeclareOwnReview> {
 
     private final OwnReviews ownReviews;
+    private final OwnReviewRecords ownReviewRecords;
 
-    OwnReviewMatter(OwnReviews ownReviews) {
+    OwnReviewMatter(OwnReviews ownReviews, OwnReviewRecords ownReviewRecords) {
         this.ownReviews = ownReviews;
+        this.ownReviewRecords = ownReviewRecords;
     }
 
     @Override
@@ -31,7 +34,7 @@ class OwnReviewMatter implements MatterForm<DeclareOwnReview> {
                         + " watch; they are asked whether they do and what help they offer, and its findings are"
                         + " brought together with the others.",
                 "ownBefore",
-                ownReviews.saidBefore(reviewId, bodyId));
+                ownReviewRecords.saidBefore(reviewId, bodyId));
     }
 
     @Override

@@ -10,10 +10,12 @@ import org.springframework.stereotype.Component;
 @Component
 class DeclareOwnReviewQuestion implements Question<DeclareOwnReview> {
 
-    private final OwnReviews ownReviews;
+    private final OwnReviewRecords records;
+    private final OwnReviewAnswers answers;
 
-    DeclareOwnReviewQuestion(OwnReviews ownReviews) {
-        this.ownReviews = ownReviews;
+    DeclareOwnReviewQuestion(OwnReviewRecords records, OwnReviewAnswers answers) {
+        this.records = records;
+        this.answers = answers;
     }
 
     @Override
@@ -39,16 +41,16 @@ class DeclareOwnReviewQuestion implements Question<DeclareOwnReview> {
 
     @Override
     public Map<String, Object> shown(BodyRequest request) {
-        return ownReviews.shown(request.subject());
+        return records.shown(request.subject());
     }
 
     @Override
     public void answered(BodyRequest request, DeclareOwnReview answer, Actor actor) {
-        ownReviews.declared(request, answer, actor);
+        answers.declared(request, answer, actor);
     }
 
     @Override
     public void silent(BodyRequest request) {
-        ownReviews.undeclared(request);
+        answers.undeclared(request);
     }
 }

@@ -10,10 +10,12 @@ import org.springframework.stereotype.Component;
 @Component
 class OfferHelpToOwnReviewQuestion implements Question<OfferHelpToOwnReview> {
 
-    private final OwnReviews ownReviews;
+    private final OwnReviewRecords records;
+    private final OwnReviewAnswers answers;
 
-    OfferHelpToOwnReviewQuestion(OwnReviews ownReviews) {
-        this.ownReviews = ownReviews;
+    OfferHelpToOwnReviewQuestion(OwnReviewRecords records, OwnReviewAnswers answers) {
+        this.records = records;
+        this.answers = answers;
     }
 
     @Override
@@ -39,16 +41,16 @@ class OfferHelpToOwnReviewQuestion implements Question<OfferHelpToOwnReview> {
 
     @Override
     public Map<String, Object> shown(BodyRequest request) {
-        return ownReviews.shown(request.subject());
+        return records.shown(request.subject());
     }
 
     @Override
     public void answered(BodyRequest request, OfferHelpToOwnReview answer, Actor actor) {
-        ownReviews.responded(request, answer, actor);
+        answers.responded(request, answer, actor);
     }
 
     @Override
     public void silent(BodyRequest request) {
-        ownReviews.unresponsive(request);
+        answers.unresponsive(request);
     }
 }

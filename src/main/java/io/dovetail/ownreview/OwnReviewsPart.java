@@ -16,10 +16,10 @@ import org.springframework.stereotype.Component;
 @Order(400)
 class OwnReviewsPart implements RecordPart {
 
-    private final OwnReviews ownReviews;
+    private final OwnReviewRecords records;
 
-    OwnReviewsPart(OwnReviews ownReviews) {
-        this.ownReviews = ownReviews;
+    OwnReviewsPart(OwnReviewRecords records) {
+        this.records = records;
     }
 
     /** An own review: what its body said of it, the latest first, what the others said to it, and what became of its findings. */
@@ -48,14 +48,14 @@ class OwnReviewsPart implements RecordPart {
 
     @Override
     public Optional<All> of(SoFar review) {
-        List<OwnReview> all = ownReviews.ofReview(review.reference());
+        List<OwnReview> all = records.ofReview(review.reference());
         if (all.isEmpty()) {
             return Optional.empty();
         }
         List<Long> numbers = all.stream().map(OwnReview::number).toList();
-        Map<Long, List<OwnReviewDeclaration>> declarations = ownReviews.declarations(numbers);
-        Map<Long, List<OwnReviewResponse>> responses = ownReviews.responses(numbers);
-        Map<Long, OwnReviewReport> reports = ownReviews.reports(numbers);
+        Map<Long, List<OwnReviewDeclaration>> declarations = records.declarations(numbers);
+        Map<Long, List<OwnReviewResponse>> responses = records.responses(numbers);
+        Map<Long, OwnReviewReport> reports = records.reports(numbers);
         return Optional.of(new All(all.stream()
                 .map(own -> new Own(
                         own,

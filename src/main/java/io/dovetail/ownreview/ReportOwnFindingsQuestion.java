@@ -10,10 +10,12 @@ import org.springframework.stereotype.Component;
 @Component
 class ReportOwnFindingsQuestion implements Question<ReportOwnFindings> {
 
-    private final OwnReviews ownReviews;
+    private final OwnReviewRecords records;
+    private final OwnReviewAnswers answers;
 
-    ReportOwnFindingsQuestion(OwnReviews ownReviews) {
-        this.ownReviews = ownReviews;
+    ReportOwnFindingsQuestion(OwnReviewRecords records, OwnReviewAnswers answers) {
+        this.records = records;
+        this.answers = answers;
     }
 
     @Override
@@ -38,16 +40,16 @@ class ReportOwnFindingsQuestion implements Question<ReportOwnFindings> {
 
     @Override
     public Map<String, Object> shown(BodyRequest request) {
-        return ownReviews.shown(request.subject());
+        return records.shown(request.subject());
     }
 
     @Override
     public void answered(BodyRequest request, ReportOwnFindings answer, Actor actor) {
-        ownReviews.reported(request, answer, actor);
+        answers.reported(request, answer, actor);
     }
 
     @Override
     public void silent(BodyRequest request) {
-        ownReviews.unreported(request);
+        answers.unreported(request);
     }
 }

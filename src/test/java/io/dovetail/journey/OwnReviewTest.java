@@ -11,9 +11,9 @@ import io.dovetail.localreview.LocalReviews;
 import io.dovetail.offer.Offers;
 import io.dovetail.ownreview.OwnReview;
 import io.dovetail.ownreview.OwnReviewDeclaration;
+import io.dovetail.ownreview.OwnReviewRecords;
 import io.dovetail.ownreview.OwnReviewReport;
 import io.dovetail.ownreview.OwnReviewResponse;
-import io.dovetail.ownreview.OwnReviews;
 import io.dovetail.ownreview.Seat;
 import io.dovetail.request.BodyRequest;
 import io.dovetail.request.Requests;
@@ -41,7 +41,7 @@ class OwnReviewTest {
     private Engine engine;
 
     @Autowired
-    private OwnReviews ownReviews;
+    private OwnReviewRecords records;
 
     @Autowired
     private Offers offers;
@@ -79,7 +79,7 @@ class OwnReviewTest {
         assertThat(walk.asked(review, "answerOffer")).containsExactly("mhtrust");
         engine.submit("amina", review, "answerOffer", Forms.acceptOffer());
         walk.everybody(review, "offerHelpToOwnReview", Forms.takeSeat());
-        assertThat(ownReviews.responses(own(review).number()))
+        assertThat(records.responses(own(review).number()))
                 .extracting(OwnReviewResponse::bodyId, OwnReviewResponse::seat)
                 .containsExactlyInAnyOrder(
                         tuple("lantern", Seat.LEAVE),
@@ -139,8 +139,8 @@ class OwnReviewTest {
         engine.submit("amina", again, Forms.declareOwnReview(workingDays.today(), END));
         engine.run();
 
-        assertThat(ownReviews.ofReview(review)).hasSize(1);
-        assertThat(ownReviews.declarations(own(review).number()))
+        assertThat(records.ofReview(review)).hasSize(1);
+        assertThat(records.declarations(own(review).number()))
                 .extracting(OwnReviewDeclaration::endsOn)
                 .containsExactly(LocalDate.parse("2026-12-04"), END);
         assertThat(walk.asked(review, "offerHelpToOwnReview"))
@@ -161,9 +161,7 @@ class OwnReviewTest {
         walk.everybody(review, "answerProposal", body -> "mhtrust".equals(body) ? Forms.ownReview() : Forms.join());
         engine.moveTo(review, "event_silenceReached");
 
-        assertThat(ownReviews.declarations(own(review).number()))
-                .singleElement()
-                .matches(OwnReviewDeclaration::silent);
+        assertThat(records.declarations(own(review).number())).singleElement().matches(OwnReviewDeclaration::silent);
         assertThat(walk.asked(review, "offerHelpToOwnReview")).isEmpty();
 
         // Late, but it says so after all: from here on it is followed.
@@ -173,8 +171,8 @@ class OwnReviewTest {
         engine.clock().advance(Duration.ofDays(40));
         engine.run();
 
-        assertThat(ownReviews.report(own(review).number())).isPresent().get().matches(OwnReviewReport::silent);
-        assertThat(ownReviews.responses(own(review).number()))
+        assertThat(records.report(own(review).number())).isPresent().get().matches(OwnReviewReport::silent);
+        assertThat(records.responses(own(review).number()))
                 .hasSize(4)
                 .allMatch(response -> response.label().equals("No answer"));
         assertThat(localReviews.evidence(review)).isEmpty();
@@ -206,7 +204,7 @@ class OwnReviewTest {
         engine.submit("sian", other, Forms.declareOwnReview(workingDays.today(), LocalDate.parse("2027-01-15")));
         engine.run();
 
-        List<OwnReview> both = ownReviews.ofReview(review);
+        List<OwnReview> both = records.ofReview(review);
         assertThat(both).extracting(OwnReview::bodyId).containsExactlyInAnyOrder("mhtrust", "opendoor");
         for (OwnReview own : both) {
             assertThat(requests.ofReview(review))
@@ -261,7 +259,7 @@ class OwnReviewTest {
                     .as(person)
                     .isTrue();
         }
-        assertThat(ownReviews.declarations(own(review).number())).isEmpty();
+        assertThat(records.declarations(own(review).number())).isEmpty();
     }
 
     private void declare(String person, String review, LocalDate until) {
@@ -269,6 +267,6 @@ class OwnReviewTest {
     }
 
     private OwnReview own(String review) {
-        return ownReviews.ofReview(review).get(0);
+        return records.ofReview(review).get(0);
     }
 }

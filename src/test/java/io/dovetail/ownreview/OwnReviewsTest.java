@@ -31,7 +31,15 @@ import org.springframework.test.context.event.RecordApplicationEvents;
 /** Own reviews without an engine: what is kept, who is asked, and when one ends. */
 @DataJdbcTest
 @RecordApplicationEvents
-@Import({Partnership.class, OwnReviews.class, Offers.class, LocalReviews.class, OwnReviewsPart.class})
+@Import({
+    Partnership.class,
+    OwnReviews.class,
+    OwnReviewRecords.class,
+    OwnReviewAnswers.class,
+    Offers.class,
+    LocalReviews.class,
+    OwnReviewsPart.class
+})
 class OwnReviewsTest {
 
     private static final LocalDate TODAY = LocalDate.parse("2026-11-24");
@@ -39,6 +47,12 @@ class OwnReviewsTest {
 
     @Autowired
     private OwnReviews ownReviews;
+
+    @Autowired
+    private OwnReviewRecords records;
+
+    @Autowired
+    private OwnReviewAnswers answers;
 
     @Autowired
     private OwnReviewsPart part;
@@ -69,7 +83,7 @@ class OwnReviewsTest {
     @Test
     void itIsOpenedToTheOthersOnceAndNotBeforeItsScopeIsKnown() {
         ownReviews.announced(new OwnReviewAnswered(review, "mhtrust"));
-        long own = ownReviews.ofReview(review).get(0).number();
+        long own = records.ofReview(review).get(0).number();
         assertThat(announced.stream(NewsForReview.class))
                 .containsExactly(new NewsForReview(review, News.OWN_REVIEW, own));
         assertThat(ownReviews.toDeclare(own)).containsExactly("mhtrust");
@@ -120,10 +134,10 @@ class OwnReviewsTest {
     @Test
     void silenceIsKeptAndHasNoEnd() {
         ownReviews.announced(new OwnReviewAnswered(review, "mhtrust"));
-        long own = ownReviews.ofReview(review).get(0).number();
-        ownReviews.undeclared(Partnership.asked(review, "mhtrust", "declareOwnReview", own));
+        long own = records.ofReview(review).get(0).number();
+        answers.undeclared(Partnership.asked(review, "mhtrust", "declareOwnReview", own));
 
-        assertThat(ownReviews.declarations(own)).singleElement().matches(OwnReviewDeclaration::silent);
+        assertThat(records.declarations(own)).singleElement().matches(OwnReviewDeclaration::silent);
         assertThat(ownReviews.toDeclare(own)).isEmpty();
         assertThat(ownReviews.openToOthers(own)).isFalse();
         assertThatThrownBy(() -> ownReviews.endsDueAt(own)).hasMessageContaining("has no end yet");
@@ -132,7 +146,7 @@ class OwnReviewsTest {
     @Test
     void helpBecomesAnOfferOfWhichTheReviewHears() {
         long own = ownReviews.declare(review, declared("2027-01-29"), TRUST);
-        ownReviews.responded(
+        answers.responded(
                 Partnership.asked(review, "opendoor", "offerHelpToOwnReview", own),
                 new OfferHelpToOwnReview(Seat.LEAVE, "nobody", "Two people at night.", null),
                 Partnership.memberOf("opendoor"));
@@ -144,14 +158,14 @@ class OwnReviewsTest {
                 .returns(own, Offer::ownReviewId);
         assertThat(announced.stream(NewsForReview.class))
                 .containsExactly(new NewsForReview(review, News.OFFER, offer.number()));
-        assertThat(ownReviews.responses(own)).singleElement().returns(null, OwnReviewResponse::observer);
+        assertThat(records.responses(own)).singleElement().returns(null, OwnReviewResponse::observer);
         assertThat(ownReviews.othersToAsk(own)).containsExactly("lantern");
     }
 
     @Test
     void whoHasGivenItsFindingsMayBeginAnother() {
         long own = ownReviews.declare(review, declared("2026-12-04"), TRUST);
-        ownReviews.reported(
+        answers.reported(
                 Partnership.asked(review, "mhtrust", "reportOwnFindings", own),
                 new ReportOwnFindings(
                         null,
@@ -175,9 +189,9 @@ class OwnReviewsTest {
             assertThat(item.fromOwnReview()).isTrue();
             assertThat(item.howTested()).isNull();
         });
-        assertThat(ownReviews.saidBefore(review, "mhtrust")).isEmpty();
+        assertThat(records.saidBefore(review, "mhtrust")).isEmpty();
         assertThat(ownReviews.declare(review, declared("2027-03-26"), TRUST)).isNotEqualTo(own);
-        assertThat(ownReviews.ofReview(review)).extracting(OwnReview::bodyId).isEqualTo(List.of("mhtrust", "mhtrust"));
+        assertThat(records.ofReview(review)).extracting(OwnReview::bodyId).isEqualTo(List.of("mhtrust", "mhtrust"));
     }
 
     private static DeclareOwnReview declared(String until) {
