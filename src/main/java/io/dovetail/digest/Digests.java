@@ -136,15 +136,15 @@ public class Digests implements Relevance, Convening {
 
     /** Posts to each manager where all reviews under way stand, and to each convenor where those of their areas do. */
     public void reportPressure() {
-        List<Pressure.Standing> all = pressure.all();
+        List<UnderWay.Standing> all = pressure.all();
         for (Readers.Overseer overseer : readers.overseers()) {
-            List<Pressure.Standing> theirs = all.stream()
+            List<UnderWay.Standing> theirs = all.stream()
                     .filter(standing -> overseer.areaIds().contains(standing.area()))
                     .toList();
             if (theirs.isEmpty()) {
                 continue;
             }
-            long stopped = theirs.stream().filter(Pressure.Standing::stopped).count();
+            long stopped = theirs.stream().filter(UnderWay.Standing::stopped).count();
             int more = theirs.size() - LONGEST_REPORT;
             Map<String, Object> facts = new HashMap<>();
             facts.put(

@@ -50,6 +50,8 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
     DigestTimes.class,
     BodyWeeks.class,
     Pressure.class,
+    UnderWay.class,
+    Awaited.class,
     TierTable.class,
     Seats.class,
     Readers.class,

@@ -14,8 +14,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -59,7 +59,9 @@ class FeedsTest {
         List<String> lines = table.body().lines().toList();
         assertThat(lines.get(0))
                 .isEqualTo("Number,On,During,Asked by,Why,Counted from,Until,Planned,Working days lost");
-        assertThat(table.body()).endsWith("\r\n").contains("," + today + ",Proposal,Merrowshire Mental Health NHS Trust,");
+        assertThat(table.body())
+                .endsWith("\r\n")
+                .contains("," + today + ",Proposal,Merrowshire Mental Health NHS Trust,");
         assertThat(lines.stream()
                         .skip(1)
                         .mapToInt(line -> Integer.parseInt(line.substring(line.lastIndexOf(',') + 1)))

@@ -172,13 +172,12 @@ class SharedRecordTest {
 
         assertThat(record("zoe", review).body())
                 .contains(
-                        "Choose how it goes on",
-                        "Convenors of North Merrow",
-                        "<dt>Tier</dt>",
-                        "<dt>Told by mail</dt>")
+                        "Choose how it goes on", "Convenors of North Merrow", "<dt>Tier</dt>", "<dt>Told by mail</dt>")
                 .contains("The review is to go on.", "No: nobody offered to sort this out alone")
                 .doesNotContain(
-                        "We pay for two nights.", "Nobody yet", "No organisation is being asked anything at the moment.");
+                        "We pay for two nights.",
+                        "Nobody yet",
+                        "No organisation is being asked anything at the moment.");
 
         engine.clock().advance(Duration.ofDays(1));
         walk.goOn(review);

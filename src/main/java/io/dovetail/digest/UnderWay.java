@@ -1,0 +1,149 @@
+package io.dovetail.digest;
+
+import io.dovetail.calendar.WorkingDays;
+import io.dovetail.deferral.DaysLost;
+import io.dovetail.deferral.DeferralEvent;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The reviews under way, and what they have lost so far; all are read in two statements. */
+@Component
+class UnderWay {
+
+    private final JdbcClient tables;
+    private final WorkingDays workingDays;
+
+    UnderWay(JdbcClient tables, WorkingDays workingDays) {
+        this.tables = tables;
+        this.workingDays = workingDays;
+    }
+
+    /**
+     * One review under way.
+     *
+     * @param times how often it has been put off
+     * @param daysLost working days that cost
+     * @param tier the highest tier it has reached; 0 where it was not put off since it was proposed here, and has not stood still
+     * @param stoppedOn since when it stands still; none while it does not
+     * @param resumesOn until when; none while that has not been entered
+     */
+    record Standing(
+            String reference,
+            String title,
+            String area,
+            String stage,
+            Instant stageSince,
+            Instant openedAt,
+            int times,
+            int daysLost,
+            int tier,
+            @Nullable LocalDate stoppedOn,
+            @Nullable LocalDate resumesOn) {
+
+        boolean stopped() {
+            return stoppedOn != null;
+        }
+    }
+
+    private record Halt(
+            Instant from,
+            @Nullable LocalDate plannedTo,
+            @Nullable Instant endedAt,
+            int tier) {}
+
+    /** How many reviews are under way. */
+    int count() {
+        return tables.sql("select count(*) from review where state = 'RUNNING'")
+                .query(Integer.class)
+                .single();
+    }
+
+    /** All of them, in no order. */
+    List<Standing> all() {
+        Map<String, List<Halt>> halts = halts();
+        List<Standing> all = new ArrayList<>();
+        tables.sql("""
+                        select r.reference, r.title, r.area, r.stage, r.stage_since, r.opened_at, r.put_off_since,
+                          (select coalesce(sum(s.days), 0) from stood_still s where s.review_id = r.reference) as stood_still,
+                          (select coalesce(max(s.tier), 0) from stood_still s where s.review_id = r.reference) as raised,
+                          coalesce(
+                            (select max(e.number) from ledger_entry e where e.review_id = r.reference),
+                            r.times_put_off) as times
+                        from review r
+                        where r.state = 'RUNNING'""").query(row -> {
+            all.add(standing(row, halts.getOrDefault(row.getString("reference"), List.of())));
+        });
+        return all;
+    }
+
+    private Standing standing(ResultSet row, List<Halt> halts) throws SQLException {
+        Instant opened = moment(row, "opened_at");
+        List<DaysLost.Halt> lost = new ArrayList<>();
+        LocalDate since = row.getObject("put_off_since", LocalDate.class);
+        if (since != null) {
+            LocalDate openedOn = workingDays.dateOf(opened);
+            lost.add(new DaysLost.Halt(since, openedOn, openedOn));
+        }
+        for (Halt halt : halts) {
+            Instant ended = halt.endedAt();
+            lost.add(new DaysLost.Halt(
+                    workingDays.dateOf(halt.from()),
+                    halt.plannedTo(),
+                    ended == null ? null : workingDays.dateOf(ended)));
+        }
+        Halt last = halts.isEmpty() ? null : halts.get(halts.size() - 1);
+        boolean stopped = last != null && last.endedAt() == null;
+        return new Standing(
+                row.getString("reference"),
+                row.getString("title"),
+                row.getString("area"),
+                row.getString("stage"),
+                moment(row, "stage_since"),
+                opened,
+                row.getInt("times"),
+                DaysLost.of(lost, workingDays.today(), workingDays) + row.getInt("stood_still"),
+                Math.max(halts.stream().mapToInt(Halt::tier).max().orElse(0), row.getInt("raised")),
+                last != null && stopped ? workingDays.dateOf(last.from()) : null,
+                last != null && stopped ? last.plannedTo() : null);
+    }
+
+    private Map<String, List<Halt>> halts() {
+        Map<String, List<Halt>> halts = new HashMap<>();
+        tables.sql("""
+                        select d.review_id, d.opened_at,
+                          (select e.new_on from ledger_entry e where e.deferral_id = d.id and e.number = (
+                            select max(latest.number) from ledger_entry latest where latest.deferral_id = d.id)) as new_on,
+                          (select max(e.tier) from ledger_entry e where e.deferral_id = d.id) as entered,
+                          (select max(v.tier) from deferral_event v where v.deferral_id = d.id) as raised,
+                          (select min(v.happened_at) from deferral_event v
+                            where v.deferral_id = d.id and v.kind in (:endings)) as ended_at
+                        from deferral d
+                        join review r on r.reference = d.review_id and r.state = 'RUNNING'
+                        order by d.id""").param("endings", DeferralEvent.Kind.endings()).query(row -> {
+            OffsetDateTime ended = row.getObject("ended_at", OffsetDateTime.class);
+            halts.computeIfAbsent(row.getString("review_id"), review -> new ArrayList<>())
+                    .add(new Halt(
+                            moment(row, "opened_at"),
+                            row.getObject("new_on", LocalDate.class),
+                            ended == null ? null : ended.toInstant(),
+                            Math.max(row.getInt("entered"), row.getInt("raised"))));
+        });
+        return halts;
+    }
+
+    private static Instant moment(ResultSet row, String column) throws SQLException {
+        return Objects.requireNonNull(row.getObject(column, OffsetDateTime.class))
+                .toInstant();
+    }
+}
