@@ -46,9 +46,9 @@ final class TasklistForm {
         return this;
     }
 
-    /** Presses Complete. */
+    /** Presses Send. */
     void send() {
-        page.locator("button", new Page.LocatorOptions().setHasText("Complete")).click();
+        page.locator("button", new Page.LocatorOptions().setHasText("Send")).click();
     }
 
     /** What the form says, without what is typed. */

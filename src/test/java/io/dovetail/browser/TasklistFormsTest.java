@@ -52,7 +52,7 @@ class TasklistFormsTest {
     @Test
     void aTypedDateBecomesTheDateMeantOrNone() {
         Page page = chromium.signedIn("grace", "tasklist");
-        start(page, "Crisis care review");
+        start(page, "Propose a review");
         page.getByLabel("How often has it been put off already?").fill("2");
         Locator since = page.getByLabel("Since when has it been put off?");
         SoftAssertions all = new SoftAssertions();

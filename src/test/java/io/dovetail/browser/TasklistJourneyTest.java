@@ -71,6 +71,24 @@ class TasklistJourneyTest {
     }
 
     @Test
+    void aStepShowsWhatIsForAPartnerAndTheWayBackAndNothingElse() {
+        Page page = chromium.signedIn("sian", "tasklist");
+        new TasklistForm(page).open("Answer the proposal");
+
+        for (String forOthers : new String[] {
+            ".tasks-list .search-container", ".definition-name", ".meta .groups", ".task-card .nav-tabs li"
+        }) {
+            assertThat(page.locator(forOthers).first()).isAttached();
+            assertThat(page.locator(forOthers).first()).isHidden();
+        }
+        assertThat(page.locator(".meta .claim")).isVisible();
+        assertThat(page.locator(".ce-eol-banner a")).hasText(new String[] {"Home", "Reviews"});
+        page.locator(".ce-eol-banner a", new Page.LocatorOptions().setHasText("Reviews"))
+                .click();
+        assertThat(page).hasURL(Pattern.compile(".*/reviews$"));
+    }
+
+    @Test
     void aPartnerAnswersTheirRequestAndIsToldInOneSentenceWhatIsMissing() {
         Page page = chromium.signedIn("zoe", "tasklist");
         TasklistForm form = new TasklistForm(page).open("Answer the proposal").claim();
@@ -139,7 +157,7 @@ class TasklistJourneyTest {
     void aProposerFindsTheAreasAndOrganisationsInTheStartForm() {
         Page page = chromium.signedIn("grace", "tasklist");
         page.click(".start-process-action a");
-        page.locator("a", new Page.LocatorOptions().setHasText("Crisis care review"))
+        page.locator("a", new Page.LocatorOptions().setHasText("Propose a review"))
                 .click();
         page.waitForSelector(".fjs-form");
         page.locator(".fjs-form-field-select .fjs-input-group").first().click();

@@ -1,5 +1,5 @@
-// What Tasklist does not do by itself: a date that is typed becomes the date meant or none, the head of a form folds, and
-// whoever sends something is told what was sent and what comes next. Everything works without it, only less well.
+// What Tasklist does not do by itself: a date that is typed becomes the date meant or none, the head of a form folds, what
+// can be started is called by what it does, and whoever sends something is told what was sent and what comes next. Everything works without it, only less well.
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
@@ -153,7 +153,29 @@ function toggle(event) {
 
 document.addEventListener('click', toggle);
 document.addEventListener('keydown', event => [' ', 'Enter'].includes(event.key) && toggle(event));
-new MutationObserver(foldNew).observe(document.body, { childList: true, subtree: true });
+
+// Managers look for a review by its process's name in Cockpit; whoever begins one is told what they do.
+const BEGINNINGS = {
+  'Crisis care review': 'Propose a review',
+  'County review': 'Announce a county review'
+};
+
+function nameBeginnings() {
+  document.querySelectorAll('.modal-content .processes a, .modal-content .modal-title').forEach(element => {
+    for (const text of element.childNodes) {
+      for (const [process, deed] of Object.entries(BEGINNINGS)) {
+        if (text.nodeType === Node.TEXT_NODE && text.data.includes(process)) {
+          text.data = text.data.replace(process, deed);
+        }
+      }
+    }
+  });
+}
+
+new MutationObserver(() => {
+  foldNew();
+  nameBeginnings();
+}).observe(document.body, { childList: true, subtree: true, characterData: true });
 
 // What was sent, and what comes next.
 const FORM = /\/(?:task|process-definition)\/[^?]*\/deployed-(?:start-)?form(?:\?|$)/;
