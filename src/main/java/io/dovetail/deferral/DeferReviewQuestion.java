@@ -30,8 +30,8 @@ class DeferReviewQuestion implements Question<DeferReview> {
 
     @Override
     public String explanation() {
-        return "Your organisation asked to put the review off, so it has stopped. Say why and until when; without an answer the"
-                + " record says that no reason was given.";
+        return "Your organisation asked to put the review off. Say why and until when; the review stops once you have. Without an"
+                + " answer it is put off all the same, and the record says that no reason was given.";
     }
 
     @Override

@@ -1,9 +1,6 @@
 package io.dovetail.deferral;
 
-import io.dovetail.review.Position;
-import io.dovetail.review.Positions;
 import io.dovetail.review.Reviews;
-import io.dovetail.review.Stance;
 import java.time.Clock;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -18,30 +15,24 @@ import org.springframework.transaction.annotation.Transactional;
 public class Deferrals {
 
     private final DeferralStore deferrals;
-    private final PutOffRequestStore requests;
     private final DeferralResponseStore responses;
     private final DeferralEvents events;
     private final Ledger ledger;
     private final Reviews reviews;
-    private final Positions positions;
     private final Clock clock;
 
     Deferrals(
             DeferralStore deferrals,
-            PutOffRequestStore requests,
             DeferralResponseStore responses,
             DeferralEvents events,
             Ledger ledger,
             Reviews reviews,
-            Positions positions,
             Clock clock) {
         this.deferrals = deferrals;
-        this.requests = requests;
         this.responses = responses;
         this.events = events;
         this.ledger = ledger;
         this.reviews = reviews;
-        this.positions = positions;
         this.clock = clock;
     }
 
@@ -50,22 +41,6 @@ public class Deferrals {
         return deferrals
                 .save(new Deferral(null, reviewId, reviews.review(reviewId).stage(), clock.instant()))
                 .number();
-    }
-
-    /** The bodies that asked to put the review off in an answer and have not said yet why and until when. */
-    @Transactional(readOnly = true)
-    public List<String> bodiesToExplain(long deferralId) {
-        String reviewId = get(deferralId).reviewId();
-        List<PutOffRequest> asked = requests.findByReviewIdOrderById(reviewId);
-        return positions.latest(reviewId).stream()
-                .filter(position -> position.stance() == Stance.PUT_OFF)
-                .filter(position -> asked.stream().noneMatch(request -> explains(request, position)))
-                .map(Position::bodyId)
-                .toList();
-    }
-
-    private static boolean explains(PutOffRequest request, Position position) {
-        return position.bodyId().equals(request.bodyId()) && !request.askedAt().isBefore(position.givenAt());
     }
 
     /** Closes a review publicly, for the reason that was chosen at the last tier, or with which its proposal was settled. */

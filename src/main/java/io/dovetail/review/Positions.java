@@ -5,8 +5,6 @@ import io.dovetail.directory.Directory;
 import io.dovetail.form.Decisions;
 import io.dovetail.form.Shown;
 import io.dovetail.request.BodyRequest;
-import io.dovetail.request.News;
-import io.dovetail.request.NewsForReview;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -136,7 +134,7 @@ public class Positions {
                 .get("why"));
     }
 
-    /** Keeps a body's answer; where it asks to put the review off or makes one of its own, the review is told of it. */
+    /** Keeps a body's answer; where it makes a review of its own, that is announced. */
     void answered(BodyRequest request, AnswerProposal answer, Actor actor) {
         // Fields that the chosen answer hides are sent by no form; a client that sends them all the same changes
         // nothing.
@@ -156,9 +154,7 @@ public class Positions {
                 actor.personId(),
                 actor.name(),
                 clock.instant()));
-        if (answer.stance() == Stance.PUT_OFF) {
-            announcements.publishEvent(new NewsForReview(request.reviewId(), News.PUT_OFF, null));
-        } else if (answer.stance() == Stance.OWN_REVIEW) {
+        if (answer.stance() == Stance.OWN_REVIEW) {
             announcements.publishEvent(new OwnReviewAnswered(request.reviewId(), request.bodyId()));
         }
     }

@@ -47,6 +47,13 @@ class ProposalQuestion implements Question<AnswerProposal> {
         positions.answered(request, answer, actor);
     }
 
+    /** The model asks whether it is to be put off: the reason is the next step then. */
+    @Override
+    public boolean decided(BodyRequest request, AnswerProposal answer, Actor actor) {
+        answered(request, answer, actor);
+        return answer.stance() == Stance.PUT_OFF;
+    }
+
     @Override
     public void silent(BodyRequest request) {
         positions.silent(request);

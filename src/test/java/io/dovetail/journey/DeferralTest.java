@@ -165,8 +165,10 @@ class DeferralTest {
 
         assertThat(walk.asked(review, "deferReview")).containsExactly("mhtrust");
         assertThat(ledger.entries(review)).isEmpty();
+        assertThat(deferrals.running(review)).as("it stops once it is said why").isEmpty();
         assertThat(engine.shown(engine.task("amina", review, "deferReview")).toString())
                 .contains("It may wait 60 working days at most");
+        walk.everybody(review, "answerProposal", Forms.join());
         mails.forget();
         engine.moveTo(review, "event_silenceReached");
 

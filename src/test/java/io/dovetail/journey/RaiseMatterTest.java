@@ -78,14 +78,13 @@ class RaiseMatterTest {
     }
 
     @Test
-    void anAnswerThatAsksForItGoesTheSameWay() {
+    void anAnswerThatTellsOfAnOwnReviewGoesTheSameWay() {
         String review = walk.propose(Walk.ONE_OF_EACH_VOICE);
 
-        engine.submit("amina", review, "answerProposal", Forms.putOff());
+        engine.submit("amina", review, "answerProposal", Forms.ownReview());
 
-        assertThat(engine.reached(review)).contains("endEvent_passedOn", "callActivity_askForReason");
-        assertThat(walk.asked(review, "answerProposal")).isEmpty();
-        assertThat(walk.asked(review, "deferReview")).containsExactly("mhtrust");
+        assertThat(engine.reached(review)).contains("endEvent_passedOn");
+        assertThat(walk.asked(review, "declareOwnReview")).containsExactly("mhtrust");
     }
 
     @Test

@@ -153,6 +153,7 @@ class MemberAccessTest extends AccessAttempts {
                 "local-review",
                 "follow-up",
                 "proposal",
+                "position",
                 "sign-off",
                 "action-plan",
                 "reflection",
