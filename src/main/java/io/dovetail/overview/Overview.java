@@ -2,23 +2,20 @@ package io.dovetail.overview;
 
 import io.dovetail.calendar.WorkingDays;
 import io.dovetail.deferral.DaysLost;
-import io.dovetail.deferral.DeferralEvent;
 import io.dovetail.directory.Directory;
 import io.dovetail.directory.Seats;
 import io.dovetail.form.Shown;
+import io.dovetail.overview.OverviewTables.Found;
+import io.dovetail.overview.OverviewTables.Next;
+import io.dovetail.overview.OverviewTables.Open;
+import io.dovetail.overview.OverviewTables.PutOff;
 import io.dovetail.review.ReviewState;
-import io.dovetail.review.Stage;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,14 +24,10 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/**
- * Reads where many reviews are: five statements a page, however many reviews there are and however long each is. What has changed
- * since a day is read from what is only ever added to: entries, events, days.
- */
+/** Tells where many reviews are, a row each in words and days, and what has become of each since a day. */
 @Component
 @Transactional(readOnly = true)
 public class Overview {
@@ -42,62 +35,7 @@ public class Overview {
     /** How many reviews one page holds. */
     public static final int PAGE = 50;
 
-    private static final String WANTED = """
-            r.area in (:areas)
-              and (:stage = '' or r.stage = :stage)
-              and (:state = '' or r.state = :state)
-              and (:organisation = '' or exists (
-                select 1 from review_body b where b.review_id = r.reference and b.body_id = :organisation) or exists (
-                select 1 from body_request a where a.review_id = r.reference and a.body_id = :organisation))
-              and (:waits = 'ANY' or exists (
-                select 1 from body_request w
-                where w.review_id = r.reference and w.closed_at is null
-                  and (:organisation = '' or w.body_id = :organisation)
-                  and (:waits = 'WAITING' or w.answer_due_at < :now)
-                  and (:waits <> 'NEWLY_OVERDUE' or w.answer_due_at >= :newly)))
-            """;
-
-    private static final String TIMES_SINCE =
-            "(select count(*) from ledger_entry l where l.review_id = r.reference and l.entered_at >= :since)";
-
-    /** The reviews that are wanted, what each is sorted by, and what has become of it since that day, as ones and noughts. */
-    private static final String FOUND = """
-            with found as (
-              select r.*, %s as sort_key, %s as times_since,
-                     case when r.opened_at < :since and r.stage_since >= :since and r.closed_at is null then 1 else 0 end as moved,
-                     case when r.opened_at < :since and r.stage_since < :since and r.closed_at is null then 1 else 0 end as still,
-                     case when r.opened_at >= :since then 1 else 0 end as proposed,
-                     case when r.closed_at >= :since then 1 else 0 end as ended
-              from review r
-              where %s
-            ), changed as (
-              select found.*, case when times_since > 0 then 1 else 0 end as delayed from found
-            ), counted as (
-              select changed.*,
-                     sum(moved) over () as moved_in_all, sum(still) over () as still_in_all, sum(delayed) over () as delayed_in_all,
-                     sum(proposed) over () as proposed_in_all, sum(ended) over () as ended_in_all
-              from changed
-            ), placed as (
-              select counted.*, count(*) over () as in_all, row_number() over (order by %s) as place
-              from counted
-              where %s
-            )
-            select p.*,
-                   coalesce((select max(n.number) from ledger_entry n where n.review_id = p.reference), p.times_put_off) as times,
-                   (select t.tier from ledger_entry t where t.review_id = p.reference
-                    order by t.number desc fetch first 1 row only) as tier,
-                   (select sum(s.days) from stood_still s where s.review_id = p.reference) as stood,
-                   (select sum(s.days) from stood_still s
-                    where s.review_id = p.reference and s.recorded_at < :since) as stood_before
-            from placed p
-            where p.place > :skip and p.place <= :skip + :page
-            order by p.place
-            """;
-
-    // As long as no day is named, nothing has happened since.
-    private static final OffsetDateTime NEVER = OffsetDateTime.of(9999, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
-
-    private final JdbcClient tables;
+    private final OverviewTables tables;
     private final Failures failures;
     private final WorkingDays workingDays;
     private final Directory directory;
@@ -105,7 +43,7 @@ public class Overview {
     private final Clock clock;
 
     Overview(
-            JdbcClient tables,
+            OverviewTables tables,
             Failures failures,
             WorkingDays workingDays,
             Directory directory,
@@ -119,37 +57,9 @@ public class Overview {
         this.clock = clock;
     }
 
-    /** A review as its table has it, and how many are found. */
-    private record Found(
-            String reference,
-            String title,
-            String area,
-            Stage stage,
-            Instant stageSince,
-            ReviewState state,
-            Instant openedAt,
-            @Nullable Instant closedAt,
-            @Nullable LocalDate putOffSince,
-            int times,
-            int timesSince,
-            @Nullable Integer tier,
-            int stood,
-            int stoodBefore,
-            int inAll,
-            Map<Change, Integer> changes) {}
-
-    /** Something that somebody has been asked and has not answered. */
-    private record Open(String reviewId, String seatId, Instant askedAt, Instant dueAt) {}
-
-    /** A postponement of a review: as it is, and as it was before the day the overview is compared with. */
-    private record PutOff(String reviewId, DaysLost.Halt now, DaysLost.@Nullable Halt before) {}
-
-    /** What happens by itself, and when. */
-    private record Next(String reviewId, LocalDate on, String what) {}
-
     /** The day before today on which people worked last: what is newly overdue is so since it began. */
     public LocalDate lastWorkingDay() {
-        return workingDays.minus(workingDays.today(), 1);
+        return tables.lastWorkingDay();
     }
 
     /**
@@ -158,16 +68,16 @@ public class Overview {
      * @param page from 1; beyond the last, the first is given
      */
     public Rows rows(Wanted wanted, int page) {
-        List<Found> found = found(wanted, page);
+        List<Found> found = tables.found(wanted, page, PAGE);
         if (found.isEmpty()) {
             return page > 1
                     ? rows(wanted, 1)
                     : new Rows(List.of(), 0, 1, wanted.change() == null ? Map.of() : others(wanted));
         }
         Set<String> references = found.stream().map(Found::reference).collect(Collectors.toSet());
-        Map<String, List<Open>> open = by(Open::reviewId, open(references));
-        Map<String, List<PutOff>> putOffs = by(PutOff::reviewId, putOffs(references, begin(wanted.since())));
-        Map<String, List<Next>> next = by(Next::reviewId, next(references));
+        Map<String, List<Open>> open = by(Open::reviewId, tables.open(references));
+        Map<String, List<PutOff>> putOffs = by(PutOff::reviewId, tables.putOffs(references, wanted.since()));
+        Map<String, List<Next>> next = by(Next::reviewId, tables.next(references));
         Map<String, List<Failure>> failed = by(one -> Objects.requireNonNull(one.reference()), failures.of(references));
         List<Row> rows = found.stream()
                 .map(one -> row(
@@ -192,116 +102,14 @@ public class Overview {
                 wanted.since(),
                 null,
                 wanted.sort());
-        return found(all, 1).stream().findFirst().map(Found::changes).orElse(Map.of());
+        return tables.found(all, 1, PAGE).stream()
+                .findFirst()
+                .map(Found::changes)
+                .orElse(Map.of());
     }
 
     private static <T> Map<String, List<T>> by(Function<T, String> reference, List<T> all) {
         return all.stream().collect(Collectors.groupingBy(reference));
-    }
-
-    private List<Found> found(Wanted wanted, int page) {
-        Stage stage = wanted.stage();
-        ReviewState state = wanted.state();
-        LocalDate since = wanted.since();
-        Change change = wanted.change();
-        String sql = FOUND.formatted(
-                wanted.sort().key(),
-                since == null ? "0" : TIMES_SINCE,
-                WANTED,
-                wanted.sort().order(),
-                since == null || change == null ? "1 = 1" : change.column() + " = 1");
-        return tables.sql(sql)
-                // A list in SQL is never empty; no area has an empty id.
-                .param("areas", wanted.areas().isEmpty() ? Set.of("") : wanted.areas())
-                .param("stage", stage == null ? "" : stage.name())
-                .param("state", state == null ? "" : state.name())
-                .param("organisation", Objects.requireNonNullElse(wanted.organisation(), ""))
-                .param("waits", wanted.waits().name())
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .param("newly", begin(since == null ? lastWorkingDay() : since))
-                .param("since", begin(since))
-                .param("skip", (page - 1) * PAGE)
-                .param("page", PAGE)
-                .query(Overview::found)
-                .list();
-    }
-
-    private static OffsetDateTime begin(@Nullable LocalDate day) {
-        return day == null
-                ? NEVER
-                : day.atStartOfDay(WorkingDays.ZONE).toInstant().atOffset(ZoneOffset.UTC);
-    }
-
-    private List<Open> open(Set<String> references) {
-        return tables.sql("""
-                        select review_id, body_id, asked_at, answer_due_at from body_request
-                        where review_id in (:references) and closed_at is null
-                        order by asked_at, id""")
-                .param("references", references)
-                .query((row, number) -> new Open(
-                        row.getString("review_id"),
-                        row.getString("body_id"),
-                        moment(row, "asked_at"),
-                        moment(row, "answer_due_at")))
-                .list();
-    }
-
-    private List<PutOff> putOffs(Set<String> references, OffsetDateTime since) {
-        return tables.sql("""
-                        select d.review_id, d.opened_at,
-                               (select e.new_on from ledger_entry e where e.deferral_id = d.id
-                                order by e.number desc fetch first 1 row only) as planned_to,
-                               (select e.new_on from ledger_entry e where e.deferral_id = d.id and e.entered_at < :since
-                                order by e.number desc fetch first 1 row only) as planned_before,
-                               (select min(v.happened_at) from deferral_event v
-                                where v.deferral_id = d.id and v.kind in (:endings)) as ended_at
-                        from deferral d
-                        where d.review_id in (:references)
-                        order by d.id""")
-                .param("references", references)
-                .param("since", since)
-                .param("endings", DeferralEvent.Kind.endings())
-                .query((row, number) -> putOff(row, since.toInstant()))
-                .list();
-    }
-
-    private PutOff putOff(ResultSet row, Instant since) throws SQLException {
-        Instant opened = moment(row, "opened_at");
-        OffsetDateTime endedAt = row.getObject("ended_at", OffsetDateTime.class);
-        LocalDate from = workingDays.dateOf(opened);
-        LocalDate ended = endedAt == null ? null : workingDays.dateOf(endedAt.toInstant());
-        boolean endedBefore = endedAt != null && endedAt.toInstant().isBefore(since);
-        return new PutOff(
-                row.getString("review_id"),
-                new DaysLost.Halt(from, row.getObject("planned_to", LocalDate.class), ended),
-                opened.isBefore(since)
-                        ? new DaysLost.Halt(
-                                from, row.getObject("planned_before", LocalDate.class), endedBefore ? ended : null)
-                        : null);
-    }
-
-    private List<Next> next(Set<String> references) {
-        return tables
-                .sql("""
-                        select e.BUSINESS_KEY_ as reference, d.ACT_ID_ as event, v.TEXT_ as seat, min(j.DUEDATE_) as due_at
-                        from ACT_RU_EXECUTION e
-                          join ACT_RU_JOB j on j.PROCESS_INSTANCE_ID_ = e.ID_
-                          join ACT_RU_JOBDEF d on d.ID_ = j.JOB_DEF_ID_
-                          left join ACT_RU_VARIABLE v on v.EXECUTION_ID_ = e.ID_ and v.NAME_ = 'bodyId'
-                        where e.BUSINESS_KEY_ in (:references) and j.TYPE_ = 'timer' and j.DUEDATE_ is not null and j.RETRIES_ > 0
-                        group by e.BUSINESS_KEY_, d.ACT_ID_, v.TEXT_""")
-                .param("references", references)
-                .query((row, number) -> {
-                    String seat = row.getString("seat");
-                    LocalDate on = workingDays.dateOf(row.getTimestamp("due_at").toInstant());
-                    String reference = row.getString("reference");
-                    return Timer.of(row.getString("event"))
-                            .map(timer -> new Next(reference, on, timer.sentence(seat != null && seats.isTeam(seat))));
-                })
-                .list()
-                .stream()
-                .flatMap(timer -> timer.stream())
-                .toList();
     }
 
     private Row row(
@@ -322,7 +130,9 @@ public class Overview {
                 review.reference(),
                 review.title(),
                 directory.area(review.area()).name(),
-                underWay ? review.stage().label() : sentence(review.state().label()),
+                underWay
+                        ? review.stage().label()
+                        : Shown.sentence(review.state().label()),
                 ChronoUnit.DAYS.between(opened, workingDays.dateOf(end)),
                 review.times(),
                 daysLost,
@@ -348,7 +158,7 @@ public class Overview {
     }
 
     private Row.Since since(Found review, LocalDate since, List<PutOff> putOffs, int daysLost) {
-        Instant begin = begin(since).toInstant();
+        Instant begin = OverviewTables.begin(since).toInstant();
         List<DaysLost.Halt> before =
                 putOffs.stream().map(PutOff::before).filter(Objects::nonNull).toList();
         boolean wasThere = review.openedAt().isBefore(begin);
@@ -369,39 +179,5 @@ public class Overview {
                 ? "Did not move."
                 : "Moved to %s on %s."
                         .formatted(review.stage().label().toLowerCase(Locale.UK), Shown.day(review.stageSince()));
-    }
-
-    private static String sentence(String label) {
-        return label.substring(0, 1).toUpperCase(Locale.UK) + label.substring(1);
-    }
-
-    private static Found found(ResultSet row, int number) throws SQLException {
-        OffsetDateTime closed = row.getObject("closed_at", OffsetDateTime.class);
-        int tier = row.getInt("tier");
-        Map<Change, Integer> changes = new EnumMap<>(Change.class);
-        for (Change change : Change.values()) {
-            changes.put(change, row.getInt(change.column() + "_in_all"));
-        }
-        return new Found(
-                row.getString("reference"),
-                row.getString("title"),
-                row.getString("area"),
-                Stage.valueOf(row.getString("stage")),
-                moment(row, "stage_since"),
-                ReviewState.valueOf(row.getString("state")),
-                moment(row, "opened_at"),
-                closed == null ? null : closed.toInstant(),
-                row.getObject("put_off_since", LocalDate.class),
-                row.getInt("times"),
-                row.getInt("times_since"),
-                tier == 0 ? null : tier,
-                row.getInt("stood"),
-                row.getInt("stood_before"),
-                row.getInt("in_all"),
-                changes);
-    }
-
-    private static Instant moment(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 }

@@ -27,17 +27,17 @@ public class Standings {
             .toList();
 
     private final JdbcClient tables;
+    private final OverviewTables overview;
     private final Seats seats;
 
-    Standings(JdbcClient tables, Seats seats) {
+    Standings(JdbcClient tables, OverviewTables overview, Seats seats) {
         this.tables = tables;
+        this.overview = overview;
         this.seats = seats;
     }
 
     private record PutOff(
             String reference, int times, @Nullable LocalDate until) {}
-
-    private record Waiting(String reference, String seatId) {}
 
     /** Where each of them stands, by its reference; those that do not exist are left out. */
     public Map<String, Standing> of(Collection<String> references) {
@@ -45,9 +45,10 @@ public class Standings {
             return Map.of();
         }
         Set<String> wanted = Set.copyOf(references);
-        Map<String, List<String>> waiting = waiting(wanted).stream()
+        Map<String, List<String>> waiting = overview.open(wanted).stream()
                 .collect(Collectors.groupingBy(
-                        Waiting::reference, Collectors.mapping(one -> seats.name(one.seatId()), Collectors.toList())));
+                        OverviewTables.Open::reviewId,
+                        Collectors.mapping(one -> seats.name(one.seatId()), Collectors.toList())));
         Map<String, Standing> standings = new HashMap<>();
         for (PutOff one : putOffs(wanted)) {
             List<String> names = waiting.getOrDefault(one.reference(), List.of());
@@ -78,16 +79,6 @@ public class Standings {
                         row.getString("reference"),
                         row.getInt("times"),
                         row.getObject("put_off_until", LocalDate.class)))
-                .list();
-    }
-
-    private List<Waiting> waiting(Set<String> references) {
-        return tables.sql("""
-                        select review_id, body_id from body_request
-                        where review_id in (:references) and closed_at is null
-                        order by asked_at, id""")
-                .param("references", references)
-                .query((row, number) -> new Waiting(row.getString("review_id"), row.getString("body_id")))
                 .list();
     }
 }

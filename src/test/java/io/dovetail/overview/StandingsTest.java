@@ -8,9 +8,11 @@ import static org.mockito.Mockito.spy;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 
+import io.dovetail.calendar.WorkingDays;
 import io.dovetail.directory.Seats;
 import io.dovetail.review.Partnership;
 import io.dovetail.review.Reviews;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the list says of each review: how often it was put off, until when, and whose move it is. */
 @DataJdbcTest
-@Import({Partnership.class, Standings.class})
+@Import({Partnership.class, Standings.class, OverviewTables.class})
 class StandingsTest {
 
     @Autowired
@@ -35,7 +37,13 @@ class StandingsTest {
     JdbcClient tables;
 
     @Autowired
+    WorkingDays workingDays;
+
+    @Autowired
     Seats seats;
+
+    @Autowired
+    Clock clock;
 
     @Test
     void howOftenEachWasPutOffUntilWhenAndWhoIsWaitedFor() {
@@ -74,8 +82,9 @@ class StandingsTest {
         many.forEach(review -> asked(review, "police"));
         JdbcClient counted = spy(tables);
 
-        assertThat(new Standings(counted, seats).of(many)).hasSize(3);
-        assertThat(new Standings(counted, seats).of(List.of())).isEmpty();
+        Standings another = new Standings(counted, new OverviewTables(counted, workingDays, seats, clock), seats);
+        assertThat(another.of(many)).hasSize(3);
+        assertThat(another.of(List.of())).isEmpty();
 
         verify(counted, times(2)).sql(anyString());
     }
