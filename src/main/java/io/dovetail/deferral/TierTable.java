@@ -1,10 +1,10 @@
 package io.dovetail.deferral;
 
 import io.dovetail.form.Decisions;
+import io.dovetail.form.Shown;
 import io.dovetail.mail.Readers;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
@@ -92,8 +92,7 @@ public class TierTable {
         }
         if (!others.isEmpty()) {
             String names = Readers.joined(others.stream().map(TierTable::called).toList());
-            sentences.add(names.substring(0, 1).toUpperCase(Locale.UK)
-                    + names.substring(1)
+            sentences.add(Shown.sentence(names)
                     + (others.size() == 1 && singular(others.get(0)) ? " is told" : " are told")
                     + (tier > 1 ? " too." : "."));
         }

@@ -3,6 +3,7 @@ package io.dovetail.digest;
 import io.dovetail.directory.Directory;
 import io.dovetail.directory.Seats;
 import io.dovetail.form.Shown;
+import io.dovetail.mail.Readers;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -61,8 +62,7 @@ class Awaited {
             if (others > 0) {
                 named.add(others + " more");
             }
-            String last = named.remove(named.size() - 1);
-            String names = named.isEmpty() ? last : String.join(", ", named) + " and " + last;
+            String names = Readers.joined(named);
             long late = all.stream().filter(Waited::late).count();
             sentences.put(
                     review,

@@ -186,7 +186,7 @@ class BodyWeeks {
             week(weeks, row)
                     .comingUp
                     .add(new Line(
-                            purpose.substring(0, 1).toUpperCase(Locale.UK) + purpose.substring(1) + " workshop",
+                            Shown.sentence(purpose) + " workshop",
                             review(row),
                             DAY_AND_TIME.format(moment(row, "starts_at").atZone(WorkingDays.ZONE)) + ", "
                                     + quoted(row.getString("place")),

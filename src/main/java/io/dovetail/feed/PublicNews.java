@@ -108,8 +108,7 @@ class PublicNews {
         }
         for (ReviewState state : ReviewState.values()) {
             if (state.name().equals(kind)) {
-                return state.label().substring(0, 1).toUpperCase(Locale.UK)
-                        + state.label().substring(1);
+                return Shown.sentence(state.label());
             }
         }
         return DeferralEvent.Kind.valueOf(kind).label();

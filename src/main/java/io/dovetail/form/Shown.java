@@ -38,6 +38,11 @@ public final class Shown {
                 .collect(Collectors.joining("\n"));
     }
 
+    /** The same with a capital letter, as a sentence or a heading begins. */
+    public static String sentence(String text) {
+        return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.UK) + text.substring(1);
+    }
+
     /**
      * How a hypothesis is tested and by whom, in one line; an empty text for what is none.
      *

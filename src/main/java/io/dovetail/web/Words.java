@@ -60,6 +60,6 @@ record Words(Directory directory) {
 
     /** The first letter as a sentence or a heading begins. */
     public String sentence(String text) {
-        return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.UK) + text.substring(1);
+        return Shown.sentence(text);
     }
 }

@@ -3,6 +3,7 @@ package io.dovetail.workshop;
 import io.dovetail.calendar.WorkingDays;
 import io.dovetail.directory.Directory;
 import io.dovetail.directory.Person;
+import io.dovetail.form.Shown;
 import io.dovetail.mail.CalendarPart;
 import io.dovetail.mail.Draft;
 import io.dovetail.mail.MailSettings;
@@ -284,8 +285,7 @@ public class Invitations implements Relevance {
     }
 
     private static String sentence(Purpose purpose) {
-        String label = purpose.label();
-        return label.substring(0, 1).toUpperCase(Locale.UK) + label.substring(1) + " workshop";
+        return Shown.sentence(purpose.label()) + " workshop";
     }
 
     private static String given(@Nullable String text) {
