@@ -38,10 +38,6 @@ public record RespondToDeferral(
         return helpUntil == null || given(help);
     }
 
-    boolean offersHelp() {
-        return given(help);
-    }
-
     private static boolean given(@Nullable String text) {
         return text != null && !text.isBlank();
     }

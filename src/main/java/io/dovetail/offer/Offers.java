@@ -124,12 +124,6 @@ public class Offers {
         return get(offerId).reviewId();
     }
 
-    /** The body that has to answer an offer. Put-offs that began under an earlier model ask for it. */
-    @Transactional(readOnly = true)
-    public String madeTo(long offerId) {
-        return get(offerId).toBody();
-    }
-
     /** The body that has to answer an offer; none once it has, or has let the time pass. */
     @Transactional(readOnly = true)
     public List<String> toAnswerBy(long offerId) {
