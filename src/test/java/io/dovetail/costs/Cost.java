@@ -5,7 +5,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /**
  * What something costs the database.
  *
- * @param statements how many statements it asks for, those that begin and end transactions aside
+ * @param statements how many statements it asks for, those that begin and end transactions or set up a connection aside
  * @param writes how many rows are inserted, updated or deleted
  * @param wal how many bytes go to the write-ahead log
  * @param transactions how many transactions there are
@@ -15,17 +15,20 @@ record Cost(long statements, long writes, long wal, long transactions) {
     /** How far above its figure a cost may be before it counts as more: pages of an index split at times. */
     private static final double NOISE = 0.03;
 
-    /** What has been counted in this database since its server began to count. */
+    /**
+     * What has been counted in this database since its server began to count; without the look at the storage every two seconds, and
+     * the settings of its connection, which come by the hour and not by what is done.
+     */
     static Cost soFar(JdbcTemplate database) {
         return database.queryForObject(
                 """
-                select coalesce(sum(calls) filter (where query !~* '^(begin|commit|rollback)'), 0),
+                select coalesce(sum(calls) filter (where query !~* '^(begin|commit|rollback|set)'), 0),
                        coalesce(sum(rows) filter (where query ~* '^(insert|update|delete)'), 0),
                        coalesce(sum(wal_bytes), 0),
                        coalesce(sum(calls) filter (where query ~* '^begin'), 0)
                   from pg_stat_statements
                  where dbid = (select oid from pg_database where datname = current_database())
-                   and query !~* 'pg_stat_statements'
+                   and query !~* 'pg_stat_statements|storage_probe'
                 """, (row, number) -> new Cost(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)));
     }
 
