@@ -6,20 +6,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many working days put-offs have cost. A halt costs the working days after the day on which it began, up to the day on which
+ * How many working days postponements have cost. A wait costs the working days after the day on which it began, up to the day on which
  * the review went on; while it lasts, up to the day it was put off to, or to today if that is later. Nothing sets it back: neither
- * who the task belongs to nor how often the halt was prolonged.
+ * who the task belongs to nor how often the wait was prolonged.
  */
 public final class DaysLost {
 
     /**
-     * A halt.
+     * A wait.
      *
      * @param from the day on which it began, which does not count
      * @param plannedTo the day it was put off to; none while that has not been entered
      * @param endedOn the day on which the review went on, which counts; none while it has not
      */
-    public record Halt(
+    public record Wait(
             LocalDate from,
             @Nullable LocalDate plannedTo,
             @Nullable LocalDate endedOn) {
@@ -35,10 +35,10 @@ public final class DaysLost {
 
     private DaysLost() {}
 
-    /** The working days that these halts cost together, as it stands today. */
-    public static int of(List<Halt> halts, LocalDate today, WorkingDays workingDays) {
-        return halts.stream()
-                .mapToInt(halt -> workingDays.between(halt.from(), halt.to(today)))
+    /** The working days that these waits cost together, as of today. */
+    public static int of(List<Wait> waits, LocalDate today, WorkingDays workingDays) {
+        return waits.stream()
+                .mapToInt(wait -> workingDays.between(wait.from(), wait.to(today)))
                 .sum();
     }
 }

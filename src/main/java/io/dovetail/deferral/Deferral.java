@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 
 /**
- * One halt of a review. How it ended is among its {@link DeferralEvent}s.
+ * One postponement of a review. How it ended is among its {@link DeferralEvent}s.
  *
  * @param id its number
  * @param reviewId the reference of the review

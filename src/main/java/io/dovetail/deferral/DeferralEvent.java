@@ -11,7 +11,7 @@ import org.springframework.data.annotation.Id;
  * Something that happened while a review was put off. Never changed.
  *
  * @param id its number; the higher of two is the later one
- * @param deferralId the halt
+ * @param deferralId the postponement
  * @param kind what happened
  * @param tier the tier that holds from here, where it changed
  * @param bodyId the body of the person, if it was somebody's doing
@@ -70,7 +70,7 @@ public record DeferralEvent(
             return label;
         }
 
-        /** The kinds with which a halt ends, as they are stored. */
+        /** The kinds with which a wait ends, as they are stored. */
         public static List<String> endings() {
             return Arrays.stream(values()).filter(Kind::ending).map(Kind::name).toList();
         }
@@ -80,7 +80,7 @@ public record DeferralEvent(
             return this == REFUSED || this == OBSTACLE_GONE || this == RELEASED;
         }
 
-        /** Whether the halt ends with it. */
+        /** Whether the wait ends with it. */
         public boolean ending() {
             return ending;
         }

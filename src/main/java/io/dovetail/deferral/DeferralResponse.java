@@ -9,7 +9,7 @@ import org.springframework.data.annotation.Id;
  *
  * @param id its number
  * @param requestId the request that was answered
- * @param deferralId the halt
+ * @param deferralId the postponement
  * @param reviewId the reference of the review
  * @param bodyId the body
  * @param view whether it consents; none where it stayed silent
@@ -25,7 +25,7 @@ public record DeferralResponse(
         long deferralId,
         String reviewId,
         String bodyId,
-        @Nullable View view,
+        @Nullable DeferralView view,
         @Nullable String why,
         @Nullable String obstacle,
         @Nullable String personId,

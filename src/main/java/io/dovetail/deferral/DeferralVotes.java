@@ -66,10 +66,12 @@ public class DeferralVotes {
      */
     public boolean count(long deferralId, boolean vote) {
         List<DeferralResponse> all = of(deferralId);
-        long objections =
-                all.stream().filter(answer -> answer.view() == View.OBJECT).count();
-        long consents =
-                all.stream().filter(answer -> answer.view() == View.CONSENT).count();
+        long objections = all.stream()
+                .filter(answer -> answer.view() == DeferralView.OBJECT)
+                .count();
+        long consents = all.stream()
+                .filter(answer -> answer.view() == DeferralView.CONSENT)
+                .count();
         boolean waits = clock.instant().isBefore(times.resumeDueAt(deferralId).toInstant());
         boolean refused = vote && waits && objections > consents;
         if (refused) {
@@ -90,7 +92,7 @@ public class DeferralVotes {
                 request.reviewId(),
                 request.bodyId(),
                 answer.view(),
-                answer.view() == View.OBJECT ? stripped(answer.why()) : null,
+                answer.view() == DeferralView.OBJECT ? stripped(answer.why()) : null,
                 stripped(answer.obstacle()),
                 actor.personId(),
                 actor.name(),

@@ -135,7 +135,7 @@ public class Ledger {
         return lostDays.inAll(reviewId);
     }
 
-    /** What {@link #daysLost} would be if the review were put off to that day now, or longer, for a halt that lasts. */
+    /** What {@link #daysLost} would be if the review were put off to that day now, or longer, for a wait that lasts. */
     int daysLostIfPutOffTo(String reviewId, LocalDate newOn) {
         return lostDays.ifPutOffTo(reviewId, newOn);
     }

@@ -11,10 +11,10 @@ import org.springframework.data.annotation.Id;
  *
  * @param id its number in the table
  * @param reviewId the reference of the review
- * @param deferralId the halt it belongs to
+ * @param deferralId the postponement it belongs to
  * @param number which put-off of this review it is, those from before the review was proposed here counted in
  * @param stage the stage it interrupted
- * @param oldOn the day on which the review stopped, or to which this halt had been put off before
+ * @param oldOn the day on which the review stopped, or to which this wait had been put off before
  * @param newOn the day on which it is to go on now
  * @param daysLost working days that this put-off costs, as it was entered
  * @param daysLostInAll working days that all put-offs of this review had cost by then, this one included

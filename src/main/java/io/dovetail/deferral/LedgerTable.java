@@ -115,8 +115,8 @@ public class LedgerTable implements PutOffs {
                     lost));
         }
         entered(reviewId, lines);
-        Map<Long, DaysLost.Halt> halts = lostDays.byDeferral(reviewId);
-        halts.values().forEach(halt -> restart(halt, lines));
+        Map<Long, DaysLost.Wait> waits = lostDays.byDeferral(reviewId);
+        waits.values().forEach(wait -> restart(wait, lines));
         for (StoodStill still : ledger.stoodStill(reviewId)) {
             lines.add(new LedgerLine(
                     "",
@@ -153,17 +153,17 @@ public class LedgerTable implements PutOffs {
     }
 
     /** What a restart before or after its day took away from the days that were planned, or added to them. */
-    private void restart(DaysLost.Halt halt, List<LedgerLine> lines) {
-        LocalDate planned = Objects.requireNonNullElse(halt.plannedTo(), halt.from());
-        LocalDate to = halt.to(workingDays.today());
+    private void restart(DaysLost.Wait wait, List<LedgerLine> lines) {
+        LocalDate planned = Objects.requireNonNullElse(wait.plannedTo(), wait.from());
+        LocalDate to = wait.to(workingDays.today());
         int less = workingDays.between(to, planned);
         int more = workingDays.between(planned, to);
         if (less == 0 && more == 0) {
             return;
         }
-        String what = halt.plannedTo() == null
+        String what = wait.plannedTo() == null
                 ? "Stopped, and not entered yet"
-                : halt.endedOn() == null
+                : wait.endedOn() == null
                         ? "Not restarted yet, after its day"
                         : less > 0 ? "Restarted before its day" : "Restarted after its day";
         lines.add(new LedgerLine("", to, "", "", what, planned, to, null, more - less));

@@ -40,7 +40,7 @@ public class LostDays {
     }
 
     int putOff(String reviewId) {
-        return DaysLost.of(halts(reviewId), workingDays.today(), workingDays);
+        return DaysLost.of(waits(reviewId), workingDays.today(), workingDays);
     }
 
     int stoodStill(String reviewId) {
@@ -53,18 +53,18 @@ public class LostDays {
         return putOff(reviewId) + stoodStill(reviewId);
     }
 
-    /** What they would be if the review were put off to that day now, or longer, for a halt that lasts. */
+    /** What they would be if the review were put off to that day now, or longer, for a wait that lasts. */
     int ifPutOffTo(String reviewId, LocalDate newOn) {
-        List<DaysLost.Halt> halts = new ArrayList<>(halts(reviewId));
-        DaysLost.Halt last = halts.isEmpty() ? null : halts.get(halts.size() - 1);
+        List<DaysLost.Wait> waits = new ArrayList<>(waits(reviewId));
+        DaysLost.Wait last = waits.isEmpty() ? null : waits.get(waits.size() - 1);
         if (last != null && last.endedOn() == null) {
             LocalDate planned = last.plannedTo();
             LocalDate later = planned == null || planned.isBefore(newOn) ? newOn : planned;
-            halts.set(halts.size() - 1, new DaysLost.Halt(last.from(), later, null));
+            waits.set(waits.size() - 1, new DaysLost.Wait(last.from(), later, null));
         } else {
-            halts.add(new DaysLost.Halt(workingDays.today(), newOn, null));
+            waits.add(new DaysLost.Wait(workingDays.today(), newOn, null));
         }
-        return DaysLost.of(halts, workingDays.today(), workingDays) + stoodStill(reviewId);
+        return DaysLost.of(waits, workingDays.today(), workingDays) + stoodStill(reviewId);
     }
 
     /** The last day that counts as lost already, but never before that one; today while the review is put off. */
@@ -72,27 +72,27 @@ public class LostDays {
         LocalDate today = workingDays.today();
         return Stream.concat(
                         byDeferral(reviewId).values().stream()
-                                .map(halt -> halt.endedOn() == null ? today : halt.endedOn()),
+                                .map(wait -> wait.endedOn() == null ? today : wait.endedOn()),
                         stoodStill.findByReviewIdOrderById(reviewId).stream().map(StoodStill::toOn))
                 .filter(day -> day.isAfter(from))
                 .max(Comparator.naturalOrder())
                 .orElse(from);
     }
 
-    private List<DaysLost.Halt> halts(String reviewId) {
-        List<DaysLost.Halt> halts = new ArrayList<>();
+    private List<DaysLost.Wait> waits(String reviewId) {
+        List<DaysLost.Wait> waits = new ArrayList<>();
         Review review = reviews.review(reviewId);
         LocalDate since = review.putOffSince();
         if (since != null) {
             LocalDate opened = workingDays.dateOf(review.openedAt());
-            halts.add(new DaysLost.Halt(since, opened, opened));
+            waits.add(new DaysLost.Wait(since, opened, opened));
         }
-        halts.addAll(byDeferral(reviewId).values());
-        return halts;
+        waits.addAll(byDeferral(reviewId).values());
+        return waits;
     }
 
-    /** The halts since a review was proposed here, by the numbers of their postponements, in their order. */
-    Map<Long, DaysLost.Halt> byDeferral(String reviewId) {
+    /** The waits since a review was proposed here, by the numbers of their postponements, in their order. */
+    Map<Long, DaysLost.Wait> byDeferral(String reviewId) {
         List<Deferral> all = deferrals.findByReviewIdOrderById(reviewId);
         if (all.isEmpty()) {
             return Map.of();
@@ -104,13 +104,13 @@ public class LostDays {
         events.findByDeferralIdInOrderById(all.stream().map(Deferral::number).toList()).stream()
                 .filter(event -> event.kind().ending())
                 .forEach(event -> endedOn.putIfAbsent(event.deferralId(), workingDays.dateOf(event.happenedAt())));
-        Map<Long, DaysLost.Halt> halts = new LinkedHashMap<>();
-        all.forEach(deferral -> halts.put(
+        Map<Long, DaysLost.Wait> waits = new LinkedHashMap<>();
+        all.forEach(deferral -> waits.put(
                 deferral.number(),
-                new DaysLost.Halt(
+                new DaysLost.Wait(
                         workingDays.dateOf(deferral.openedAt()),
                         plannedTo.get(deferral.number()),
                         endedOn.get(deferral.number()))));
-        return halts;
+        return waits;
     }
 }

@@ -34,16 +34,16 @@ class Recipients {
      * @param asked the bodies that asked for the put-off
      * @param asks what is asked of whom, by role, and under {@code askers} of the executives of those that asked
      */
-    List<Told> of(String reviewId, Collection<String> roles, List<String> asked, Map<String, String> asks) {
+    List<Recipient> of(String reviewId, Collection<String> roles, List<String> asked, Map<String, String> asks) {
         String area = reviews.review(reviewId).area();
         Set<String> addresses = new HashSet<>();
-        List<Told> told = new ArrayList<>();
+        List<Recipient> told = new ArrayList<>();
         // From the most particular to the most general: who is several of these is told of the first.
         for (String role : List.of("boardChair", "scrutiny", "executives", "convenor", "partners")) {
             if (roles.contains(role)) {
                 behind(role, reviewId, area).stream()
                         .filter(reader -> addresses.add(reader.address()))
-                        .forEach(reader -> told.add(new Told(role, reader.asked(ask(role, reader, asked, asks)))));
+                        .forEach(reader -> told.add(new Recipient(role, reader.asked(ask(role, reader, asked, asks)))));
             }
         }
         return told;
@@ -62,7 +62,7 @@ class Recipients {
      * @param role as the decision names it
      * @param reader who, why, and what is asked of them
      */
-    record Told(String role, Reader reader) {}
+    record Recipient(String role, Reader reader) {}
 
     private List<Reader> behind(String role, String reviewId, String area) {
         return switch (role) {

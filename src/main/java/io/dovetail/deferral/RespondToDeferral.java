@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Form("respondToDeferral")
 public record RespondToDeferral(
-        @NotNull(message = "please choose one") View view,
+        @NotNull(message = "please choose one") DeferralView view,
         @FreeText(max = 2000, min = 20) @Nullable String why,
         @FreeText(max = 1000) @Nullable String obstacle,
         @FreeText(max = 1000) @Nullable String help,
@@ -30,7 +30,7 @@ public record RespondToDeferral(
 
     @AssertTrue(message = "Please say why you object, in at least 20 characters.")
     boolean isExplained() {
-        return view != View.OBJECT || given(why);
+        return view != DeferralView.OBJECT || given(why);
     }
 
     @AssertTrue(message = "You gave a day but no help: please say what you can offer, or take the day away.")

@@ -105,13 +105,13 @@ class BodyWeeks {
                             + (days == 0 ? "." : ", " + days + " working " + (days == 1 ? "day" : "days") + " ago.")
                     : "Please answer by " + DAY.format(dueOn) + ".";
             (late ? week.overdue : week.open)
-                    .add(new Line(
+                    .add(new DigestLine(
                             questions.askOf(row.getString("question")),
                             review(row),
                             when,
                             mail.link("/requests/" + row.getLong("id"))));
             if (row.getInt("bodies") == 1 && alone.add(row.getString("review_id"))) {
-                week.waiting.add(new Line(
+                week.waiting.add(new DigestLine(
                         "Nobody else is waited for",
                         review(row),
                         "Every other organisation has answered what it was asked.",
@@ -150,7 +150,7 @@ class BodyWeeks {
             if (needed != null) {
                 week(weeks, row)
                         .waiting
-                        .add(new Line(
+                        .add(new DigestLine(
                                 late
                                         ? "It was put off until " + Shown.day(newOn) + ": please restart it"
                                         : "It stands still until " + Shown.day(newOn)
@@ -161,7 +161,7 @@ class BodyWeeks {
             } else if (!late && !newOn.isAfter(until)) {
                 week(weeks, row)
                         .comingUp
-                        .add(new Line(
+                        .add(new DigestLine(
                                 "The review goes on",
                                 review(row),
                                 "It was put off until " + DAY.format(newOn) + ".",
@@ -185,7 +185,7 @@ class BodyWeeks {
             String purpose = Purpose.valueOf(row.getString("purpose")).label();
             week(weeks, row)
                     .comingUp
-                    .add(new Line(
+                    .add(new DigestLine(
                             Shown.sentence(purpose) + " workshop",
                             review(row),
                             DAY_AND_TIME.format(moment(row, "starts_at").atZone(WorkingDays.ZONE)) + ", "
@@ -216,7 +216,7 @@ class BodyWeeks {
                         order by f.due_at, f.review_id""").params(window()).query(row -> {
             week(weeks, row)
                     .comingUp
-                    .add(new Line(
+                    .add(new DigestLine(
                             "You are asked what has become of your part of the plan",
                             review(row),
                             "On "

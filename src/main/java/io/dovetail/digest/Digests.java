@@ -124,27 +124,28 @@ public class Digests implements Relevance, Convening {
         });
     }
 
-    private static List<Map<String, Object>> rows(List<Line> lines) {
+    private static List<Map<String, Object>> rows(List<DigestLine> lines) {
         List<Map<String, Object>> rows = new ArrayList<>();
-        lines.stream().limit(LONGEST_LIST).map(Line::row).forEach(rows::add);
+        lines.stream().limit(LONGEST_LIST).map(DigestLine::row).forEach(rows::add);
         int more = lines.size() - LONGEST_LIST;
         if (more > 0) {
-            rows.add(new Line("… and " + more + " more", "", "", "").row());
+            rows.add(new DigestLine("… and " + more + " more", "", "", "").row());
         }
         return rows;
     }
 
     /** Posts to each manager where all reviews under way stand, and to each convenor where those of their areas do. */
     public void reportPressure() {
-        List<UnderWay.Standing> all = pressure.all();
+        List<UnderWay.RunningReview> all = pressure.all();
         for (Readers.Overseer overseer : readers.overseers()) {
-            List<UnderWay.Standing> theirs = all.stream()
+            List<UnderWay.RunningReview> theirs = all.stream()
                     .filter(standing -> overseer.areaIds().contains(standing.area()))
                     .toList();
             if (theirs.isEmpty()) {
                 continue;
             }
-            long stopped = theirs.stream().filter(UnderWay.Standing::stopped).count();
+            long stopped =
+                    theirs.stream().filter(UnderWay.RunningReview::stopped).count();
             int more = theirs.size() - LONGEST_REPORT;
             Map<String, Object> facts = new HashMap<>();
             facts.put(

@@ -3,7 +3,7 @@ package io.dovetail.digest;
 import io.dovetail.calendar.WorkingDays;
 import io.dovetail.deferral.Ledger;
 import io.dovetail.deferral.TierTable;
-import io.dovetail.digest.UnderWay.Standing;
+import io.dovetail.digest.UnderWay.RunningReview;
 import io.dovetail.directory.Directory;
 import io.dovetail.form.Shown;
 import io.dovetail.mail.MailSettings;
@@ -56,73 +56,73 @@ class Pressure {
     }
 
     /** All reviews under way, those under the most pressure first. */
-    List<Standing> all() {
-        List<Standing> all = underWay.all();
-        all.sort(Comparator.comparingInt(Standing::tier)
-                .thenComparingInt(Standing::daysLost)
-                .thenComparingInt(Standing::times)
-                .thenComparing(Standing::stopped)
+    List<RunningReview> all() {
+        List<RunningReview> all = underWay.all();
+        all.sort(Comparator.comparingInt(RunningReview::tier)
+                .thenComparingInt(RunningReview::daysLost)
+                .thenComparingInt(RunningReview::times)
+                .thenComparing(RunningReview::stopped)
                 .reversed()
-                .thenComparing(Standing::openedAt)
-                .thenComparing(Standing::reference));
+                .thenComparing(RunningReview::openedAt)
+                .thenComparing(RunningReview::reference));
         return all;
     }
 
     /** As the template reads them, in their order. */
-    List<Map<String, Object>> rows(List<Standing> standings) {
-        if (standings.isEmpty()) {
+    List<Map<String, Object>> rows(List<RunningReview> running) {
+        if (running.isEmpty()) {
             return List.of();
         }
-        List<String> references = standings.stream().map(Standing::reference).toList();
+        List<String> references = running.stream().map(RunningReview::reference).toList();
         Map<String, String> bodies = awaited.bodies(references);
         Map<String, Instant> workshops = awaited.nextWorkshops(references);
         Map<String, Instant> answers = awaited.lastAnswers(references);
-        return standings.stream()
-                .map(standing -> {
+        return running.stream()
+                .map(review -> {
                     Map<String, Object> row = new HashMap<>();
-                    row.put("title", standing.title() + " (" + standing.reference() + ")");
-                    row.put("link", mail.link("/reviews/" + standing.reference()));
+                    row.put("title", review.title() + " (" + review.reference() + ")");
+                    row.put("link", mail.link("/reviews/" + review.reference()));
                     try {
                         row.put(
                                 "stage",
-                                Stage.valueOf(standing.stage()).label() + ", since " + Shown.day(standing.stageSince())
+                                Stage.valueOf(review.stage()).label() + ", since " + Shown.day(review.stageSince())
                                         + ", in "
-                                        + directory.area(standing.area()).name());
-                        row.put("putOff", putOff(standing));
-                        row.put("waiting", waiting(standing, bodies, workshops, answers));
+                                        + directory.area(review.area()).name());
+                        row.put("putOff", putOff(review));
+                        row.put("waiting", waiting(review, bodies, workshops, answers));
                     } catch (RuntimeException untold) {
                         row.put(
                                 "stage",
                                 "Where it stands cannot be told; an administrator finds the reason in the log.");
                         row.put("putOff", "");
                         row.put("waiting", "");
-                        LOG.warn("Where review {} stands cannot be told.", standing.reference(), untold);
+                        LOG.warn("Where review {} stands cannot be told.", review.reference(), untold);
                     }
                     return row;
                 })
                 .toList();
     }
 
-    private String putOff(Standing standing) {
-        if (standing.times() == 0) {
-            return standing.stopped()
+    private String putOff(RunningReview review) {
+        if (review.times() == 0) {
+            return review.stopped()
                     ? "Being put off for the first time."
-                    : standing.daysLost() == 0
+                    : review.daysLost() == 0
                             ? "Never put off."
-                            : "Never put off, but stood still for " + Ledger.days(standing.daysLost()) + ".";
+                            : "Never put off, but stood still for " + Ledger.days(review.daysLost()) + ".";
         }
-        return "Put off " + Ledger.often(standing.times()) + ", " + Ledger.days(standing.daysLost()) + " lost"
-                + (standing.tier() == 0 ? "." : ", tier " + standing.tier() + " of " + tiers.last() + ".");
+        return "Put off " + Ledger.often(review.times()) + ", " + Ledger.days(review.daysLost()) + " lost"
+                + (review.tier() == 0 ? "." : ", tier " + review.tier() + " of " + tiers.last() + ".");
     }
 
     private String waiting(
-            Standing standing,
+            RunningReview review,
             Map<String, String> bodies,
             Map<String, Instant> workshops,
             Map<String, Instant> answers) {
         List<String> sentences = new ArrayList<>();
-        LocalDate stoppedOn = standing.stoppedOn();
-        LocalDate resumesOn = standing.resumesOn();
+        LocalDate stoppedOn = review.stoppedOn();
+        LocalDate resumesOn = review.resumesOn();
         if (stoppedOn != null) {
             String since = "Has stood still since " + Shown.day(stoppedOn);
             sentences.add(
@@ -133,20 +133,20 @@ class Pressure {
                                             + ", and that day has passed."
                                     : since + ", until " + Shown.day(resumesOn) + ".");
         }
-        String names = bodies.get(standing.reference());
+        String names = bodies.get(review.reference());
         if (names != null) {
             sentences.add("Waits for " + names);
         }
-        Instant workshop = workshops.get(standing.reference());
+        Instant workshop = workshops.get(review.reference());
         if (workshop != null) {
             sentences.add("Workshop on " + Shown.day(workshop) + ".");
         }
         if (sentences.isEmpty()) {
             // What nobody else is asked is the convenor's step.
-            Instant answered = answers.getOrDefault(standing.reference(), standing.stageSince());
-            Instant since = answered.isAfter(standing.stageSince()) ? answered : standing.stageSince();
+            Instant answered = answers.getOrDefault(review.reference(), review.stageSince());
+            Instant since = answered.isAfter(review.stageSince()) ? answered : review.stageSince();
             sentences.add("Waits for the convenor, "
-                    + directory.convenorOf(standing.area()).name() + ", since " + Shown.day(since) + ".");
+                    + directory.convenorOf(review.area()).name() + ", since " + Shown.day(since) + ".");
         }
         return String.join(" ", sentences);
     }

@@ -38,7 +38,7 @@ class UnderWay {
      * @param stoppedOn since when it stands still; none while it does not
      * @param resumesOn until when; none while that has not been entered
      */
-    record Standing(
+    record RunningReview(
             String reference,
             String title,
             String area,
@@ -56,7 +56,7 @@ class UnderWay {
         }
     }
 
-    private record Halt(
+    private record TieredWait(
             Instant from,
             @Nullable LocalDate plannedTo,
             @Nullable Instant endedAt,
@@ -70,9 +70,9 @@ class UnderWay {
     }
 
     /** All of them, in no order. */
-    List<Standing> all() {
-        Map<String, List<Halt>> halts = halts();
-        List<Standing> all = new ArrayList<>();
+    List<RunningReview> all() {
+        Map<String, List<TieredWait>> waits = waits();
+        List<RunningReview> all = new ArrayList<>();
         tables.sql("""
                         select r.reference, r.title, r.area, r.stage, r.stage_since, r.opened_at, r.put_off_since,
                           (select coalesce(sum(s.days), 0) from stood_still s where s.review_id = r.reference) as stood_still,
@@ -82,29 +82,29 @@ class UnderWay {
                             r.times_put_off) as times
                         from review r
                         where r.state = 'RUNNING'""").query(row -> {
-            all.add(standing(row, halts.getOrDefault(row.getString("reference"), List.of())));
+            all.add(standing(row, waits.getOrDefault(row.getString("reference"), List.of())));
         });
         return all;
     }
 
-    private Standing standing(ResultSet row, List<Halt> halts) throws SQLException {
+    private RunningReview standing(ResultSet row, List<TieredWait> waits) throws SQLException {
         Instant opened = moment(row, "opened_at");
-        List<DaysLost.Halt> lost = new ArrayList<>();
+        List<DaysLost.Wait> lost = new ArrayList<>();
         LocalDate since = row.getObject("put_off_since", LocalDate.class);
         if (since != null) {
             LocalDate openedOn = workingDays.dateOf(opened);
-            lost.add(new DaysLost.Halt(since, openedOn, openedOn));
+            lost.add(new DaysLost.Wait(since, openedOn, openedOn));
         }
-        for (Halt halt : halts) {
-            Instant ended = halt.endedAt();
-            lost.add(new DaysLost.Halt(
-                    workingDays.dateOf(halt.from()),
-                    halt.plannedTo(),
+        for (TieredWait wait : waits) {
+            Instant ended = wait.endedAt();
+            lost.add(new DaysLost.Wait(
+                    workingDays.dateOf(wait.from()),
+                    wait.plannedTo(),
                     ended == null ? null : workingDays.dateOf(ended)));
         }
-        Halt last = halts.isEmpty() ? null : halts.get(halts.size() - 1);
+        TieredWait last = waits.isEmpty() ? null : waits.get(waits.size() - 1);
         boolean stopped = last != null && last.endedAt() == null;
-        return new Standing(
+        return new RunningReview(
                 row.getString("reference"),
                 row.getString("title"),
                 row.getString("area"),
@@ -113,13 +113,13 @@ class UnderWay {
                 opened,
                 row.getInt("times"),
                 DaysLost.of(lost, workingDays.today(), workingDays) + row.getInt("stood_still"),
-                Math.max(halts.stream().mapToInt(Halt::tier).max().orElse(0), row.getInt("raised")),
+                Math.max(waits.stream().mapToInt(TieredWait::tier).max().orElse(0), row.getInt("raised")),
                 last != null && stopped ? workingDays.dateOf(last.from()) : null,
                 last != null && stopped ? last.plannedTo() : null);
     }
 
-    private Map<String, List<Halt>> halts() {
-        Map<String, List<Halt>> halts = new HashMap<>();
+    private Map<String, List<TieredWait>> waits() {
+        Map<String, List<TieredWait>> waits = new HashMap<>();
         tables.sql("""
                         select d.review_id, d.opened_at,
                           (select e.new_on from ledger_entry e where e.deferral_id = d.id and e.number = (
@@ -132,14 +132,14 @@ class UnderWay {
                         join review r on r.reference = d.review_id and r.state = 'RUNNING'
                         order by d.id""").param("endings", DeferralEvent.Kind.endings()).query(row -> {
             OffsetDateTime ended = row.getObject("ended_at", OffsetDateTime.class);
-            halts.computeIfAbsent(row.getString("review_id"), review -> new ArrayList<>())
-                    .add(new Halt(
+            waits.computeIfAbsent(row.getString("review_id"), review -> new ArrayList<>())
+                    .add(new TieredWait(
                             moment(row, "opened_at"),
                             row.getObject("new_on", LocalDate.class),
                             ended == null ? null : ended.toInstant(),
                             Math.max(row.getInt("entered"), row.getInt("raised"))));
         });
-        return halts;
+        return waits;
     }
 
     private static Instant moment(ResultSet row, String column) throws SQLException {

@@ -6,10 +6,10 @@ import java.util.List;
 /** A body's week: what its digest lists. */
 final class Week {
 
-    final List<Line> overdue = new ArrayList<>();
-    final List<Line> open = new ArrayList<>();
-    final List<Line> comingUp = new ArrayList<>();
-    final List<Line> waiting = new ArrayList<>();
+    final List<DigestLine> overdue = new ArrayList<>();
+    final List<DigestLine> open = new ArrayList<>();
+    final List<DigestLine> comingUp = new ArrayList<>();
+    final List<DigestLine> waiting = new ArrayList<>();
 
     /** The week in short, for the subject. */
     String summary() {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 @Documented
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)
-@Constraint(validatedBy = KnownArea.Validator.class)
+@Constraint(validatedBy = KnownArea.KnownAreaValidator.class)
 public @interface KnownArea {
 
     /** What a partner reads when the value was not one that the form offered. */
@@ -32,12 +32,12 @@ public @interface KnownArea {
     Class<? extends Payload>[] payload() default {};
 
     /** Asks the directory, which Spring hands in. */
-    final class Validator implements ConstraintValidator<KnownArea, Object> {
+    final class KnownAreaValidator implements ConstraintValidator<KnownArea, Object> {
 
         private final Directory directory;
 
         /** Checks against that directory. */
-        public Validator(Directory directory) {
+        public KnownAreaValidator(Directory directory) {
             this.directory = directory;
         }
 

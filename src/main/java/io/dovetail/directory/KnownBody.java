@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 @Documented
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)
-@Constraint(validatedBy = KnownBody.Validator.class)
+@Constraint(validatedBy = KnownBody.KnownBodyValidator.class)
 public @interface KnownBody {
 
     /** What a partner reads when the value was not one that the form offered. */
@@ -32,12 +32,12 @@ public @interface KnownBody {
     Class<? extends Payload>[] payload() default {};
 
     /** Asks the directory, which Spring hands in. */
-    final class Validator implements ConstraintValidator<KnownBody, Object> {
+    final class KnownBodyValidator implements ConstraintValidator<KnownBody, Object> {
 
         private final Directory directory;
 
         /** Checks against that directory. */
-        public Validator(Directory directory) {
+        public KnownBodyValidator(Directory directory) {
             this.directory = directory;
         }
 

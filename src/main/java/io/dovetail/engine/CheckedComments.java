@@ -31,7 +31,7 @@ final class CheckedComments extends CommentManager {
     @Override
     public void insert(DbEntity entity) {
         if (entity instanceof CommentEntity comment && CommentEntity.TYPE_COMMENT.equals(comment.getType())) {
-            String fault = FreeText.Rule.fault(comment.getFullMessage(), 0, LONGEST, true);
+            String fault = FreeText.FreeTextRule.fault(comment.getFullMessage(), 0, LONGEST, true);
             if (fault != null) {
                 throw new Refused("“Comment”: " + fault + ".");
             }

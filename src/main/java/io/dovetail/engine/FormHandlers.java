@@ -56,7 +56,7 @@ class FormHandlers extends AbstractBpmnParseListener {
     public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
         TaskDefinition task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
         // Its inputs are parsed only after this.
-        task.setTaskFormHandler(new BindingTaskForm(task, new Shown(activity)));
+        task.setTaskFormHandler(new BindingTaskForm(task, new ShownInput(activity)));
         // First of all listeners: nothing may see a task completed whose form was not.
         task.addBuiltInTaskListener(
                 TaskListener.EVENTNAME_COMPLETE, completed -> refuseUnlessSubmitted(task, completed));
@@ -122,12 +122,12 @@ class FormHandlers extends AbstractBpmnParseListener {
     }
 
     /** Takes the input {@value #SHOWN} from the task, before any task is created by it, and keeps how it is asked for. */
-    private static final class Shown {
+    private static final class ShownInput {
 
         private final ActivityImpl activity;
         private @Nullable ParameterValueProvider source;
 
-        Shown(ActivityImpl activity) {
+        ShownInput(ActivityImpl activity) {
             this.activity = activity;
         }
 
@@ -153,9 +153,9 @@ class FormHandlers extends AbstractBpmnParseListener {
     private final class BindingTaskForm extends DefaultTaskFormHandler implements TaskFormHandler {
 
         private final TaskDefinition definition;
-        private final Shown shown;
+        private final ShownInput shown;
 
-        BindingTaskForm(TaskDefinition definition, Shown shown) {
+        BindingTaskForm(TaskDefinition definition, ShownInput shown) {
             this.definition = definition;
             this.shown = shown;
         }

@@ -17,7 +17,7 @@ class GuideDecision implements Guide {
     private static final String DECISION = "co-production-guide";
 
     private final DecisionTables decisions;
-    private final Map<Asked, String> known = new ConcurrentHashMap<>();
+    private final Map<GuideKey, String> known = new ConcurrentHashMap<>();
 
     GuideDecision(DecisionTables decisions) {
         this.decisions = decisions;
@@ -25,7 +25,7 @@ class GuideDecision implements Guide {
 
     @Override
     public String forSituation(String situation) {
-        return known.computeIfAbsent(new Asked(decisions.latest(DECISION), situation), asked -> ask(situation));
+        return known.computeIfAbsent(new GuideKey(decisions.latest(DECISION), situation), asked -> ask(situation));
     }
 
     private String ask(String situation) {
@@ -36,5 +36,5 @@ class GuideDecision implements Guide {
         return lines.stream().map(line -> "- " + line).collect(Collectors.joining("\n"));
     }
 
-    private record Asked(String version, String situation) {}
+    private record GuideKey(String version, String situation) {}
 }

@@ -42,12 +42,12 @@ class TasklistSteps implements OpenSteps {
                 .map(task -> new OpenStep(task.getName(), addressOf(task)));
     }
 
-    private TaskQuery inTheSameProcess(Sent last) {
+    private TaskQuery inTheSameProcess(SentForm last) {
         return tasks.createTaskQuery().processInstanceId(last.process().getId());
     }
 
     /** What is asked about a review has the review's business key; what has none leads on only within itself. */
-    private TaskQuery since(Sent last) {
+    private TaskQuery since(SentForm last) {
         String key = last.process().getBusinessKey();
         return key == null
                 ? inTheSameProcess(last)
@@ -62,12 +62,12 @@ class TasklistSteps implements OpenSteps {
         return theirs.endOr().orderByTaskCreateTime().asc().list().stream();
     }
 
-    private Optional<Sent> sent(String id) {
+    private Optional<SentForm> sent(String id) {
         HistoricTaskInstance task =
                 history.createHistoricTaskInstanceQuery().taskId(id).finished().singleResult();
         return task == null
-                ? instance(id).map(started -> new Sent(started, started.getStartTime()))
-                : instance(task.getProcessInstanceId()).map(process -> new Sent(process, task.getEndTime()));
+                ? instance(id).map(started -> new SentForm(started, started.getStartTime()))
+                : instance(task.getProcessInstanceId()).map(process -> new SentForm(process, task.getEndTime()));
     }
 
     private Optional<HistoricProcessInstance> instance(String id) {
@@ -81,5 +81,5 @@ class TasklistSteps implements OpenSteps {
     }
 
     /** What was sent, and when. */
-    private record Sent(HistoricProcessInstance process, Date at) {}
+    private record SentForm(HistoricProcessInstance process, Date at) {}
 }

@@ -65,7 +65,7 @@ public class ReviewList {
     public record Entry(String reference, String title, String area, String stage, String state, Instant since) {}
 
     /** How many reviews somebody may read. */
-    public int count(Reader reader) {
+    public int count(Viewer reader) {
         return asking("select count(*) from review r where " + READABLE, reader)
                 .query(Integer.class)
                 .single();
@@ -76,7 +76,7 @@ public class ReviewList {
      *
      * @param page from 1
      */
-    public List<Entry> list(Reader reader, int page) {
+    public List<Entry> list(Viewer reader, int page) {
         return page(asking(LIST.formatted(READABLE), reader), page);
     }
 
@@ -115,7 +115,7 @@ public class ReviewList {
     }
 
     /** Whether somebody may read what is on record of a review; nobody may where there is none. */
-    public boolean isOpenTo(Reader reader, String reference) {
+    public boolean isOpenTo(Viewer reader, String reference) {
         return asking("select count(*) from review r where r.reference = :reference and " + READABLE, reader)
                         .param("reference", reference)
                         .query(Integer.class)
@@ -123,7 +123,7 @@ public class ReviewList {
                 > 0;
     }
 
-    private JdbcClient.StatementSpec asking(String sql, Reader reader) {
+    private JdbcClient.StatementSpec asking(String sql, Viewer reader) {
         // A list in SQL is never empty; no body has an empty id.
         Set<String> bodies = reader.bodyIds().isEmpty() ? Set.of("") : reader.bodyIds();
         return tables.sql(sql).param("everything", reader.everything()).param("bodies", bodies);

@@ -26,7 +26,7 @@ record Atom(String domain, String base) {
      * @param page the path of the page that tells the same
      * @param news the latest first
      */
-    String feed(String id, String title, String self, String page, List<News> news) {
+    String feed(String id, String title, String self, String page, List<NewsItem> news) {
         StringWriter text = new StringWriter();
         try {
             XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
@@ -45,7 +45,7 @@ record Atom(String domain, String base) {
             xml.writeStartElement("author");
             element(xml, "name", "Dovetail");
             xml.writeEndElement();
-            for (News one : news) {
+            for (NewsItem one : news) {
                 entry(xml, one);
             }
             xml.writeEndElement();
@@ -57,7 +57,7 @@ record Atom(String domain, String base) {
         return text.toString();
     }
 
-    private void entry(XMLStreamWriter xml, News news) throws XMLStreamException {
+    private void entry(XMLStreamWriter xml, NewsItem news) throws XMLStreamException {
         xml.writeStartElement("entry");
         element(xml, "id", tag(news.reference() + "/" + news.key()));
         element(xml, "title", "%s: %s (%s)".formatted(news.title(), news.headline(), news.reference()));

@@ -58,16 +58,16 @@ class PublicNews {
     }
 
     /** The latest of one review. */
-    List<News> ofReview(String reference) {
+    List<NewsItem> ofReview(String reference) {
         return latest(reference, "");
     }
 
     /** The latest of an area, or of all reviews where none is named. */
-    List<News> ofArea(@Nullable String area) {
+    List<NewsItem> ofArea(@Nullable String area) {
         return latest("", Objects.requireNonNullElse(area, ""));
     }
 
-    private List<News> latest(String reference, String area) {
+    private List<NewsItem> latest(String reference, String area) {
         return tables.sql(HAPPENED.formatted(everybody.from().condition()))
                 .param("endings", DeferralEvent.Kind.endings())
                 .param("reference", reference)
@@ -77,12 +77,12 @@ class PublicNews {
                 .list();
     }
 
-    private static News news(ResultSet row, int number) throws SQLException {
+    private static NewsItem news(ResultSet row, int number) throws SQLException {
         String kind = row.getString("kind");
         long which = row.getLong("number");
         String key = kind.toLowerCase(Locale.ROOT).replace('_', '-') + (which == 0 ? "" : "-" + which);
         String headline = headline(kind, which);
-        return new News(
+        return new NewsItem(
                 row.getString("reference"),
                 row.getString("title"),
                 key,

@@ -28,7 +28,7 @@ class FollowUpPart implements RecordPart {
     /** A recommendation with its place in the plan, from 1, and what its owner reported, round by round. */
     record Followed(int place, Recommendation recommendation, List<ProgressReport> reports) {}
 
-    record All(List<Followed> recommendations) {}
+    record AllFollowUps(List<Followed> recommendations) {}
 
     @Override
     public String id() {
@@ -41,7 +41,7 @@ class FollowUpPart implements RecordPart {
     }
 
     @Override
-    public Optional<All> of(SoFar review) {
+    public Optional<AllFollowUps> of(SoFar review) {
         Map<Long, List<ProgressReport>> progress = review
                 .rounds()
                 .complete(ReportProgress.class, followUps.reports(review.reference()), ProgressReport::reportedAt)
@@ -58,11 +58,11 @@ class FollowUpPart implements RecordPart {
                 followed.add(new Followed(at + 1, plan.get(at), reports));
             }
         }
-        return Optional.of(new All(followed));
+        return Optional.of(new AllFollowUps(followed));
     }
 
     @Override
-    public Optional<All> forEverybody(SoFar review) {
+    public Optional<AllFollowUps> forEverybody(SoFar review) {
         return of(review);
     }
 }

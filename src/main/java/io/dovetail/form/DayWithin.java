@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
-@Constraint(validatedBy = DayWithin.Rule.class)
+@Constraint(validatedBy = DayWithin.DayRule.class)
 public @interface DayWithin {
 
     /** Stands for a bound that a rule beside this one sets: {@code @Future}, {@code @PastOrPresent} and their like. */
@@ -37,7 +37,7 @@ public @interface DayWithin {
     Class<? extends Payload>[] payload() default {};
 
     /** Checks a day against both bounds, and names the bound it passes. */
-    class Rule implements ConstraintValidator<DayWithin, LocalDate> {
+    class DayRule implements ConstraintValidator<DayWithin, LocalDate> {
 
         private int yearsBack;
         private int yearsAhead;

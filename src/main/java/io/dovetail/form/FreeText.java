@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT, ElementType.TYPE_USE})
-@Constraint(validatedBy = FreeText.Rule.class)
+@Constraint(validatedBy = FreeText.FreeTextRule.class)
 public @interface FreeText {
 
     /** The longest text accepted, in characters. */
@@ -39,7 +39,7 @@ public @interface FreeText {
     Class<? extends Payload>[] payload() default {};
 
     /** Checks a text in this order: given, readable, not too short, not too long, no NHS number, one line where it is to be one. */
-    class Rule implements ConstraintValidator<FreeText, String> {
+    class FreeTextRule implements ConstraintValidator<FreeText, String> {
 
         // Nobody sees these; alone they are no text. The last ones are blanks of other scripts that count as letters.
         private static final Pattern UNSEEN =

@@ -49,11 +49,11 @@ public record GiveEvidence(
         @KnownBody @Nullable String testOwner3) {
 
     /** The rows that have something in them, in the order of the form. */
-    List<Row> rows() {
+    List<EvidenceRow> rows() {
         return Stream.of(
-                        new Row(statement1, claimClass1, source1, test1, testOwner1),
-                        new Row(statement2, claimClass2, source2, test2, testOwner2),
-                        new Row(statement3, claimClass3, source3, test3, testOwner3))
+                        new EvidenceRow(statement1, claimClass1, source1, test1, testOwner1),
+                        new EvidenceRow(statement2, claimClass2, source2, test2, testOwner2),
+                        new EvidenceRow(statement3, claimClass3, source3, test3, testOwner3))
                 .filter(row -> !row.isEmpty())
                 .toList();
     }
@@ -77,7 +77,7 @@ public record GiveEvidence(
     /** Whether each piece of evidence says what, of which kind and from where. */
     @AssertTrue(message = "Each piece of evidence needs its statement, the kind of claim it is, and its source.")
     public boolean isEveryPieceComplete() {
-        return rows().stream().allMatch(Row::isComplete);
+        return rows().stream().allMatch(EvidenceRow::isComplete);
     }
 
     /** Whether each hypothesis can be tested. */
@@ -93,7 +93,7 @@ public record GiveEvidence(
     }
 
     /** One row of the form as it was sent. */
-    record Row(
+    record EvidenceRow(
             @Nullable String statement,
             @Nullable ClaimClass claimClass,
             @Nullable String source,

@@ -60,7 +60,7 @@ class GiveEvidenceQuestion implements Question<GiveEvidence> {
     @Override
     public void answered(BodyRequest request, GiveEvidence answer, Actor actor) {
         answer.rows().stream()
-                .filter(GiveEvidence.Row::isHypothesis)
+                .filter(GiveEvidence.EvidenceRow::isHypothesis)
                 .forEach(row -> reviews.refuseUnlessItTakesPart(request.reviewId(), row.testOwner()));
         Instant now = clock.instant();
         answers.save(new EvidenceAnswer(
@@ -73,7 +73,7 @@ class GiveEvidenceQuestion implements Question<GiveEvidence> {
                 actor.personId(),
                 actor.name(),
                 now));
-        for (GiveEvidence.Row row : answer.rows()) {
+        for (GiveEvidence.EvidenceRow row : answer.rows()) {
             evidence.save(new EvidenceItem(
                     null,
                     request.number(),

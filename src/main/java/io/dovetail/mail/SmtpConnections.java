@@ -39,7 +39,7 @@ class SmtpConnections implements DisposableBean {
     private final JavaMailSenderImpl sender;
     private final Duration longest;
     private final CutSockets sockets = new CutSockets();
-    private final ConcurrentLinkedDeque<Open> idle = new ConcurrentLinkedDeque<>();
+    private final ConcurrentLinkedDeque<OpenConnection> idle = new ConcurrentLinkedDeque<>();
     private final ScheduledExecutorService clearing = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "mail-connections");
         thread.setDaemon(true);
@@ -81,7 +81,7 @@ class SmtpConnections implements DisposableBean {
     }
 
     private void send(MimeMessage mail, CutSockets.Attempt attempt) throws MessagingException {
-        Open connection = null;
+        OpenConnection connection = null;
         try {
             connection = open(attempt);
             connection.transport().sendMessage(mail, mail.getAllRecipients());
@@ -99,8 +99,8 @@ class SmtpConnections implements DisposableBean {
         keep(connection);
     }
 
-    private Open open(CutSockets.Attempt attempt) throws MessagingException {
-        for (Open kept = idle.pollFirst(); kept != null; kept = idle.pollFirst()) {
+    private OpenConnection open(CutSockets.Attempt attempt) throws MessagingException {
+        for (OpenConnection kept = idle.pollFirst(); kept != null; kept = idle.pollFirst()) {
             // Asks the server: it may have hung up meanwhile.
             attempt.uses(kept.socket());
             if (kept.server().equals(server()) && kept.transport().isConnected()) {
@@ -110,11 +110,11 @@ class SmtpConnections implements DisposableBean {
         }
         Transport transport = transport(sender.getSession());
         transport.connect(sender.getHost(), sender.getPort(), given(sender.getUsername()), given(sender.getPassword()));
-        return new Open(transport, server(), attempt.socket(), 0);
+        return new OpenConnection(transport, server(), attempt.socket(), 0);
     }
 
-    private void keep(Open used) {
-        Open kept = new Open(used.transport(), used.server(), used.socket(), used.mails() + 1);
+    private void keep(OpenConnection used) {
+        OpenConnection kept = new OpenConnection(used.transport(), used.server(), used.socket(), used.mails() + 1);
         if (kept.mails() >= MAILS_PER_CONNECTION || clearing.isShutdown()) {
             close(kept);
             return;
@@ -148,7 +148,7 @@ class SmtpConnections implements DisposableBean {
         return setting == null || setting.isEmpty() ? null : setting;
     }
 
-    private static void close(Open connection) {
+    private static void close(OpenConnection connection) {
         try {
             connection.transport().close();
         } catch (MessagingException alreadyGone) {
@@ -160,12 +160,12 @@ class SmtpConnections implements DisposableBean {
     @Override
     public void destroy() {
         clearing.shutdownNow();
-        for (Open kept = idle.pollFirst(); kept != null; kept = idle.pollFirst()) {
+        for (OpenConnection kept = idle.pollFirst(); kept != null; kept = idle.pollFirst()) {
             close(kept);
         }
     }
 
     /** An open connection; with the number of its mails it is another one after each mail, so that it is cleared only when idle. */
-    private record Open(
+    private record OpenConnection(
             Transport transport, String server, @Nullable Socket socket, int mails) {}
 }

@@ -21,7 +21,7 @@ class OffersPart implements RecordPart {
         this.offers = offers;
     }
 
-    record All(List<OfferEntry> offers) {}
+    record AllOffers(List<OfferEntry> offers) {}
 
     @Override
     public String id() {
@@ -39,11 +39,11 @@ class OffersPart implements RecordPart {
     }
 
     @Override
-    public Optional<All> of(SoFar review) {
+    public Optional<AllOffers> of(SoFar review) {
         List<OfferEntry> register = offers.register(review.reference(), review.asked()).stream()
                 .filter(entry -> shown(entry, review))
                 .toList();
-        return register.isEmpty() ? Optional.empty() : Optional.of(new All(register));
+        return register.isEmpty() ? Optional.empty() : Optional.of(new AllOffers(register));
     }
 
     /** Help offered to an own review is part of an answer to it, and is read when all have answered. */

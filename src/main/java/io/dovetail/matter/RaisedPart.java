@@ -27,7 +27,7 @@ class RaisedPart implements RecordPart {
     /** A cut with everybody's answers, once all have answered or the time has passed. */
     record Cut(FundingCut cut, List<CapacityAnswer> answers, boolean complete) {}
 
-    record All(List<Raised> concerns, List<Cut> cuts) {}
+    record AllRaised(List<Raised> concerns, List<Cut> cuts) {}
 
     @Override
     public String id() {
@@ -45,10 +45,10 @@ class RaisedPart implements RecordPart {
     }
 
     @Override
-    public Optional<All> of(SoFar review) {
+    public Optional<AllRaised> of(SoFar review) {
         List<Raised> raised = raised(concerns.ofReview(review.reference()), review);
         List<Cut> cuts = cuts(fundingCuts.ofReview(review.reference()), review);
-        return raised.isEmpty() && cuts.isEmpty() ? Optional.empty() : Optional.of(new All(raised, cuts));
+        return raised.isEmpty() && cuts.isEmpty() ? Optional.empty() : Optional.of(new AllRaised(raised, cuts));
     }
 
     private List<Raised> raised(List<Concern> all, SoFar review) {

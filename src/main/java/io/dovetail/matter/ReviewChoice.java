@@ -2,8 +2,8 @@ package io.dovetail.matter;
 
 import io.dovetail.directory.Directory;
 import io.dovetail.directory.Seats;
-import io.dovetail.evidence.Reader;
 import io.dovetail.evidence.ReviewList;
+import io.dovetail.evidence.Viewer;
 import io.dovetail.form.Shown;
 import io.dovetail.review.ReviewState;
 import java.util.ArrayList;
@@ -32,7 +32,7 @@ class ReviewChoice {
      * first in the list, so the first page with another one on it is the last with any of them.
      */
     List<Map<String, Object>> of(String bodyId) {
-        Reader reader = new Reader(false, seats.heldBy(bodyId));
+        Viewer reader = new Viewer(false, seats.heldBy(bodyId));
         List<Map<String, Object>> options = new ArrayList<>();
         for (int page = 1; ; page++) {
             List<ReviewList.Entry> underWay = list.list(reader, page).stream()

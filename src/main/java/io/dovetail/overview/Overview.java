@@ -5,10 +5,10 @@ import io.dovetail.deferral.DaysLost;
 import io.dovetail.directory.Directory;
 import io.dovetail.directory.Seats;
 import io.dovetail.form.Shown;
-import io.dovetail.overview.OverviewTables.Found;
+import io.dovetail.overview.OverviewTables.ComparedDeferral;
+import io.dovetail.overview.OverviewTables.FoundReview;
 import io.dovetail.overview.OverviewTables.Next;
-import io.dovetail.overview.OverviewTables.Open;
-import io.dovetail.overview.OverviewTables.PutOff;
+import io.dovetail.overview.OverviewTables.OpenAsk;
 import io.dovetail.review.ReviewState;
 import java.time.Clock;
 import java.time.Instant;
@@ -68,18 +68,19 @@ public class Overview {
      * @param page from 1; beyond the last, the first is given
      */
     public Rows rows(Wanted wanted, int page) {
-        List<Found> found = tables.found(wanted, page, PAGE);
+        List<FoundReview> found = tables.found(wanted, page, PAGE);
         if (found.isEmpty()) {
             return page > 1
                     ? rows(wanted, 1)
                     : new Rows(List.of(), 0, 1, wanted.change() == null ? Map.of() : others(wanted));
         }
-        Set<String> references = found.stream().map(Found::reference).collect(Collectors.toSet());
-        Map<String, List<Open>> open = by(Open::reviewId, tables.open(references));
-        Map<String, List<PutOff>> putOffs = by(PutOff::reviewId, tables.putOffs(references, wanted.since()));
+        Set<String> references = found.stream().map(FoundReview::reference).collect(Collectors.toSet());
+        Map<String, List<OpenAsk>> open = by(OpenAsk::reviewId, tables.open(references));
+        Map<String, List<ComparedDeferral>> putOffs =
+                by(ComparedDeferral::reviewId, tables.putOffs(references, wanted.since()));
         Map<String, List<Next>> next = by(Next::reviewId, tables.next(references));
         Map<String, List<Failure>> failed = by(one -> Objects.requireNonNull(one.reference()), failures.of(references));
-        List<Row> rows = found.stream()
+        List<OverviewRow> rows = found.stream()
                 .map(one -> row(
                         one,
                         wanted.since(),
@@ -104,7 +105,7 @@ public class Overview {
                 wanted.sort());
         return tables.found(all, 1, PAGE).stream()
                 .findFirst()
-                .map(Found::changes)
+                .map(FoundReview::changes)
                 .orElse(Map.of());
     }
 
@@ -112,11 +113,11 @@ public class Overview {
         return all.stream().collect(Collectors.groupingBy(reference));
     }
 
-    private Row row(
-            Found review,
+    private OverviewRow row(
+            FoundReview review,
             @Nullable LocalDate since,
-            List<Open> open,
-            List<PutOff> putOffs,
+            List<OpenAsk> open,
+            List<ComparedDeferral> putOffs,
             List<Next> ahead,
             List<Failure> failed) {
         LocalDate opened = workingDays.dateOf(review.openedAt());
@@ -124,9 +125,10 @@ public class Overview {
         boolean underWay = review.state() == ReviewState.RUNNING;
         Instant now = clock.instant();
         Instant end = review.closedAt() == null ? now : review.closedAt();
-        int daysLost = daysLost(review, putOffs.stream().map(PutOff::now).toList(), today) + review.stood();
+        int daysLost =
+                daysLost(review, putOffs.stream().map(ComparedDeferral::now).toList(), today) + review.stood();
         Next next = ahead.stream().min(Comparator.comparing(Next::on)).orElse(null);
-        return new Row(
+        return new OverviewRow(
                 review.reference(),
                 review.title(),
                 directory.area(review.area()).name(),
@@ -138,7 +140,8 @@ public class Overview {
                 daysLost,
                 review.tier(),
                 open.stream()
-                        .map(one -> new Row.Waiting(seats.name(one.seatId()), workingDays.dateOf(one.askedAt())))
+                        .map(one ->
+                                new OverviewRow.Waiting(seats.name(one.seatId()), workingDays.dateOf(one.askedAt())))
                         .toList(),
                 open.stream().anyMatch(one -> one.dueAt().isBefore(now)),
                 next == null ? null : next.on(),
@@ -147,27 +150,29 @@ public class Overview {
                 since == null ? null : since(review, since, putOffs, daysLost));
     }
 
-    private int daysLost(Found review, List<DaysLost.Halt> halts, LocalDate today) {
-        List<DaysLost.Halt> all = new ArrayList<>(halts);
+    private int daysLost(FoundReview review, List<DaysLost.Wait> waits, LocalDate today) {
+        List<DaysLost.Wait> all = new ArrayList<>(waits);
         LocalDate before = review.putOffSince();
         if (before != null) {
             LocalDate opened = workingDays.dateOf(review.openedAt());
-            all.add(new DaysLost.Halt(before, opened, opened));
+            all.add(new DaysLost.Wait(before, opened, opened));
         }
         return DaysLost.of(all, today, workingDays);
     }
 
-    private Row.Since since(Found review, LocalDate since, List<PutOff> putOffs, int daysLost) {
+    private OverviewRow.Since since(FoundReview review, LocalDate since, List<ComparedDeferral> putOffs, int daysLost) {
         Instant begin = OverviewTables.begin(since).toInstant();
-        List<DaysLost.Halt> before =
-                putOffs.stream().map(PutOff::before).filter(Objects::nonNull).toList();
+        List<DaysLost.Wait> before = putOffs.stream()
+                .map(ComparedDeferral::before)
+                .filter(Objects::nonNull)
+                .toList();
         boolean wasThere = review.openedAt().isBefore(begin);
         // What it had lost before it was proposed here is nothing that it has lost since.
         int lostBefore = daysLost(review, wasThere ? before : List.of(), since.minusDays(1)) + review.stoodBefore();
-        return new Row.Since(moved(review, begin, wasThere), review.timesSince(), daysLost - lostBefore);
+        return new OverviewRow.Since(moved(review, begin, wasThere), review.timesSince(), daysLost - lostBefore);
     }
 
-    private String moved(Found review, Instant since, boolean wasThere) {
+    private String moved(FoundReview review, Instant since, boolean wasThere) {
         Instant closed = review.closedAt();
         if (closed != null) {
             return closed.isBefore(since) ? "Had ended already." : "Ended on %s.".formatted(Shown.day(closed));

@@ -144,7 +144,7 @@ class OverviewPage {
         return "failures";
     }
 
-    private static List<String> line(Row row) {
+    private static List<String> line(OverviewRow row) {
         List<String> cells = new ArrayList<>(List.of(
                 row.reference(),
                 row.title(),
@@ -160,7 +160,7 @@ class OverviewPage {
                 day(row.nextOn()),
                 row.next(),
                 row.failed()));
-        Row.Since since = row.since();
+        OverviewRow.Since since = row.since();
         if (since != null) {
             cells.addAll(List.of(since.moved(), Integer.toString(since.times()), Integer.toString(since.daysLost())));
         }

@@ -97,7 +97,7 @@ class OverviewTables {
     }
 
     /** A review as its table has it, and how many are found. */
-    record Found(
+    record FoundReview(
             String reference,
             String title,
             String area,
@@ -116,10 +116,10 @@ class OverviewTables {
             Map<Change, Integer> changes) {}
 
     /** Something that somebody has been asked and has not answered. */
-    record Open(String reviewId, String seatId, Instant askedAt, Instant dueAt) {}
+    record OpenAsk(String reviewId, String seatId, Instant askedAt, Instant dueAt) {}
 
     /** A postponement of a review: as it is, and as it was before the day the overview is compared with. */
-    record PutOff(String reviewId, DaysLost.Halt now, DaysLost.@Nullable Halt before) {}
+    record ComparedDeferral(String reviewId, DaysLost.Wait now, DaysLost.@Nullable Wait before) {}
 
     /** What happens by itself, and when. */
     record Next(String reviewId, LocalDate on, String what) {}
@@ -135,7 +135,7 @@ class OverviewTables {
      * @param page from 1
      * @param size how many one page holds
      */
-    List<Found> found(Wanted wanted, int page, int size) {
+    List<FoundReview> found(Wanted wanted, int page, int size) {
         Stage stage = wanted.stage();
         ReviewState state = wanted.state();
         LocalDate since = wanted.since();
@@ -170,13 +170,13 @@ class OverviewTables {
     }
 
     /** What is open of these reviews, the longest asked first. */
-    List<Open> open(Set<String> references) {
+    List<OpenAsk> open(Set<String> references) {
         return tables.sql("""
                         select review_id, body_id, asked_at, answer_due_at from body_request
                         where review_id in (:references) and closed_at is null
                         order by asked_at, id""")
                 .param("references", references)
-                .query((row, number) -> new Open(
+                .query((row, number) -> new OpenAsk(
                         row.getString("review_id"),
                         row.getString("body_id"),
                         moment(row, "asked_at"),
@@ -185,7 +185,7 @@ class OverviewTables {
     }
 
     /** Every postponement of these reviews, as it is and as it was when that day began. */
-    List<PutOff> putOffs(Set<String> references, @Nullable LocalDate day) {
+    List<ComparedDeferral> putOffs(Set<String> references, @Nullable LocalDate day) {
         OffsetDateTime since = begin(day);
         return tables.sql("""
                         select d.review_id, d.opened_at,
@@ -205,17 +205,17 @@ class OverviewTables {
                 .list();
     }
 
-    private PutOff putOff(ResultSet row, Instant since) throws SQLException {
+    private ComparedDeferral putOff(ResultSet row, Instant since) throws SQLException {
         Instant opened = moment(row, "opened_at");
         OffsetDateTime endedAt = row.getObject("ended_at", OffsetDateTime.class);
         LocalDate from = workingDays.dateOf(opened);
         LocalDate ended = endedAt == null ? null : workingDays.dateOf(endedAt.toInstant());
         boolean endedBefore = endedAt != null && endedAt.toInstant().isBefore(since);
-        return new PutOff(
+        return new ComparedDeferral(
                 row.getString("review_id"),
-                new DaysLost.Halt(from, row.getObject("planned_to", LocalDate.class), ended),
+                new DaysLost.Wait(from, row.getObject("planned_to", LocalDate.class), ended),
                 opened.isBefore(since)
-                        ? new DaysLost.Halt(
+                        ? new DaysLost.Wait(
                                 from, row.getObject("planned_before", LocalDate.class), endedBefore ? ended : null)
                         : null);
     }
@@ -245,14 +245,14 @@ class OverviewTables {
                 .toList();
     }
 
-    private static Found found(ResultSet row, int number) throws SQLException {
+    private static FoundReview found(ResultSet row, int number) throws SQLException {
         OffsetDateTime closed = row.getObject("closed_at", OffsetDateTime.class);
         int tier = row.getInt("tier");
         Map<Change, Integer> changes = new EnumMap<>(Change.class);
         for (Change change : Change.values()) {
             changes.put(change, row.getInt(change.column() + "_in_all"));
         }
-        return new Found(
+        return new FoundReview(
                 row.getString("reference"),
                 row.getString("title"),
                 row.getString("area"),

@@ -11,7 +11,7 @@ import java.util.Map;
  * @param page which page it is, from 1
  * @param changes how many of the reviews, however they changed, did so in each way since the day they are compared with
  */
-public record Rows(List<Row> rows, int count, int page, Map<Change, Integer> changes) {
+public record Rows(List<OverviewRow> rows, int count, int page, Map<Change, Integer> changes) {
 
     /** Takes copies. */
     public Rows {

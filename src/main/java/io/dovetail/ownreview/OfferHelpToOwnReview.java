@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Form("offerHelpToOwnReview")
 public record OfferHelpToOwnReview(
-        @NotNull(message = "please choose one") Seat seat,
+        @NotNull(message = "please choose one") ObserverSeat seat,
         @FreeText(max = 200, oneLine = true) @Nullable String observer,
         @FreeText(max = 1000, min = 10) @Nullable String help,
 
@@ -28,7 +28,7 @@ public record OfferHelpToOwnReview(
 
     @AssertTrue(message = "Please say who takes the observer seat; a role is enough.")
     boolean isObserverNamed() {
-        return seat != Seat.TAKE || given(observer);
+        return seat != ObserverSeat.TAKE || given(observer);
     }
 
     @AssertTrue(message = "You gave a day but no help: please say what you can offer, or take the day away.")

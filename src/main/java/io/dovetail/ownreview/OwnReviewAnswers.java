@@ -72,7 +72,7 @@ class OwnReviewAnswers {
     }
 
     void responded(BodyRequest request, OfferHelpToOwnReview answer, Actor actor) {
-        respond(request, answer.seat(), answer.seat() == Seat.TAKE ? answer.observer() : null, actor);
+        respond(request, answer.seat(), answer.seat() == ObserverSeat.TAKE ? answer.observer() : null, actor);
         String help = answer.help();
         if (help != null) {
             OwnReview own = records.get(request.subject());
@@ -86,7 +86,8 @@ class OwnReviewAnswers {
         respond(request, null, null, null);
     }
 
-    private void respond(BodyRequest request, @Nullable Seat seat, @Nullable String observer, @Nullable Actor actor) {
+    private void respond(
+            BodyRequest request, @Nullable ObserverSeat seat, @Nullable String observer, @Nullable Actor actor) {
         responses.save(new OwnReviewResponse(
                 null,
                 request.number(),
@@ -100,7 +101,7 @@ class OwnReviewAnswers {
     }
 
     void reported(BodyRequest request, ReportOwnFindings answer, Actor actor) {
-        for (ReportOwnFindings.Row row : answer.rows()) {
+        for (ReportOwnFindings.FindingRow row : answer.rows()) {
             localReviews.addFromOwnReview(
                     request,
                     request.subject(),

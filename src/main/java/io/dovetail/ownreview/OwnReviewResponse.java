@@ -22,7 +22,7 @@ public record OwnReviewResponse(
         long requestId,
         long ownReviewId,
         String bodyId,
-        @Nullable Seat seat,
+        @Nullable ObserverSeat seat,
         @Nullable String observer,
         @Nullable String personId,
         @Nullable String personName,

@@ -29,7 +29,7 @@ class OwnReviewsPart implements RecordPart {
             List<OwnReviewResponse> responses,
             @Nullable OwnReviewReport report) {}
 
-    record All(List<Own> ownReviews) {}
+    record AllOwnReviews(List<Own> ownReviews) {}
 
     @Override
     public String id() {
@@ -47,7 +47,7 @@ class OwnReviewsPart implements RecordPart {
     }
 
     @Override
-    public Optional<All> of(SoFar review) {
+    public Optional<AllOwnReviews> of(SoFar review) {
         List<OwnReview> all = records.ofReview(review.reference());
         if (all.isEmpty()) {
             return Optional.empty();
@@ -56,7 +56,7 @@ class OwnReviewsPart implements RecordPart {
         Map<Long, List<OwnReviewDeclaration>> declarations = records.declarations(numbers);
         Map<Long, List<OwnReviewResponse>> responses = records.responses(numbers);
         Map<Long, OwnReviewReport> reports = records.reports(numbers);
-        return Optional.of(new All(all.stream()
+        return Optional.of(new AllOwnReviews(all.stream()
                 .map(own -> new Own(
                         own,
                         latestFirst(declarations.getOrDefault(own.number(), List.of())),

@@ -44,11 +44,11 @@ public record ReportOwnFindings(
         @FreeText(max = 1000) @Nullable String test3) {
 
     /** The rows that have something in them, in the order of the form. */
-    List<Row> rows() {
+    List<FindingRow> rows() {
         return Stream.of(
-                        new Row(finding1, claimClass1, source1, test1),
-                        new Row(finding2, claimClass2, source2, test2),
-                        new Row(finding3, claimClass3, source3, test3))
+                        new FindingRow(finding1, claimClass1, source1, test1),
+                        new FindingRow(finding2, claimClass2, source2, test2),
+                        new FindingRow(finding3, claimClass3, source3, test3))
                 .filter(row -> !row.isEmpty())
                 .toList();
     }
@@ -75,7 +75,7 @@ public record ReportOwnFindings(
 
     @AssertTrue(message = "Each finding needs what was found, the kind of claim it is, and its source.")
     boolean isEveryFindingComplete() {
-        return rows().stream().allMatch(Row::isComplete);
+        return rows().stream().allMatch(FindingRow::isComplete);
     }
 
     @AssertTrue(message = "A hypothesis needs a word on how it could be tested; without one it is only a guess.")
@@ -88,7 +88,7 @@ public record ReportOwnFindings(
     }
 
     /** One row of the form as it was sent. */
-    record Row(
+    record FindingRow(
             @Nullable String finding,
             @Nullable ClaimClass claimClass,
             @Nullable String source,

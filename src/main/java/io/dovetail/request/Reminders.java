@@ -23,18 +23,18 @@ class Reminders {
      * @param id its number
      * @param named whether a reminder has named it today
      */
-    record OpenStep(long id, boolean named) {}
+    record RemindedStep(long id, boolean named) {}
 
     /**
      * What is open of these seats, the most urgent first; kept from other reminders until the transaction ends, because what was asked
      * in one moment is also reminded of in one moment.
      */
-    List<OpenStep> open(Collection<String> seatIds, LocalDate today) {
+    List<RemindedStep> open(Collection<String> seatIds, LocalDate today) {
         return jdbc.sql("""
                         select id, reminded_on from body_request where body_id in (:seats) and closed_at is null
                         order by answer_due_at, id for update""")
                 .param("seats", seatIds)
-                .query((row, number) -> new OpenStep(
+                .query((row, number) -> new RemindedStep(
                         row.getLong("id"),
                         Optional.ofNullable(row.getObject("reminded_on", LocalDate.class))
                                 .filter(today::equals)

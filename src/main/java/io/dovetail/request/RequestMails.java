@@ -61,7 +61,7 @@ public class RequestMails {
         BodyRequest request = store.get(requestId);
         LocalDate today = workingDays.today();
         Set<String> addresses = addresses(request);
-        List<Reminders.OpenStep> open = reminders.open(heldTogether(request.bodyId()), today);
+        List<Reminders.RemindedStep> open = reminders.open(heldTogether(request.bodyId()), today);
         if (open.stream().noneMatch(step -> step.id() == requestId && !step.named())) {
             return;
         }
@@ -69,7 +69,7 @@ public class RequestMails {
         List<BodyRequest> steps =
                 store
                         .findByIdInOrderByAnswerDueAtAscIdAsc(
-                                open.stream().map(Reminders.OpenStep::id).toList())
+                                open.stream().map(Reminders.RemindedStep::id).toList())
                         .stream()
                         .filter(step -> addresses(step).equals(addresses))
                         .toList();

@@ -92,7 +92,7 @@ public record ProposeReview(
      * @param source where it comes from
      * @param howTested how it could be tested; none for what is no hypothesis
      */
-    record Row(
+    record ClaimRow(
             String text,
             ClaimClass claimClass,
             String source,
@@ -128,7 +128,7 @@ public record ProposeReview(
     }
 
     /** The claims that were typed, the first one always among them. */
-    List<Row> claims() {
+    List<ClaimRow> claims() {
         return Stream.of(
                         row(claim1, claim1Class, claim1Source, claim1Test),
                         row(claim2, claim2Class, claim2Source, claim2Test),
@@ -141,13 +141,14 @@ public record ProposeReview(
         return YearMonth.from(wantedMonth);
     }
 
-    private static @Nullable Row row(
+    private static @Nullable ClaimRow row(
             @Nullable String text, @Nullable ClaimClass claimClass, @Nullable String source, @Nullable String test) {
         if (text == null || text.isBlank() || claimClass == null || source == null) {
             return null;
         }
         String tested = test == null || test.isBlank() ? null : test.strip();
-        return new Row(text.strip(), claimClass, source.strip(), claimClass == ClaimClass.HYPOTHESIS ? tested : null);
+        return new ClaimRow(
+                text.strip(), claimClass, source.strip(), claimClass == ClaimClass.HYPOTHESIS ? tested : null);
     }
 
     private static boolean wholeOrAbsent(

@@ -100,7 +100,7 @@ public class Reviews implements ReviewFacts, Convening {
                 now,
                 null,
                 null));
-        for (ProposeReview.Row claim : answer.claims()) {
+        for (ProposeReview.ClaimRow claim : answer.claims()) {
             claims.save(new Claim(
                     null,
                     reference,

@@ -12,5 +12,5 @@ import jakarta.validation.constraints.NotNull;
  */
 @Form("settleProposal")
 public record SettleProposal(
-        @NotNull(message = "please choose one") Decision decision,
+        @NotNull(message = "please choose one") ProposalDecision decision,
         @FreeText(max = 2000, min = 20, required = true) String reason) {}

@@ -18,7 +18,7 @@ import org.springframework.data.annotation.Id;
 public record Settlement(
         @Id @Nullable Long id,
         String reviewId,
-        Decision decision,
+        ProposalDecision decision,
         String reason,
         String personId,
         String personName,

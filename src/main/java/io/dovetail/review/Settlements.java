@@ -41,7 +41,7 @@ public class Settlements {
                 actor.personId(),
                 actor.name(),
                 clock.instant()));
-        return answer.decision() == Decision.ASK_AGAIN;
+        return answer.decision() == ProposalDecision.ASK_AGAIN;
     }
 
     /** How a proposal that too few bodies joined was settled, each time it was. */
@@ -54,7 +54,7 @@ public class Settlements {
     @Transactional(readOnly = true)
     public boolean goesOn(String reviewId) {
         Settlement latest = latestSettlement(reviewId);
-        return latest == null || latest.decision() != Decision.CLOSE_PUBLICLY;
+        return latest == null || latest.decision() != ProposalDecision.CLOSE_PUBLICLY;
     }
 
     /**
@@ -66,7 +66,7 @@ public class Settlements {
         store.save(new Settlement(
                 null,
                 reviewId,
-                Decision.GO_AHEAD,
+                ProposalDecision.GO_AHEAD,
                 why,
                 actor == null ? NOBODY : actor.personId(),
                 actor == null ? NOBODYS_NAME : actor.name(),
@@ -77,14 +77,14 @@ public class Settlements {
     @Transactional(readOnly = true)
     public boolean startsWithThosePresent(String reviewId) {
         Settlement latest = latestSettlement(reviewId);
-        return latest != null && latest.decision() == Decision.GO_AHEAD;
+        return latest != null && latest.decision() == ProposalDecision.GO_AHEAD;
     }
 
     /** When a convenor last decided that those that did not join are asked again; none if that has not been. */
     @Nullable
     Instant lastAskedAgainAt(String reviewId) {
         return store.findByReviewIdOrderById(reviewId).stream()
-                .filter(settlement -> settlement.decision() == Decision.ASK_AGAIN)
+                .filter(settlement -> settlement.decision() == ProposalDecision.ASK_AGAIN)
                 .map(Settlement::settledAt)
                 .max(Comparator.naturalOrder())
                 .orElse(null);

@@ -27,7 +27,7 @@ class FindingsPart implements RecordPart {
     }
 
     /** A finding as it reads now, and as it was drafted. */
-    record Found(ReportFinding now, Finding drafted) {
+    record FindingOnRecord(ReportFinding now, Finding drafted) {
 
         /** The numbers of the evidence it rests on. */
         public List<Long> restsOn() {
@@ -38,7 +38,7 @@ class FindingsPart implements RecordPart {
         }
     }
 
-    record Findings(List<Found> findings, List<FindingCheck> checks, List<CorrectionAnswer> corrections) {
+    record Findings(List<FindingOnRecord> findings, List<FindingCheck> checks, List<CorrectionAnswer> corrections) {
 
         /** Whether the check is over and nobody asked for a correction. */
         public boolean foundAccurate() {
@@ -60,7 +60,7 @@ class FindingsPart implements RecordPart {
     @Override
     public Optional<Findings> of(SoFar review) {
         String reference = review.reference();
-        List<Found> findings = findings(reference);
+        List<FindingOnRecord> findings = findings(reference);
         return findings.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Findings(
@@ -78,14 +78,14 @@ class FindingsPart implements RecordPart {
         return signed ? of(review) : Optional.empty();
     }
 
-    private List<Found> findings(String reference) {
+    private List<FindingOnRecord> findings(String reference) {
         Map<Integer, ReportFinding> worded = signOffs.findings(reference).stream()
                 .collect(Collectors.toMap(ReportFinding::number, Function.identity()));
-        List<Found> findings = new ArrayList<>();
+        List<FindingOnRecord> findings = new ArrayList<>();
         for (Finding drafted : localReviews.findings(reference)) {
             ReportFinding now = worded.get(drafted.number());
             if (now != null) {
-                findings.add(new Found(now, drafted));
+                findings.add(new FindingOnRecord(now, drafted));
             }
         }
         return findings;

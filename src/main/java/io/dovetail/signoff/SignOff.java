@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
  */
 @Form("signOff")
 public record SignOff(
-        @NotNull(message = "please choose one") View view,
+        @NotNull(message = "please choose one") SignOffView view,
         @FreeText(max = 4000, min = 20) @Nullable String text) {
 
     @AssertTrue(
             message =
                     "Please say where your organisation sees it differently: it will be printed in the report as you write it.")
     boolean isDissentSaid() {
-        return view == null || view == View.AGREE || (text != null && !text.isBlank());
+        return view == null || view == SignOffView.AGREE || (text != null && !text.isBlank());
     }
 }

@@ -254,7 +254,7 @@ public class SignOffs {
                 request.reviewId(),
                 request.bodyId(),
                 answer.view(),
-                answer.view() == View.AGREE ? null : typed(answer.text()),
+                answer.view() == SignOffView.AGREE ? null : typed(answer.text()),
                 actor.personId(),
                 actor.name(),
                 clock.instant()));

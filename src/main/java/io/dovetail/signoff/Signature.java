@@ -20,7 +20,7 @@ public record Signature(
         @Id @Nullable Long id,
         String reviewId,
         String bodyId,
-        @Nullable View view,
+        @Nullable SignOffView view,
         @Nullable String text,
         @Nullable String personId,
         @Nullable String personName,

@@ -42,8 +42,8 @@ class HomePage {
     }
 
     /** One person a body, then those who serve the partnership: enough to try every part. */
-    private List<Line> people() {
-        List<Line> people = new ArrayList<>();
+    private List<PersonLine> people() {
+        List<PersonLine> people = new ArrayList<>();
         for (Body body : directory.bodies()) {
             body.members().stream().limit(1).forEach(member -> people.add(line(member, body.name(), "Tasklist")));
         }
@@ -57,9 +57,9 @@ class HomePage {
         return people;
     }
 
-    private static Line line(Person person, String role, String where) {
-        return new Line(String.valueOf(person.id()), person.name(), role, where);
+    private static PersonLine line(Person person, String role, String where) {
+        return new PersonLine(String.valueOf(person.id()), person.name(), role, where);
     }
 
-    record Line(String signIn, String name, String role, String where) {}
+    record PersonLine(String signIn, String name, String role, String where) {}
 }

@@ -50,10 +50,10 @@ class MailboxPage {
     }
 
     /** One line of the list, its moment written out. */
-    record Line(String id, String from, String to, String subject, String when) {
+    record MailLine(String id, String from, String to, String subject, String when) {
 
-        static Line of(MailSummary mail) {
-            return new Line(mail.id(), mail.from(), mail.to(), mail.subject(), written(mail.receivedAt()));
+        static MailLine of(MailSummary mail) {
+            return new MailLine(mail.id(), mail.from(), mail.to(), mail.subject(), written(mail.receivedAt()));
         }
     }
 
@@ -62,7 +62,7 @@ class MailboxPage {
         int count = mailbox.count();
         int pages = Math.max(1, (count + BuiltInMailbox.PAGE - 1) / BuiltInMailbox.PAGE);
         int shown = Math.min(Math.max(page, 1), pages);
-        List<Line> mails = mailbox.list(shown).stream().map(Line::of).toList();
+        List<MailLine> mails = mailbox.list(shown).stream().map(MailLine::of).toList();
         model.addAttribute("mails", mails);
         model.addAttribute("count", count);
         model.addAttribute("page", shown);
@@ -76,7 +76,7 @@ class MailboxPage {
     String mail(@PathVariable String id, @RequestParam(defaultValue = "html") String view, Model model) {
         StoredMail mail = find(id);
         model.addAttribute("mail", mail);
-        model.addAttribute("line", Line.of(mail.summary()));
+        model.addAttribute("line", MailLine.of(mail.summary()));
         model.addAttribute(
                 "view",
                 switch (view) {

@@ -24,7 +24,7 @@ class PublicPages {
     record Number(String which, TierTable.Weighed withReason, int withoutReason, int afterManyDays) {}
 
     /** A tier and who is told at it. */
-    record Tier(int tier, List<String> told) {}
+    record TierReaders(int tier, List<String> told) {}
 
     @GetMapping("/who-is-told")
     String whoIsTold(Model model) {
@@ -41,7 +41,7 @@ class PublicPages {
         model.addAttribute(
                 "tiers",
                 IntStream.rangeClosed(1, last)
-                        .mapToObj(tier -> new Tier(tier, tiers.toldInWords(tier)))
+                        .mapToObj(tier -> new TierReaders(tier, tiers.toldInWords(tier)))
                         .toList());
         model.addAttribute("last", last);
         return "who-is-told";

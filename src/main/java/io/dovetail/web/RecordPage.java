@@ -5,12 +5,12 @@ import io.dovetail.county.CountyLinks;
 import io.dovetail.county.CountyReviews;
 import io.dovetail.directory.Body;
 import io.dovetail.directory.Directory;
-import io.dovetail.evidence.Reader;
 import io.dovetail.evidence.ReviewList;
+import io.dovetail.evidence.Viewer;
 import io.dovetail.feed.Alternate;
 import io.dovetail.form.Shown;
-import io.dovetail.overview.Standing;
-import io.dovetail.overview.Standings;
+import io.dovetail.overview.ListedReview;
+import io.dovetail.overview.ListedReviews;
 import io.dovetail.review.ReviewState;
 import io.dovetail.review.Reviews;
 import io.dovetail.review.Stage;
@@ -48,7 +48,7 @@ class RecordPage {
     private static final Set<String> READ_EVERYTHING = Set.of("convenors", "countyleads", "managers", "camunda-admin");
 
     private final ReviewList list;
-    private final Standings standings;
+    private final ListedReviews listed;
     private final Reviews reviews;
     private final SharedRecord sharedRecord;
     private final CountyReviews counties;
@@ -59,7 +59,7 @@ class RecordPage {
 
     RecordPage(
             ReviewList list,
-            Standings standings,
+            ListedReviews listed,
             Reviews reviews,
             SharedRecord sharedRecord,
             CountyReviews counties,
@@ -68,7 +68,7 @@ class RecordPage {
             Directory directory,
             WorkingDays workingDays) {
         this.list = list;
-        this.standings = standings;
+        this.listed = listed;
         this.reviews = reviews;
         this.sharedRecord = sharedRecord;
         this.counties = counties;
@@ -79,7 +79,7 @@ class RecordPage {
     }
 
     /** One line of the list, in words. */
-    record Line(
+    record ReviewLine(
             String reference,
             String title,
             String area,
@@ -94,18 +94,18 @@ class RecordPage {
             @RequestParam(defaultValue = "1") int page,
             Model model,
             HttpServletResponse response) {
-        Reader reader = person == null ? null : reader(person);
+        Viewer reader = person == null ? null : reader(person);
         int all = reader == null ? list.countForEverybody() : list.count(reader);
         int pages = Math.max(1, (all + ReviewList.PAGE - 1) / ReviewList.PAGE);
         int shown = Math.min(Math.max(page, 1), pages);
         List<ReviewList.Entry> entries = reader == null ? list.listForEverybody(shown) : list.list(reader, shown);
         boolean everything = reader != null && reader.everything();
-        Map<String, Standing> standing =
-                standings.of(entries.stream().map(ReviewList.Entry::reference).toList());
+        Map<String, ListedReview> byReference =
+                listed.of(entries.stream().map(ReviewList.Entry::reference).toList());
         model.addAttribute(
                 "reviews",
                 entries.stream()
-                        .map(entry -> line(entry, Objects.requireNonNull(standing.get(entry.reference()))))
+                        .map(entry -> line(entry, Objects.requireNonNull(byReference.get(entry.reference()))))
                         .toList());
         model.addAttribute("counties", everything ? counties.all() : List.of());
         model.addAttribute("words", new Words(directory));
@@ -188,7 +188,7 @@ class RecordPage {
         } catch (NoSuchElementException e) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no such county review.", e);
         }
-        Reader reader = reader(person);
+        Viewer reader = reader(person);
         if (!reader.everything()
                 && countyLinks.offeredTo(reference).stream().noneMatch(review -> list.isOpenTo(reader, review))) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN, "Their organisation does not take part.");
@@ -197,39 +197,39 @@ class RecordPage {
         return "county";
     }
 
-    private Line line(ReviewList.Entry entry, Standing standing) {
+    private ReviewLine line(ReviewList.Entry entry, ListedReview review) {
         ReviewState state = ReviewState.valueOf(entry.state());
         Words words = new Words(directory);
         boolean underWay = state == ReviewState.RUNNING;
-        return new Line(
+        return new ReviewLine(
                 entry.reference(),
                 entry.title(),
                 words.area(entry.area()),
                 underWay ? Stage.valueOf(entry.stage()).label() : words.sentence(state.label()),
                 words.day(entry.since()),
-                putOff(standing, underWay),
-                underWay ? waitingFor(standing) : "");
+                putOff(review, underWay),
+                underWay ? waitingFor(review) : "");
     }
 
-    private static String putOff(Standing standing, boolean underWay) {
-        LocalDate until = standing.until();
-        String times = switch (standing.times()) {
+    private static String putOff(ListedReview review, boolean underWay) {
+        LocalDate until = review.until();
+        String times = switch (review.times()) {
             case 0 -> "Never";
             case 1 -> "Once";
-            default -> standing.times() + " times";
+            default -> review.times() + " times";
         };
         return underWay && until != null ? times + ", now until " + Shown.day(until) : times;
     }
 
-    private static String waitingFor(Standing standing) {
-        if (!standing.waiting().isEmpty()) {
-            return standing.waitingFor();
+    private static String waitingFor(ListedReview review) {
+        if (!review.waiting().isEmpty()) {
+            return review.waitingFor();
         }
-        return standing.until() == null ? "Nobody at the moment" : "Nobody until then";
+        return review.until() == null ? "Nobody at the moment" : "Nobody until then";
     }
 
     /** What somebody may read: by their groups, which are bodies or roles; what a body has ended with is its successor's. */
-    private Reader reader(Authentication person) {
+    private Viewer reader(Authentication person) {
         Set<String> groups = person.getAuthorities().stream()
                 .map(GrantedAuthority::getAuthority)
                 .collect(Collectors.toSet());
@@ -241,6 +241,6 @@ class RecordPage {
                     .filter(standIn -> groups.contains(standIn.id()))
                     .ifPresent(standIn -> bodies.add(body.id()));
         }
-        return new Reader(!Collections.disjoint(groups, READ_EVERYTHING), bodies);
+        return new Viewer(!Collections.disjoint(groups, READ_EVERYTHING), bodies);
     }
 }

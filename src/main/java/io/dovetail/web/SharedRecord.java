@@ -61,7 +61,7 @@ class SharedRecord {
     }
 
     /** What organisations are asked, since when and by when, and who has yet to answer. */
-    record Asked(
+    record AskedOfMany(
             String ask,
             Instant since,
             Instant dueAt,
@@ -100,7 +100,7 @@ class SharedRecord {
             Review review,
             boolean waits,
             Figures figures,
-            List<Asked> asked,
+            List<AskedOfMany> asked,
             List<Ahead> ahead,
             List<Section> sections,
             List<String> later,
@@ -123,12 +123,12 @@ class SharedRecord {
         List<BodyRequest> all = requests.ofReview(reference);
         Review review = reviews.review(reference);
         SoFar soFar = SoFar.of(reference, review.state() == ReviewState.RUNNING, all);
-        List<Asked> asked = asked(soFar);
+        List<AskedOfMany> asked = asked(soFar);
         List<Section> sections = new ArrayList<>();
         List<String> later = new ArrayList<>();
         List<Ahead> ahead = new ArrayList<>();
         asked.stream()
-                .filter(Asked::silenceCounts)
+                .filter(AskedOfMany::silenceCounts)
                 .forEach(one -> ahead.add(new Ahead(
                         LocalDate.ofInstant(one.silenceAt(), WorkingDays.ZONE),
                         "Whoever has not answered “" + one.ask()
@@ -163,18 +163,18 @@ class SharedRecord {
     }
 
     /** One entry a question. Nobody is asked anything while it is put off; who had not answered is asked again when it goes on. */
-    private List<Asked> asked(SoFar review) {
+    private List<AskedOfMany> asked(SoFar review) {
         return review.rounds().asking().stream()
                 .filter(asking -> !asking.open().isEmpty())
                 .map(this::asked)
-                .sorted(Comparator.comparing(Asked::dueAt))
+                .sorted(Comparator.comparing(AskedOfMany::dueAt))
                 .toList();
     }
 
-    private Asked asked(Asking asking) {
+    private AskedOfMany asked(Asking asking) {
         List<BodyRequest> open = asking.open();
         BodyRequest first = open.get(0);
-        return new Asked(
+        return new AskedOfMany(
                 requests.ask(first.number()),
                 asking.since(),
                 first.answerDueAt(),

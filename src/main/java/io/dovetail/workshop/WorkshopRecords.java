@@ -88,21 +88,21 @@ class WorkshopRecords {
      * @param now the moment at which it is asked
      * @param earliest the first day that still leaves time for the papers
      */
-    Standing standing(Workshop workshop, Instant now, LocalDate earliest) {
+    WorkshopProgress standing(Workshop workshop, Instant now, LocalDate earliest) {
         long number = workshop.number();
         int attempt = workshop.attempt();
         if (attendance.findByWorkshopIdAndAttempt(number, attempt) != null) {
-            return scopeAgreed(workshop) ? Standing.SCOPE_AGREED : Standing.HELD;
+            return scopeAgreed(workshop) ? WorkshopProgress.SCOPE_AGREED : WorkshopProgress.HELD;
         }
         Booking booking = bookings.findByWorkshopIdAndAttempt(number, attempt);
         if (booking != null) {
             boolean ahead = booking.endsAt().isAfter(now);
-            return ahead || booking.overAt() != null ? Standing.BOOKED : Standing.NO_DATES;
+            return ahead || booking.overAt() != null ? WorkshopProgress.BOOKED : WorkshopProgress.NO_DATES;
         }
         WorkshopDates proposed = dates.findByWorkshopIdAndAttempt(number, attempt);
         return proposed != null && proposed.all().stream().anyMatch(date -> !date.isBefore(earliest))
-                ? Standing.DATES_STAND
-                : Standing.NO_DATES;
+                ? WorkshopProgress.DATES_STAND
+                : WorkshopProgress.NO_DATES;
     }
 
     /** Whether the last of its questions has been written down. */

@@ -69,7 +69,7 @@ public class Workshops {
                     .save(new Workshop(null, reviewId, wanted, 1, clock.instant(), null))
                     .number();
         }
-        if (standing(stillOpen) == Standing.NO_DATES && records.hasDates(stillOpen)) {
+        if (standing(stillOpen) == WorkshopProgress.NO_DATES && records.hasDates(stillOpen)) {
             workshops.save(stillOpen.nextAttempt());
         }
         return stillOpen.number();
@@ -78,25 +78,25 @@ public class Workshops {
     /** Whether dates are proposed and one of them at least can still be booked, so that they need not be proposed again. */
     @Transactional(readOnly = true)
     public boolean datesStand(long workshopId) {
-        return stands(workshopId, Standing.DATES_STAND);
+        return stands(workshopId, WorkshopProgress.DATES_STAND);
     }
 
     /** Whether it is booked, and its day is still ahead or was reached without its record being written yet. */
     @Transactional(readOnly = true)
     public boolean booked(long workshopId) {
-        return stands(workshopId, Standing.BOOKED);
+        return stands(workshopId, WorkshopProgress.BOOKED);
     }
 
     /** Whether it was held and the scope, where it has to agree one, is not complete. */
     @Transactional(readOnly = true)
     public boolean held(long workshopId) {
-        return stands(workshopId, Standing.HELD);
+        return stands(workshopId, WorkshopProgress.HELD);
     }
 
     /** Whether the last question that it agreed has been written down, so that only the record is to be confirmed. */
     @Transactional(readOnly = true)
     public boolean scopeAgreed(long workshopId) {
-        return stands(workshopId, Standing.SCOPE_AGREED);
+        return stands(workshopId, WorkshopProgress.SCOPE_AGREED);
     }
 
     /** Whether it is held to agree a scope; one that solves problems has none to agree. */
@@ -105,11 +105,11 @@ public class Workshops {
         return records.workshop(workshopId).purpose() == Purpose.SCOPING;
     }
 
-    private boolean stands(long workshopId, Standing where) {
+    private boolean stands(long workshopId, WorkshopProgress where) {
         return standing(records.workshop(workshopId)) == where;
     }
 
-    private Standing standing(Workshop workshop) {
+    private WorkshopProgress standing(Workshop workshop) {
         return records.standing(workshop, clock.instant(), WorkshopDays.earliest(workingDays, settings));
     }
 

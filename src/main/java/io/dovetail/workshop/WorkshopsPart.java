@@ -26,7 +26,7 @@ class WorkshopsPart implements RecordPart {
     /** A workshop that was held, and what bodies said to its record. */
     record Held(Meeting meeting, List<Confirmation> confirmations) {}
 
-    record All(List<Planned> planned, List<Held> held) {}
+    record AllWorkshops(List<Planned> planned, List<Held> held) {}
 
     @Override
     public String id() {
@@ -39,10 +39,10 @@ class WorkshopsPart implements RecordPart {
     }
 
     @Override
-    public Optional<All> of(SoFar review) {
+    public Optional<AllWorkshops> of(SoFar review) {
         List<Planned> planned = review.underWay() ? workshops.planned(review.reference()) : List.of();
         List<Held> held = held(review);
-        return planned.isEmpty() && held.isEmpty() ? Optional.empty() : Optional.of(new All(planned, held));
+        return planned.isEmpty() && held.isEmpty() ? Optional.empty() : Optional.of(new AllWorkshops(planned, held));
     }
 
     private List<Held> held(SoFar review) {

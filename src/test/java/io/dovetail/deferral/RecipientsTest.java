@@ -129,7 +129,7 @@ class RecipientsTest {
         Readers readers = new Readers(directory, new Seats(directory, workingDays));
         return new Recipients(readers, reviews)
                 .of(REVIEW, roles, List.of(asked), ASKS).stream()
-                        .map(Recipients.Told::reader)
+                        .map(Recipients.Recipient::reader)
                         .toList();
     }
 

@@ -18,11 +18,11 @@ public final class DirectoryValidation {
                 .constraintValidatorFactory(new ConstraintValidatorFactory() {
                     @Override
                     public <T extends ConstraintValidator<?, ?>> T getInstance(Class<T> type) {
-                        if (type == KnownBody.Validator.class) {
-                            return type.cast(new KnownBody.Validator(directory));
+                        if (type == KnownBody.KnownBodyValidator.class) {
+                            return type.cast(new KnownBody.KnownBodyValidator(directory));
                         }
-                        if (type == KnownArea.Validator.class) {
-                            return type.cast(new KnownArea.Validator(directory));
+                        if (type == KnownArea.KnownAreaValidator.class) {
+                            return type.cast(new KnownArea.KnownAreaValidator(directory));
                         }
                         return BeanUtils.instantiateClass(type);
                     }

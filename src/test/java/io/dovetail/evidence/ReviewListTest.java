@@ -21,9 +21,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @EnableConfigurationProperties(PublicSettings.class)
 class ReviewListTest {
 
-    private static final Reader EVERYTHING = new Reader(true, Set.of());
-    private static final Reader POLICE = new Reader(false, Set.of("police"));
-    private static final Reader NOBODY = new Reader(false, Set.of());
+    private static final Viewer EVERYTHING = new Viewer(true, Set.of());
+    private static final Viewer POLICE = new Viewer(false, Set.of("police"));
+    private static final Viewer NOBODY = new Viewer(false, Set.of());
 
     @Autowired
     Reviews reviews;

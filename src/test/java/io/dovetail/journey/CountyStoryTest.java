@@ -123,7 +123,7 @@ class CountyStoryTest {
         walk.putOff(putOff);
         engine.submit(LEAD, county, "reportCounty", Forms.countyTakesLonger(LocalDate.parse("2027-09-30")));
         assertThat(engine.reached(putOff))
-                .as("halted, it does not take it in yet")
+                .as("put off, it does not take it in yet")
                 .doesNotContain("endEvent_slipTakenIn");
         assertThat(mails.subjects(putOff, "team@lanternhouse.example"))
                 .as("those who take part are told of it the same day")

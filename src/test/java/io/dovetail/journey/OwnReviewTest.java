@@ -9,12 +9,12 @@ import io.dovetail.calendar.WorkingDays;
 import io.dovetail.localreview.EvidenceItem;
 import io.dovetail.localreview.LocalReviews;
 import io.dovetail.offer.Offers;
+import io.dovetail.ownreview.ObserverSeat;
 import io.dovetail.ownreview.OwnReview;
 import io.dovetail.ownreview.OwnReviewDeclaration;
 import io.dovetail.ownreview.OwnReviewRecords;
 import io.dovetail.ownreview.OwnReviewReport;
 import io.dovetail.ownreview.OwnReviewResponse;
-import io.dovetail.ownreview.Seat;
 import io.dovetail.request.BodyRequest;
 import io.dovetail.request.Requests;
 import io.dovetail.review.ClaimClass;
@@ -82,10 +82,10 @@ class OwnReviewTest {
         assertThat(records.responses(own(review).number()))
                 .extracting(OwnReviewResponse::bodyId, OwnReviewResponse::seat)
                 .containsExactlyInAnyOrder(
-                        tuple("lantern", Seat.LEAVE),
-                        tuple("beenthere", Seat.TAKE),
-                        tuple("carers", Seat.TAKE),
-                        tuple("opendoor", Seat.TAKE));
+                        tuple("lantern", ObserverSeat.LEAVE),
+                        tuple("beenthere", ObserverSeat.TAKE),
+                        tuple("carers", ObserverSeat.TAKE),
+                        tuple("opendoor", ObserverSeat.TAKE));
         assertThat(offers.register(review, requests.ofReview(review)))
                 .singleElement()
                 .satisfies(entry -> assertThat(

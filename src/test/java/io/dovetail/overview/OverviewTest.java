@@ -104,10 +104,10 @@ class OverviewTest {
 
     @Test
     void eachReviewHasALineWithTheNumbersOfItsOwnLedger() {
-        List<Row> rows = overview.rows(wanted(NORTH, null, null, null, Waits.ANY, Sort.TIMES), 1)
+        List<OverviewRow> rows = overview.rows(wanted(NORTH, null, null, null, Waits.ANY, Sort.TIMES), 1)
                 .rows();
 
-        assertThat(rows).extracting(Row::reference).containsExactly(putOff, waiting, ended);
+        assertThat(rows).extracting(OverviewRow::reference).containsExactly(putOff, waiting, ended);
         assertThat(rows).allSatisfy(row -> {
             assertThat(row.daysLost()).as(row.reference()).isEqualTo(ledger.daysLost(row.reference()));
             assertThat(row.times()).as(row.reference()).isEqualTo(ledger.times(row.reference()));
@@ -199,7 +199,7 @@ class OverviewTest {
                         .rows())
                 .singleElement()
                 .satisfies(row -> assertThat(row.since())
-                        .isEqualTo(new Row.Since("Moved to joint scoping on 23 November 2026.", 0, 0)));
+                        .isEqualTo(new OverviewRow.Since("Moved to joint scoping on 23 November 2026.", 0, 0)));
         assertThat(overview.rows(since(LocalDate.of(2026, 11, 23), Change.PROPOSED), 1))
                 .as("none of that kind, and how many of the others")
                 .isEqualTo(new Rows(List.of(), 0, 1, since.changes()));
@@ -210,12 +210,12 @@ class OverviewTest {
         assertThat(before.rows()).singleElement().satisfies(row -> {
             assertThat(row.reference()).isEqualTo(putOff);
             // Ten days of the postponement, and the five that it stood still; what came before is not counted again.
-            assertThat(row.since()).isEqualTo(new Row.Since("Did not move.", 1, 15));
+            assertThat(row.since()).isEqualTo(new OverviewRow.Since("Did not move.", 1, 15));
         });
         assertThat(overview.rows(since(LocalDate.of(2026, 11, 10), Change.PUT_OFF), 1)
                         .rows())
                 .singleElement()
-                .satisfies(row -> assertThat(row.since()).isEqualTo(new Row.Since("Did not move.", 1, 10)));
+                .satisfies(row -> assertThat(row.since()).isEqualTo(new OverviewRow.Since("Did not move.", 1, 10)));
     }
 
     @Test
@@ -244,7 +244,7 @@ class OverviewTest {
         Rows found = overview.rows(wanted, 1);
         assertThat(found.count()).isEqualTo(found.rows().size());
         assertThat(overview.rows(wanted, 7)).as("beyond the last page").isEqualTo(found);
-        return found.rows().stream().map(Row::reference).toList();
+        return found.rows().stream().map(OverviewRow::reference).toList();
     }
 
     private static Wanted wanted(

@@ -34,13 +34,13 @@ class OwnReviewFormsTest {
 
     @Test
     void whoTakesASeatSaysWhoAndADayBelongsToHelp() {
-        assertThat(FormRules.faults(new OfferHelpToOwnReview(Seat.LEAVE, null, null, null)))
+        assertThat(FormRules.faults(new OfferHelpToOwnReview(ObserverSeat.LEAVE, null, null, null)))
                 .isEmpty();
-        assertThat(FormRules.faults(new OfferHelpToOwnReview(Seat.TAKE, null, null, null)))
+        assertThat(FormRules.faults(new OfferHelpToOwnReview(ObserverSeat.TAKE, null, null, null)))
                 .containsExactly("Please say who takes the observer seat; a role is enough.");
-        assertThat(FormRules.faults(new OfferHelpToOwnReview(Seat.LEAVE, null, " ", UNTIL)))
+        assertThat(FormRules.faults(new OfferHelpToOwnReview(ObserverSeat.LEAVE, null, " ", UNTIL)))
                 .containsExactly("You gave a day but no help: please say what you can offer, or take the day away.");
-        assertThat(FormRules.faults(new OfferHelpToOwnReview(Seat.LEAVE, null, "Two people at night.", FROM)))
+        assertThat(FormRules.faults(new OfferHelpToOwnReview(ObserverSeat.LEAVE, null, "Two people at night.", FROM)))
                 .containsExactly("helpUntil: this day has come already, please choose a later one");
     }
 

@@ -148,7 +148,7 @@ class OwnReviewsTest {
         long own = ownReviews.declare(review, declared("2027-01-29"), TRUST);
         answers.responded(
                 Partnership.asked(review, "opendoor", "offerHelpToOwnReview", own),
-                new OfferHelpToOwnReview(Seat.LEAVE, "nobody", "Two people at night.", null),
+                new OfferHelpToOwnReview(ObserverSeat.LEAVE, "nobody", "Two people at night.", null),
                 Partnership.memberOf("opendoor"));
 
         Offer offer = offers.ofReview(review).get(0);

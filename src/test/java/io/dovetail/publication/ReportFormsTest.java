@@ -15,7 +15,7 @@ import io.dovetail.signoff.Accuracy;
 import io.dovetail.signoff.CheckFindings;
 import io.dovetail.signoff.SettleCorrections;
 import io.dovetail.signoff.SignOff;
-import io.dovetail.signoff.View;
+import io.dovetail.signoff.SignOffView;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -48,8 +48,8 @@ class ReportFormsTest {
 
     @Test
     void dissentIsSaid() {
-        assertThat(faults(new SignOff(View.AGREE, null))).isEmpty();
-        for (View view : new View[] {View.AGREE_WITH_DISSENT, View.NOT_AGREE}) {
+        assertThat(faults(new SignOff(SignOffView.AGREE, null))).isEmpty();
+        for (SignOffView view : new SignOffView[] {SignOffView.AGREE_WITH_DISSENT, SignOffView.NOT_AGREE}) {
             assertThat(faults(new SignOff(view, LONG_ENOUGH))).isEmpty();
             assertThat(faults(new SignOff(view, null)))
                     .containsExactly(
@@ -117,7 +117,7 @@ class ReportFormsTest {
     void choicesAreReadAsTheFormSendsThem() throws Exception {
         assertThat(json.readValue("{\"view\": \"agreeWithDissent\"}", SignOff.class)
                         .view())
-                .isEqualTo(View.AGREE_WITH_DISSENT);
+                .isEqualTo(SignOffView.AGREE_WITH_DISSENT);
         assertThat(json.readValue("{\"accuracy\": \"needsCorrection\"}", CheckFindings.class)
                         .accuracy())
                 .isEqualTo(Accuracy.NEEDS_CORRECTION);

@@ -48,9 +48,9 @@ import io.dovetail.signoff.ReportFinding;
 import io.dovetail.signoff.SettleCorrections;
 import io.dovetail.signoff.SignOff;
 import io.dovetail.signoff.SignOffQuestion;
+import io.dovetail.signoff.SignOffView;
 import io.dovetail.signoff.SignOffs;
 import io.dovetail.signoff.Signature;
-import io.dovetail.signoff.View;
 import io.dovetail.workshop.CrisisCareArea;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -215,16 +215,18 @@ class ReportTest {
 
     @Test
     void afterAPutOffOnlyThoseSignThatHaveNot() {
-        answer(sign, "police", new SignOff(View.AGREE, null));
-        answer(sign, "beenthere", new SignOff(View.NOT_AGREE, "It leaves out what we said of the cells."));
+        answer(sign, "police", new SignOff(SignOffView.AGREE, null));
+        answer(sign, "beenthere", new SignOff(SignOffView.NOT_AGREE, "It leaves out what we said of the cells."));
         sign.silent(asked(review, "lantern", sign.id(), null));
         assertThat(signOffs.toSign(review)).containsExactly("mhtrust", "lantern");
-        answer(sign, "lantern", new SignOff(View.AGREE, null));
+        answer(sign, "lantern", new SignOff(SignOffView.AGREE, null));
         assertThat(signOffs.toSign(review)).containsExactly("mhtrust");
         assertThat(signOffs.signatures(review))
                 .extracting(Signature::bodyId, Signature::view)
                 .containsExactly(
-                        tuple("police", View.AGREE), tuple("beenthere", View.NOT_AGREE), tuple("lantern", View.AGREE));
+                        tuple("police", SignOffView.AGREE),
+                        tuple("beenthere", SignOffView.NOT_AGREE),
+                        tuple("lantern", SignOffView.AGREE));
     }
 
     @Test
@@ -255,9 +257,9 @@ class ReportTest {
 
     @Test
     void dissentAndSilenceArePrintedBesideTheName() {
-        answer(sign, "police", new SignOff(View.AGREE, null));
-        answer(sign, "mhtrust", new SignOff(View.AGREE_WITH_DISSENT, "We count the hand-overs in another way."));
-        answer(sign, "beenthere", new SignOff(View.NOT_AGREE, "It leaves out what we said of the cells."));
+        answer(sign, "police", new SignOff(SignOffView.AGREE, null));
+        answer(sign, "mhtrust", new SignOff(SignOffView.AGREE_WITH_DISSENT, "We count the hand-overs in another way."));
+        answer(sign, "beenthere", new SignOff(SignOffView.NOT_AGREE, "It leaves out what we said of the cells."));
         sign.silent(asked(review, "lantern", sign.id(), null));
         assertThat(publication.shown(review).get("signOffs"))
                 .isEqualTo(List.of(

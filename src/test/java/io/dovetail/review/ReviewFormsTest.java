@@ -96,9 +96,9 @@ class ReviewFormsTest {
                 .containsExactly(guess);
         ProposeReview whole = changed(Map.of("claim1Class", "hypothesis", "claim1Test", "Count the vans."));
         assertThat(faults(whole)).isEmpty();
-        assertThat(whole.claims()).extracting(ProposeReview.Row::howTested).containsExactly("Count the vans.");
+        assertThat(whole.claims()).extracting(ProposeReview.ClaimRow::howTested).containsExactly("Count the vans.");
         assertThat(changed(Map.of("claim1Test", "Not asked for.")).claims())
-                .extracting(ProposeReview.Row::howTested)
+                .extracting(ProposeReview.ClaimRow::howTested)
                 .containsOnlyNulls();
     }
 
@@ -168,7 +168,7 @@ class ReviewFormsTest {
                 .isEqualTo(Stance.JOIN_WITH_CONDITIONS);
         assertThat(json.readValue("{\"decision\": \"closePublicly\"}", SettleProposal.class)
                         .decision())
-                .isEqualTo(Decision.CLOSE_PUBLICLY);
+                .isEqualTo(ProposalDecision.CLOSE_PUBLICLY);
     }
 
     private ProposeReview changed(Map<String, ? extends @Nullable Object> changes) {

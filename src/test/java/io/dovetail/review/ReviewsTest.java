@@ -203,9 +203,9 @@ class ReviewsTest {
                 .as("a put-off, silence and no answer are no word on the review")
                 .containsExactly("police", "gps", "lantern");
 
-        settle(id, Decision.GO_AHEAD);
+        settle(id, ProposalDecision.GO_AHEAD);
         assertThat(positions.bodiesToAsk(id)).containsExactly("police", "gps", "lantern");
-        settle(id, Decision.ASK_AGAIN);
+        settle(id, ProposalDecision.ASK_AGAIN);
         assertThat(positions.bodiesToAsk(id)).containsExactly("police", "mhtrust", "hospital", "gps", "lantern");
 
         clock.advance(Duration.ofHours(1));
@@ -258,13 +258,13 @@ class ReviewsTest {
     void aProposalIsSettledOpenly() {
         String id = reviews.open(proposal("northmerrow"), ZOE);
         assertThat(settlements.goesOn(id)).isTrue();
-        assertThat(settle(id, Decision.ASK_AGAIN)).isTrue();
+        assertThat(settle(id, ProposalDecision.ASK_AGAIN)).isTrue();
         assertThat(settlements.goesOn(id)).isTrue();
         assertThat(settlements.startsWithThosePresent(id)).isFalse();
-        assertThat(settle(id, Decision.GO_AHEAD)).isFalse();
+        assertThat(settle(id, ProposalDecision.GO_AHEAD)).isFalse();
         assertThat(settlements.goesOn(id)).isTrue();
         assertThat(settlements.startsWithThosePresent(id)).isTrue();
-        assertThat(settle(id, Decision.CLOSE_PUBLICLY)).isFalse();
+        assertThat(settle(id, ProposalDecision.CLOSE_PUBLICLY)).isFalse();
         assertThat(settlements.goesOn(id)).isFalse();
 
         reviews.closePublicly(id, null);
@@ -311,9 +311,9 @@ class ReviewsTest {
         positions.answered(asked(reviewId, bodyId, "answerProposal", null), stance(stance), memberOf(bodyId));
     }
 
-    private boolean settle(String reviewId, Decision decision) {
+    private boolean settle(String reviewId, ProposalDecision decision) {
         String reason = "It is decided like this, "
-                + (decision == Decision.CLOSE_PUBLICLY ? "closePublicly" : decision.name()) + ".";
+                + (decision == ProposalDecision.CLOSE_PUBLICLY ? "closePublicly" : decision.name()) + ".";
         return settlements.settle(reviewId, new SettleProposal(decision, reason), RUTH);
     }
 }

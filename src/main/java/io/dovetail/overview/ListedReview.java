@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param until the London day until which it is put off now; none where it is not
  * @param waiting the names of those who are waited for, the longest first
  */
-public record Standing(int times, @Nullable LocalDate until, List<String> waiting) {
+public record ListedReview(int times, @Nullable LocalDate until, List<String> waiting) {
 
     private static final int NAMED = 2;
 
     /** Takes a copy. */
-    public Standing {
+    public ListedReview {
         waiting = List.copyOf(waiting);
     }
 

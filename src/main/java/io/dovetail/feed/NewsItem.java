@@ -12,4 +12,4 @@ import java.time.Instant;
  * @param headline what happened, in a few words
  * @param text the same in sentences; organisations and seats, never a person
  */
-record News(String reference, String title, String key, Instant at, String headline, String text) {}
+record NewsItem(String reference, String title, String key, Instant at, String headline, String text) {}

@@ -1,18 +1,18 @@
-package io.dovetail.signoff;
+package io.dovetail.review;
 
 import com.fasterxml.jackson.databind.EnumNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.EnumNaming;
 
-/** Whether a body puts its name to the findings. Silence is none of these: it is kept as such. */
+/** How a convenor settles a proposal that too few bodies join. */
 @EnumNaming(EnumNamingStrategies.CamelCaseStrategy.class)
-public enum View {
-    AGREE("Agree"),
-    AGREE_WITH_DISSENT("Agree, with dissent"),
-    NOT_AGREE("Do not agree");
+public enum ProposalDecision {
+    GO_AHEAD("Go ahead with those who join"),
+    ASK_AGAIN("Ask the others again"),
+    CLOSE_PUBLICLY("Close it publicly, with the reasons");
 
     private final String label;
 
-    View(String label) {
+    ProposalDecision(String label) {
         this.label = label;
     }
 

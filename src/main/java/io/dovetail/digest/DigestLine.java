@@ -10,7 +10,7 @@ import java.util.Map;
  * @param when what there is to know besides, such as until when
  * @param link where to go
  */
-record Line(String what, String review, String when, String link) {
+record DigestLine(String what, String review, String when, String link) {
 
     /** As the template reads it. */
     Map<String, Object> row() {

@@ -1,17 +1,17 @@
-package io.dovetail.deferral;
+package io.dovetail.ownreview;
 
 import com.fasterxml.jackson.databind.EnumNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.EnumNaming;
 
-/** What a body says to another's wish to put a review off. Silence is neither: it is kept as such. */
+/** Whether a body watches another one's own review. Silence is neither: it is kept as such. */
 @EnumNaming(EnumNamingStrategies.CamelCaseStrategy.class)
-public enum View {
-    CONSENT("Consents"),
-    OBJECT("Objects");
+public enum ObserverSeat {
+    TAKE("Takes an observer seat"),
+    LEAVE("Takes no seat");
 
     private final String label;
 
-    View(String label) {
+    ObserverSeat(String label) {
         this.label = label;
     }
 

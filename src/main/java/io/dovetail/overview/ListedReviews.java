@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Reads where the reviews of a list stand: two statements for all of them. */
 @Component
 @Transactional(readOnly = true)
-public class Standings {
+public class ListedReviews {
 
     // What ends the wait before its day; the review is to go on at once.
     private static final List<String> CUT_SHORT = Arrays.stream(DeferralEvent.Kind.values())
@@ -30,37 +30,37 @@ public class Standings {
     private final OverviewTables overview;
     private final Seats seats;
 
-    Standings(JdbcClient tables, OverviewTables overview, Seats seats) {
+    ListedReviews(JdbcClient tables, OverviewTables overview, Seats seats) {
         this.tables = tables;
         this.overview = overview;
         this.seats = seats;
     }
 
-    private record PutOff(
+    private record LastDeferral(
             String reference, int times, @Nullable LocalDate until) {}
 
     /** Where each of them stands, by its reference; those that do not exist are left out. */
-    public Map<String, Standing> of(Collection<String> references) {
+    public Map<String, ListedReview> of(Collection<String> references) {
         if (references.isEmpty()) {
             return Map.of();
         }
         Set<String> wanted = Set.copyOf(references);
         Map<String, List<String>> waiting = overview.open(wanted).stream()
                 .collect(Collectors.groupingBy(
-                        OverviewTables.Open::reviewId,
+                        OverviewTables.OpenAsk::reviewId,
                         Collectors.mapping(one -> seats.name(one.seatId()), Collectors.toList())));
-        Map<String, Standing> standings = new HashMap<>();
-        for (PutOff one : putOffs(wanted)) {
+        Map<String, ListedReview> listed = new HashMap<>();
+        for (LastDeferral one : putOffs(wanted)) {
             List<String> names = waiting.getOrDefault(one.reference(), List.of());
-            standings.put(
+            listed.put(
                     one.reference(),
-                    new Standing(
+                    new ListedReview(
                             one.times(), one.until(), names.stream().distinct().toList()));
         }
-        return standings;
+        return listed;
     }
 
-    private List<PutOff> putOffs(Set<String> references) {
+    private List<LastDeferral> putOffs(Set<String> references) {
         return tables.sql("""
                         select r.reference,
                                coalesce((select max(n.number) from ledger_entry n where n.review_id = r.reference), r.times_put_off) as times,
@@ -75,7 +75,7 @@ public class Standings {
                 .param("references", references)
                 .param("endings", DeferralEvent.Kind.endings())
                 .param("cutShort", CUT_SHORT)
-                .query((row, number) -> new PutOff(
+                .query((row, number) -> new LastDeferral(
                         row.getString("reference"),
                         row.getInt("times"),
                         row.getObject("put_off_until", LocalDate.class)))

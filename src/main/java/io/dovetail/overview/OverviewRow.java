@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param failures what has failed and waits for a hand, a sentence each
  * @param since what has become of it since the day it is compared with; none where it is compared with none
  */
-public record Row(
+public record OverviewRow(
         String reference,
         String title,
         String area,
@@ -39,7 +39,7 @@ public record Row(
         @Nullable Since since) {
 
     /** Takes copies of the lists. */
-    public Row {
+    public OverviewRow {
         waiting = List.copyOf(waiting);
         failures = List.copyOf(failures);
     }

@@ -1,18 +1,18 @@
-package io.dovetail.review;
+package io.dovetail.signoff;
 
 import com.fasterxml.jackson.databind.EnumNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.EnumNaming;
 
-/** How a convenor settles a proposal that too few bodies join. */
+/** Whether a body puts its name to the findings. Silence is none of these: it is kept as such. */
 @EnumNaming(EnumNamingStrategies.CamelCaseStrategy.class)
-public enum Decision {
-    GO_AHEAD("Go ahead with those who join"),
-    ASK_AGAIN("Ask the others again"),
-    CLOSE_PUBLICLY("Close it publicly, with the reasons");
+public enum SignOffView {
+    AGREE("Agree"),
+    AGREE_WITH_DISSENT("Agree, with dissent"),
+    NOT_AGREE("Do not agree");
 
     private final String label;
 
-    Decision(String label) {
+    SignOffView(String label) {
         this.label = label;
     }
 

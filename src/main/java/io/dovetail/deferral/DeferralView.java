@@ -1,17 +1,17 @@
-package io.dovetail.ownreview;
+package io.dovetail.deferral;
 
 import com.fasterxml.jackson.databind.EnumNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.EnumNaming;
 
-/** Whether a body watches another one's own review. Silence is neither: it is kept as such. */
+/** What a body says to another's wish to put a review off. Silence is neither: it is kept as such. */
 @EnumNaming(EnumNamingStrategies.CamelCaseStrategy.class)
-public enum Seat {
-    TAKE("Takes an observer seat"),
-    LEAVE("Takes no seat");
+public enum DeferralView {
+    CONSENT("Consents"),
+    OBJECT("Objects");
 
     private final String label;
 
-    Seat(String label) {
+    DeferralView(String label) {
         this.label = label;
     }
 

@@ -24,14 +24,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the list says of each review: how often it was put off, until when, and whose move it is. */
 @DataJdbcTest
-@Import({Partnership.class, Standings.class, OverviewTables.class})
-class StandingsTest {
+@Import({Partnership.class, ListedReviews.class, OverviewTables.class})
+class ListedReviewsTest {
 
     @Autowired
     Reviews reviews;
 
     @Autowired
-    Standings standings;
+    ListedReviews standings;
 
     @Autowired
     JdbcClient tables;
@@ -64,13 +64,13 @@ class StandingsTest {
         assertThat(standings.of(List.of(never, waits, goesOn, refused, "NM-1999-001")))
                 .isEqualTo(Map.of(
                         never,
-                        new Standing(4, null, List.of("Merrowshire Police", "Merrowshire Mental Health NHS Trust")),
+                        new ListedReview(4, null, List.of("Merrowshire Police", "Merrowshire Mental Health NHS Trust")),
                         waits,
-                        new Standing(3, LocalDate.of(2026, 12, 11), List.of()),
+                        new ListedReview(3, LocalDate.of(2026, 12, 11), List.of()),
                         goesOn,
-                        new Standing(1, null, List.of()),
+                        new ListedReview(1, null, List.of()),
                         refused,
-                        new Standing(1, null, List.of())));
+                        new ListedReview(1, null, List.of())));
     }
 
     @Test
@@ -82,7 +82,8 @@ class StandingsTest {
         many.forEach(review -> asked(review, "police"));
         JdbcClient counted = spy(tables);
 
-        Standings another = new Standings(counted, new OverviewTables(counted, workingDays, seats, clock), seats);
+        ListedReviews another =
+                new ListedReviews(counted, new OverviewTables(counted, workingDays, seats, clock), seats);
         assertThat(another.of(many)).hasSize(3);
         assertThat(another.of(List.of())).isEmpty();
 
@@ -91,10 +92,10 @@ class StandingsTest {
 
     @Test
     void twoAreNamedAndTheOthersCounted() {
-        assertThat(new Standing(0, null, List.of()).waitingFor()).isEmpty();
-        assertThat(new Standing(0, null, List.of("A")).waitingFor()).isEqualTo("A");
-        assertThat(new Standing(0, null, List.of("A", "B")).waitingFor()).isEqualTo("A; B");
-        assertThat(new Standing(0, null, List.of("A", "B", "C", "D")).waitingFor())
+        assertThat(new ListedReview(0, null, List.of()).waitingFor()).isEmpty();
+        assertThat(new ListedReview(0, null, List.of("A")).waitingFor()).isEqualTo("A");
+        assertThat(new ListedReview(0, null, List.of("A", "B")).waitingFor()).isEqualTo("A; B");
+        assertThat(new ListedReview(0, null, List.of("A", "B", "C", "D")).waitingFor())
                 .isEqualTo("A; B and 2 more");
     }
 

@@ -1,7 +1,7 @@
 package io.dovetail.workshop;
 
 /** Where a workshop stands: what comes next, also when its review comes back to it after a put-off. */
-enum Standing {
+enum WorkshopProgress {
     /** No dates are proposed, or those that were cannot be kept any more. */
     NO_DATES,
     /** Dates are proposed, and one of them at least still leaves time for the papers. */

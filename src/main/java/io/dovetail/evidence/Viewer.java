@@ -8,10 +8,10 @@ import java.util.Set;
  * @param everything whether every review is theirs to read
  * @param bodyIds the bodies they act for
  */
-public record Reader(boolean everything, Set<String> bodyIds) {
+public record Viewer(boolean everything, Set<String> bodyIds) {
 
     /** Takes a copy. */
-    public Reader {
+    public Viewer {
         bodyIds = Set.copyOf(bodyIds);
     }
 }
