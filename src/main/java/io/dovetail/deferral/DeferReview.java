@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Form("deferReview")
 public record DeferReview(
-        @NotNull(message = "please choose one") PutOffReason category,
+        @NotNull(message = "please choose one") DeferralReason category,
         @FreeText(max = 2000, min = 40) @Nullable String reason,
 
         @NotNull(message = "please choose a date; nothing is put off without one")
@@ -37,7 +37,7 @@ public record DeferReview(
             message =
                     "Please give the reason in at least 40 characters, or choose “No reason given”, which is published.")
     boolean isReasonThere() {
-        return category == null || category == PutOffReason.NO_REASON || (reason != null && !reason.isBlank());
+        return category == null || category == DeferralReason.NO_REASON || (reason != null && !reason.isBlank());
     }
 
     boolean takenAway() {

@@ -24,7 +24,7 @@ public class DeferralRequests {
     private static final Logger LOG = LoggerFactory.getLogger(DeferralRequests.class);
     private static final String NOT_SAID = "Nothing was said about it.";
 
-    private final PutOffRequestStore requests;
+    private final DeferralRequestStore requests;
     private final Ledger ledger;
     private final LongestWait longestWait;
     private final ApplicationEventPublisher announcements;
@@ -33,7 +33,7 @@ public class DeferralRequests {
 
     // What is known of other reviews is kept by a room that knows postponements, so it is fetched when first needed.
     DeferralRequests(
-            PutOffRequestStore requests,
+            DeferralRequestStore requests,
             Ledger ledger,
             LongestWait longestWait,
             ApplicationEventPublisher announcements,
@@ -53,7 +53,7 @@ public class DeferralRequests {
      * @throws Refused if the day is later than a postponement may last, or the reason is a county review that nobody confirmed
      */
     public void request(String reviewId, DeferReview answer, Actor actor) {
-        if (answer.category() == PutOffReason.OTHER_REVIEW) {
+        if (answer.category() == DeferralReason.OTHER_REVIEW) {
             String fault = otherReviews.getObject().whyNoReason(reviewId);
             if (fault != null) {
                 throw new Refused(fault);
@@ -69,12 +69,12 @@ public class DeferralRequests {
                                     Shown.day(latest)));
         }
         String reason = answer.reason();
-        requests.save(new PutOffRequest(
+        requests.save(new DeferralRequest(
                 null,
                 reviewId,
                 actor.bodyId(),
                 answer.category(),
-                answer.category() == PutOffReason.NO_REASON || reason == null ? null : reason.strip(),
+                answer.category() == DeferralReason.NO_REASON || reason == null ? null : reason.strip(),
                 answer.newOn(),
                 answer.needed().strip(),
                 answer.safeguard().strip(),
@@ -87,7 +87,7 @@ public class DeferralRequests {
 
     /** Keeps that a body which asked to put a review off gave no reason when it was asked for one. */
     void unexplained(BodyRequest request) {
-        requests.save(withoutWords(request.reviewId(), request.bodyId(), PutOffReason.NO_REASON, null, NOT_SAID));
+        requests.save(withoutWords(request.reviewId(), request.bodyId(), DeferralReason.NO_REASON, null, NOT_SAID));
     }
 
     /**
@@ -99,7 +99,7 @@ public class DeferralRequests {
         requests.save(withoutWords(
                 reviewId,
                 null,
-                PutOffReason.NO_QUORUM,
+                DeferralReason.NO_QUORUM,
                 "The workshop was held without a quorum. " + absent,
                 "Every voice can come on the next date."));
         announcements.publishEvent(new NewsForReview(reviewId, News.PUT_OFF, null));
@@ -111,13 +111,13 @@ public class DeferralRequests {
      * @param what who had to do what by when, in one sentence
      */
     void stoodStill(String reviewId, String what) {
-        requests.save(withoutWords(reviewId, null, PutOffReason.OTHER, what, "Somebody does what is to be done."));
+        requests.save(withoutWords(reviewId, null, DeferralReason.OTHER, what, "Somebody does what is to be done."));
         announcements.publishEvent(new NewsForReview(reviewId, News.PUT_OFF, null));
     }
 
-    private PutOffRequest withoutWords(
-            String reviewId, @Nullable String bodyId, PutOffReason category, @Nullable String reason, String needed) {
-        return new PutOffRequest(
+    private DeferralRequest withoutWords(
+            String reviewId, @Nullable String bodyId, DeferralReason category, @Nullable String reason, String needed) {
+        return new DeferralRequest(
                 null,
                 reviewId,
                 bodyId,

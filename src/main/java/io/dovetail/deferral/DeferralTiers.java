@@ -52,26 +52,26 @@ public class DeferralTiers {
                 ? ledger.daysLost(reviewId)
                 : ledger.daysLostIfPutOffTo(
                         reviewId,
-                        PutOffRequest.latestDay(ledger.pending(reviewId))
+                        DeferralRequest.latestDay(ledger.pending(reviewId))
                                 .orElseGet(() -> longestWait.dayUnlessNamed(reviewId)));
     }
 
     /** Whether everybody who asks gives a reason. */
     @Transactional(readOnly = true)
     public boolean reasonGiven(long deferralId) {
-        return ledger.pending(reviewOf(deferralId)).stream().allMatch(PutOffRequest::reasonGiven);
+        return ledger.pending(reviewOf(deferralId)).stream().allMatch(DeferralRequest::reasonGiven);
     }
 
     /** Whether somebody who asks would sort it out by themselves. */
     @Transactional(readOnly = true)
     public boolean takenAway(long deferralId) {
-        return anyRequest(deferralId, PutOffRequest::takenAway);
+        return anyRequest(deferralId, DeferralRequest::takenAway);
     }
 
     /** Whether somebody stood still until the last tier was reached. */
     @Transactional(readOnly = true)
     public boolean stoodStill(long deferralId) {
-        return anyRequest(deferralId, PutOffRequest::isStandingStill);
+        return anyRequest(deferralId, DeferralRequest::isStandingStill);
     }
 
     /** The tier that holds now: that of the latest entry, or a higher one since the restart is overdue. */
@@ -118,7 +118,7 @@ public class DeferralTiers {
     }
 
     /** Of what is entered already and what is not yet. */
-    private boolean anyRequest(long deferralId, Predicate<PutOffRequest> which) {
+    private boolean anyRequest(long deferralId, Predicate<DeferralRequest> which) {
         String reviewId = reviewOf(deferralId);
         return ledger.pending(reviewId).stream().anyMatch(which)
                 || ledger.reasons(deferralId, reviewId).stream().anyMatch(which);

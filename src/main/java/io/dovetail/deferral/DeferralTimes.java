@@ -55,7 +55,7 @@ public class DeferralTimes {
      */
     public boolean waitsTooLong(long deferralId, Number longestCountyWait) {
         return deferrals.reasons(deferralId).stream()
-                        .anyMatch(request -> request.category() == PutOffReason.OTHER_REVIEW)
+                        .anyMatch(request -> request.category() == DeferralReason.OTHER_REVIEW)
                 && countyWaitEnds(deferralId, longestCountyWait)
                         .isBefore(ledger.latest(deferralId).newOn());
     }

@@ -93,7 +93,7 @@ public class Deferrals {
 
     /** The requests behind a postponement, with every reason given. */
     @Transactional(readOnly = true)
-    public List<PutOffRequest> reasons(long deferralId) {
+    public List<DeferralRequest> reasons(long deferralId) {
         return ledger.reasons(deferralId, get(deferralId).reviewId());
     }
 
@@ -101,7 +101,7 @@ public class Deferrals {
     @Transactional(readOnly = true)
     public List<String> whoAsked(long deferralId) {
         return reasons(deferralId).stream()
-                .map(PutOffRequest::bodyId)
+                .map(DeferralRequest::bodyId)
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();

@@ -137,7 +137,7 @@ public class Escalations implements Relevance {
         Deferral deferral = deferrals.get(deferralId);
         Review review = reviews.review(deferral.reviewId());
         LedgerEntry entry = ledger.latest(deferralId);
-        List<PutOffRequest> reasons = deferrals.reasons(deferralId);
+        List<DeferralRequest> reasons = deferrals.reasons(deferralId);
         Map<String, Object> facts = new HashMap<>();
         facts.put("reviewTitle", review.title());
         facts.put("who", who(reasons));
@@ -168,7 +168,7 @@ public class Escalations implements Relevance {
         facts.put("promises", promises(review, deferrals.whoAsked(deferralId)));
         facts.put(
                 "takenAway",
-                reasons.stream().anyMatch(PutOffRequest::takenAway)
+                reasons.stream().anyMatch(DeferralRequest::takenAway)
                         ? "It was offered to sort this out alone. It is worked out together instead: a workshop of all"
                                 + " organisations is being called."
                         : "");
@@ -176,7 +176,7 @@ public class Escalations implements Relevance {
         return facts;
     }
 
-    private String who(List<PutOffRequest> reasons) {
+    private String who(List<DeferralRequest> reasons) {
         return reasons.stream()
                 .map(reason -> reason.bodyId() == null ? withinASentence(ledger.whose(reason)) : ledger.whose(reason))
                 .distinct()

@@ -21,7 +21,7 @@ public class Ledger {
 
     private final LedgerEntryStore entries;
     private final LedgerReasonStore reasons;
-    private final PutOffRequestStore requests;
+    private final DeferralRequestStore requests;
     private final StoodStillStore stoodStill;
     private final LostDays lostDays;
     private final Reviews reviews;
@@ -30,7 +30,7 @@ public class Ledger {
     Ledger(
             LedgerEntryStore entries,
             LedgerReasonStore reasons,
-            PutOffRequestStore requests,
+            DeferralRequestStore requests,
             StoodStillStore stoodStill,
             LostDays lostDays,
             Reviews reviews,
@@ -87,7 +87,7 @@ public class Ledger {
     }
 
     /** The requests that stand behind the entries of a postponement, in the order in which they were made. */
-    List<PutOffRequest> reasons(long deferralId, String reviewId) {
+    List<DeferralRequest> reasons(long deferralId, String reviewId) {
         Set<Long> ofIt = entries.findByDeferralIdOrderByNumber(deferralId).stream()
                 .map(LedgerEntry::key)
                 .collect(Collectors.toSet());
@@ -98,7 +98,7 @@ public class Ledger {
     }
 
     /** The requests that stand behind an entry, in the order in which they were made. */
-    Map<Long, List<PutOffRequest>> reasonsByEntry(String reviewId) {
+    Map<Long, List<DeferralRequest>> reasonsByEntry(String reviewId) {
         Map<Long, Long> entered = enteredWith(reviewId);
         return requests.findByReviewIdOrderById(reviewId).stream()
                 .filter(request -> entered.containsKey(request.number()))
@@ -107,7 +107,7 @@ public class Ledger {
     }
 
     /** The requests of a review that no entry has taken in yet, in the order in which they were made. */
-    List<PutOffRequest> pending(String reviewId) {
+    List<DeferralRequest> pending(String reviewId) {
         Map<Long, Long> entered = enteredWith(reviewId);
         return requests.findByReviewIdOrderById(reviewId).stream()
                 .filter(request -> !entered.containsKey(request.number()))
@@ -151,7 +151,7 @@ public class Ledger {
     }
 
     /** A request's reason as people read it: its kind, and the body's own words where it gave any. */
-    static String why(PutOffRequest request) {
+    static String why(DeferralRequest request) {
         String reason = request.reason();
         return reason == null
                 ? request.category().label()
@@ -164,7 +164,7 @@ public class Ledger {
     }
 
     /** Who asked, by name, or what puts a review off by itself. */
-    String whose(PutOffRequest request) {
+    String whose(DeferralRequest request) {
         String bodyId = request.bodyId();
         if (bodyId != null) {
             return whose(bodyId);
@@ -175,7 +175,7 @@ public class Ledger {
     /** By the number of a request, the entry that took it in. */
     private Map<Long, Long> enteredWith(String reviewId) {
         List<Long> all = requests.findByReviewIdOrderById(reviewId).stream()
-                .map(PutOffRequest::number)
+                .map(DeferralRequest::number)
                 .toList();
         return all.isEmpty()
                 ? Map.of()

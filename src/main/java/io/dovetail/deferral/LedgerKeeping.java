@@ -51,14 +51,14 @@ public class LedgerKeeping {
     public void enter(long deferralId, Map<String, Object> decided) {
         Deferral deferral = deferrals.get(deferralId);
         String reviewId = deferral.reviewId();
-        List<PutOffRequest> pending = ledger.pending(reviewId);
+        List<DeferralRequest> pending = ledger.pending(reviewId);
         Tier tier = Tier.of(decided);
         boolean meanwhile = ledger.entered(deferralId);
         LocalDate oldOn = meanwhile ? ledger.latest(deferralId).newOn() : workingDays.dateOf(deferral.openedAt());
         // Two bodies may ask at once: both reasons must be gone before the review goes on.
         LocalDate newOn = meanwhile
                 ? oldOn
-                : PutOffRequest.latestDay(pending).orElseGet(() -> longestWait.dayUnlessNamed(reviewId));
+                : DeferralRequest.latestDay(pending).orElseGet(() -> longestWait.dayUnlessNamed(reviewId));
         LedgerEntry entry = entries.save(new LedgerEntry(
                 null,
                 reviewId,
@@ -85,7 +85,7 @@ public class LedgerKeeping {
      */
     public void addReasons(long deferralId) {
         if (ledger.entered(deferralId)) {
-            List<PutOffRequest> beside = ledger
+            List<DeferralRequest> beside = ledger
                     .pending(deferrals.get(deferralId).reviewId())
                     .stream()
                     .filter(request -> !request.countsByItself())
@@ -104,10 +104,10 @@ public class LedgerKeeping {
     public boolean countsByItself(long deferralId) {
         return ledger.entered(deferralId)
                 && ledger.pending(deferrals.get(deferralId).reviewId()).stream()
-                        .anyMatch(PutOffRequest::countsByItself);
+                        .anyMatch(DeferralRequest::countsByItself);
     }
 
-    private void add(List<PutOffRequest> asked, LedgerEntry entry) {
+    private void add(List<DeferralRequest> asked, LedgerEntry entry) {
         asked.forEach(request -> reasons.save(new LedgerReason(null, entry.key(), request.number())));
     }
 }

@@ -2,7 +2,7 @@ package io.dovetail.deferral;
 
 import io.dovetail.calendar.WorkingDays;
 import io.dovetail.form.Shown;
-import io.dovetail.review.PutOffs;
+import io.dovetail.review.DeferralsSoFar;
 import io.dovetail.review.Review;
 import io.dovetail.review.Reviews;
 import java.time.LocalDate;
@@ -22,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 @Transactional(readOnly = true)
-public class LedgerTable implements PutOffs {
+public class LedgerTable implements DeferralsSoFar {
 
     private final Ledger ledger;
     private final LostDays lostDays;
@@ -63,14 +63,14 @@ public class LedgerTable implements PutOffs {
         LocalDate since = Objects.requireNonNullElseGet(
                 reviews.review(reviewId).putOffSince(),
                 () -> workingDays.dateOf(ledger.entries(reviewId).get(0).enteredAt()));
-        int putOff = lostDays.putOff(reviewId);
+        int deferred = lostDays.byPostponements(reviewId);
         String sentence = "This review has been put off %s since %s, %s in all."
-                .formatted(Ledger.often(times), Shown.day(since), Ledger.days(putOff));
+                .formatted(Ledger.often(times), Shown.day(since), Ledger.days(deferred));
         return stood == 0
                 ? sentence
                 : sentence
                         + " It stood still for %s more, so that %s are lost in all."
-                                .formatted(Ledger.days(stood), Ledger.days(putOff + stood));
+                                .formatted(Ledger.days(stood), Ledger.days(deferred + stood));
     }
 
     @Override
@@ -133,9 +133,9 @@ public class LedgerTable implements PutOffs {
     }
 
     private void entered(String reviewId, List<LedgerLine> lines) {
-        Map<Long, List<PutOffRequest>> asked = ledger.reasonsByEntry(reviewId);
+        Map<Long, List<DeferralRequest>> asked = ledger.reasonsByEntry(reviewId);
         for (LedgerEntry entry : ledger.entries(reviewId)) {
-            List<PutOffRequest> behind = asked.getOrDefault(entry.key(), List.of());
+            List<DeferralRequest> behind = asked.getOrDefault(entry.key(), List.of());
             lines.add(new LedgerLine(
                     String.valueOf(entry.number()),
                     workingDays.dateOf(entry.enteredAt()),

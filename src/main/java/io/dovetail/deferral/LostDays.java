@@ -39,7 +39,7 @@ public class LostDays {
         this.workingDays = workingDays;
     }
 
-    int putOff(String reviewId) {
+    int byPostponements(String reviewId) {
         return DaysLost.of(waits(reviewId), workingDays.today(), workingDays);
     }
 
@@ -50,7 +50,7 @@ public class LostDays {
     }
 
     int inAll(String reviewId) {
-        return putOff(reviewId) + stoodStill(reviewId);
+        return byPostponements(reviewId) + stoodStill(reviewId);
     }
 
     /** What they would be if the review were put off to that day now, or longer, for a wait that lasts. */

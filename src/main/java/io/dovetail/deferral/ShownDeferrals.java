@@ -109,7 +109,7 @@ public class ShownDeferrals {
         return shown;
     }
 
-    private Map<String, Object> row(PutOffRequest request) {
+    private Map<String, Object> row(DeferralRequest request) {
         return Map.of(
                 "body", ledger.whose(request),
                 "why", Ledger.why(request),

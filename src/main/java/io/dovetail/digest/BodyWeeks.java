@@ -68,7 +68,7 @@ class BodyWeeks {
     Map<String, Week> all() {
         Map<String, Week> weeks = new TreeMap<>();
         asked(weeks);
-        putOffs(weeks);
+        deferrals(weeks);
         workshops(weeks);
         followUps(weeks);
         weeks.remove(Seat.CONVENORS);
@@ -120,15 +120,15 @@ class BodyWeeks {
         });
     }
 
-    private void putOffs(Map<String, Week> weeks) {
+    private void deferrals(Map<String, Week> weeks) {
         LocalDate today = workingDays.today();
         LocalDate until = today.plus(Period.ofDays(settings.lookAhead()));
         tables.sql("""
                         select d.review_id, r.title, e.new_on, b.body_id,
-                          (select a.needed from put_off_request a where a.id = (
+                          (select a.needed from deferral_request a where a.id = (
                             select max(l.request_id) from ledger_reason l
                             join ledger_entry x on x.id = l.ledger_entry_id
-                            join put_off_request o on o.id = l.request_id
+                            join deferral_request o on o.id = l.request_id
                             where x.deferral_id = d.id and o.body_id = b.body_id)) as needed
                         from deferral d
                         join review r on r.reference = d.review_id and r.state = 'RUNNING'

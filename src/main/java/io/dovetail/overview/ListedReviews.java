@@ -50,7 +50,7 @@ public class ListedReviews {
                         OverviewTables.OpenAsk::reviewId,
                         Collectors.mapping(one -> seats.name(one.seatId()), Collectors.toList())));
         Map<String, ListedReview> listed = new HashMap<>();
-        for (LastDeferral one : putOffs(wanted)) {
+        for (LastDeferral one : deferrals(wanted)) {
             List<String> names = waiting.getOrDefault(one.reference(), List.of());
             listed.put(
                     one.reference(),
@@ -60,7 +60,7 @@ public class ListedReviews {
         return listed;
     }
 
-    private List<LastDeferral> putOffs(Set<String> references) {
+    private List<LastDeferral> deferrals(Set<String> references) {
         return tables.sql("""
                         select r.reference,
                                coalesce((select max(n.number) from ledger_entry n where n.review_id = r.reference), r.times_put_off) as times,

@@ -76,8 +76,8 @@ public class Overview {
         }
         Set<String> references = found.stream().map(FoundReview::reference).collect(Collectors.toSet());
         Map<String, List<OpenAsk>> open = by(OpenAsk::reviewId, tables.open(references));
-        Map<String, List<ComparedDeferral>> putOffs =
-                by(ComparedDeferral::reviewId, tables.putOffs(references, wanted.since()));
+        Map<String, List<ComparedDeferral>> deferrals =
+                by(ComparedDeferral::reviewId, tables.deferrals(references, wanted.since()));
         Map<String, List<Next>> next = by(Next::reviewId, tables.next(references));
         Map<String, List<Failure>> failed = by(one -> Objects.requireNonNull(one.reference()), failures.of(references));
         List<OverviewRow> rows = found.stream()
@@ -85,7 +85,7 @@ public class Overview {
                         one,
                         wanted.since(),
                         open.getOrDefault(one.reference(), List.of()),
-                        putOffs.getOrDefault(one.reference(), List.of()),
+                        deferrals.getOrDefault(one.reference(), List.of()),
                         next.getOrDefault(one.reference(), List.of()),
                         failed.getOrDefault(one.reference(), List.of())))
                 .toList();
@@ -117,7 +117,7 @@ public class Overview {
             FoundReview review,
             @Nullable LocalDate since,
             List<OpenAsk> open,
-            List<ComparedDeferral> putOffs,
+            List<ComparedDeferral> deferrals,
             List<Next> ahead,
             List<Failure> failed) {
         LocalDate opened = workingDays.dateOf(review.openedAt());
@@ -126,7 +126,7 @@ public class Overview {
         Instant now = clock.instant();
         Instant end = review.closedAt() == null ? now : review.closedAt();
         int daysLost =
-                daysLost(review, putOffs.stream().map(ComparedDeferral::now).toList(), today) + review.stood();
+                daysLost(review, deferrals.stream().map(ComparedDeferral::now).toList(), today) + review.stood();
         Next next = ahead.stream().min(Comparator.comparing(Next::on)).orElse(null);
         return new OverviewRow(
                 review.reference(),
@@ -147,7 +147,7 @@ public class Overview {
                 next == null ? null : next.on(),
                 next == null ? "" : next.what(),
                 failed.stream().map(Failure::sentence).toList(),
-                since == null ? null : since(review, since, putOffs, daysLost));
+                since == null ? null : since(review, since, deferrals, daysLost));
     }
 
     private int daysLost(FoundReview review, List<DaysLost.Wait> waits, LocalDate today) {
@@ -160,9 +160,10 @@ public class Overview {
         return DaysLost.of(all, today, workingDays);
     }
 
-    private OverviewRow.Since since(FoundReview review, LocalDate since, List<ComparedDeferral> putOffs, int daysLost) {
+    private OverviewRow.Since since(
+            FoundReview review, LocalDate since, List<ComparedDeferral> deferrals, int daysLost) {
         Instant begin = OverviewTables.begin(since).toInstant();
-        List<DaysLost.Wait> before = putOffs.stream()
+        List<DaysLost.Wait> before = deferrals.stream()
                 .map(ComparedDeferral::before)
                 .filter(Objects::nonNull)
                 .toList();

@@ -185,7 +185,7 @@ class OverviewTables {
     }
 
     /** Every postponement of these reviews, as it is and as it was when that day began. */
-    List<ComparedDeferral> putOffs(Set<String> references, @Nullable LocalDate day) {
+    List<ComparedDeferral> deferrals(Set<String> references, @Nullable LocalDate day) {
         OffsetDateTime since = begin(day);
         return tables.sql("""
                         select d.review_id, d.opened_at,

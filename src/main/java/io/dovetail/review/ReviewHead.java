@@ -19,7 +19,7 @@ class ReviewHead {
     private final Participants participants;
     private final Directory directory;
     private final Guide guide;
-    private final ObjectProvider<PutOffs> putOffs;
+    private final ObjectProvider<DeferralsSoFar> deferrals;
 
     // How often a review was put off is counted by a room that knows reviews, so it is fetched when first needed.
     ReviewHead(
@@ -27,12 +27,12 @@ class ReviewHead {
             Participants participants,
             Directory directory,
             Guide guide,
-            ObjectProvider<PutOffs> putOffs) {
+            ObjectProvider<DeferralsSoFar> deferrals) {
         this.claims = claims;
         this.participants = participants;
         this.directory = directory;
         this.guide = guide;
-        this.putOffs = putOffs;
+        this.deferrals = deferrals;
     }
 
     /**
@@ -52,7 +52,7 @@ class ReviewHead {
                 ? review.proposedByName()
                 : directory.body(review.proposedByBody()).name();
         shown.put("commitment", commitment(review.commitment(), whose, review.openedAt()));
-        shown.putAll(shownPutOffs(reviewId));
+        shown.putAll(shownDeferrals(reviewId));
         shown.put(
                 "claims",
                 claims.findByReviewIdOrderById(reviewId).stream()
@@ -76,11 +76,11 @@ class ReviewHead {
 
     /** How often a review has been put off, those times counted that came before it was proposed here. */
     int timesPutOff(String reviewId) {
-        return putOffs.getObject().times(reviewId);
+        return deferrals.getObject().times(reviewId);
     }
 
-    private Map<String, Object> shownPutOffs(String reviewId) {
-        PutOffs counted = putOffs.getObject();
+    private Map<String, Object> shownDeferrals(String reviewId) {
+        DeferralsSoFar counted = deferrals.getObject();
         String changed = counted.changed(reviewId);
         return Map.of(
                 "putOff",

@@ -130,13 +130,13 @@ class EscalationsTest {
     @Test
     void aWorkshopWithoutAQuorumIsNamedWithinTheSentence() {
         putOffOnce(1);
-        when(ledger.whose(any(PutOffRequest.class))).thenReturn("A workshop without a quorum");
+        when(ledger.whose(any(DeferralRequest.class))).thenReturn("A workshop without a quorum");
         when(deferrals.reasons(1))
-                .thenReturn(List.of(new PutOffRequest(
+                .thenReturn(List.of(new DeferralRequest(
                         1L,
                         REVIEW,
                         null,
-                        PutOffReason.NO_QUORUM,
+                        DeferralReason.NO_QUORUM,
                         null,
                         LocalDate.of(2027, 1, 12),
                         "A quorum.",

@@ -63,7 +63,7 @@ class StandingStillTest {
     MovableClock clock;
 
     @Autowired
-    PutOffRequestStore requests;
+    DeferralRequestStore requests;
 
     @Autowired
     ApplicationEvents announced;

@@ -559,7 +559,7 @@ class DigestsTest {
                 .param("now", now)
                 .update();
         tables.sql("""
-                        insert into put_off_request (review_id, body_id, category, new_on, needed, safeguard, taken_away,
+                        insert into deferral_request (review_id, body_id, category, new_on, needed, safeguard, taken_away,
                           asked_at)
                         values (:review, :body, 'CAPACITY', :newOn, :needed, 'The night line stays.', false, :now)""")
                 .param("review", review)
@@ -581,7 +581,7 @@ class DigestsTest {
                 .update();
         tables.sql("insert into ledger_reason (ledger_entry_id, request_id) values (:entry, :request)")
                 .param("entry", latest("ledger_entry"))
-                .param("request", latest("put_off_request"))
+                .param("request", latest("deferral_request"))
                 .update();
     }
 

@@ -21,8 +21,8 @@ import io.dovetail.county.SentFindings;
 import io.dovetail.county.ShownLocalities;
 import io.dovetail.deferral.AskingToDefer;
 import io.dovetail.deferral.DeferReview;
+import io.dovetail.deferral.DeferralReason;
 import io.dovetail.deferral.DeferralRequests;
-import io.dovetail.deferral.PutOffReason;
 import io.dovetail.directory.Actor;
 import io.dovetail.engine.Messages;
 import io.dovetail.form.Refused;
@@ -160,7 +160,7 @@ class CountyReviewTest {
         assertThat(countyReviews.get(county).state()).isEqualTo(CountyState.CLAIMED);
         assertThat(mails.subjects(county, LEADS_MAIL))
                 .containsExactly("Please confirm or deny the county review by 15 December 2026");
-        assertThatThrownBy(() -> deferralRequests.request(review, putOffFor(PutOffReason.OTHER_REVIEW), amina()))
+        assertThatThrownBy(() -> deferralRequests.request(review, putOffFor(DeferralReason.OTHER_REVIEW), amina()))
                 .as("an unconfirmed one justifies nothing from its first day")
                 .isInstanceOf(Refused.class)
                 .hasMessageStartingWith("The county review has not been confirmed");
@@ -175,12 +175,12 @@ class CountyReviewTest {
 
         assertThat(countyReviews.get(county).state()).isEqualTo(CountyState.UNCONFIRMED);
         assertThat(mails.subjects(review, CONVENORS_MAIL)).contains("The county review is unconfirmed");
-        assertThatThrownBy(() -> deferralRequests.request(review, putOffFor(PutOffReason.OTHER_REVIEW), amina()))
+        assertThatThrownBy(() -> deferralRequests.request(review, putOffFor(DeferralReason.OTHER_REVIEW), amina()))
                 .isInstanceOf(Refused.class)
                 .hasMessageStartingWith("The county review has not been confirmed");
         assertThat(String.valueOf(askingToDefer.shown(review).get("otherReview")))
                 .contains("cannot be a reason to put this review off");
-        deferralRequests.request(review, putOffFor(PutOffReason.CAPACITY), amina());
+        deferralRequests.request(review, putOffFor(DeferralReason.CAPACITY), amina());
 
         engine.submit(LEAD, county, "confirmCounty", Forms.confirmCounty(workingDays.today()));
         assertThat(countyReviews.get(county).state()).isEqualTo(CountyState.CONFIRMED);
@@ -407,7 +407,7 @@ class CountyReviewTest {
         engine.submit(LEAD, county, "reportCounty", news);
     }
 
-    private DeferReview putOffFor(PutOffReason category) {
+    private DeferReview putOffFor(DeferralReason category) {
         return new DeferReview(
                 category,
                 "The whole county is to be reviewed, and that should come first.",

@@ -9,6 +9,7 @@ import io.dovetail.calendar.WorkingDays;
 import io.dovetail.deferral.AskingToDefer;
 import io.dovetail.deferral.DeferReview;
 import io.dovetail.deferral.DeferralEvent;
+import io.dovetail.deferral.DeferralReason;
 import io.dovetail.deferral.DeferralRequests;
 import io.dovetail.deferral.DeferralResponse;
 import io.dovetail.deferral.DeferralTiers;
@@ -16,7 +17,6 @@ import io.dovetail.deferral.Deferrals;
 import io.dovetail.deferral.Ledger;
 import io.dovetail.deferral.LedgerEntry;
 import io.dovetail.deferral.LedgerTable;
-import io.dovetail.deferral.PutOffReason;
 import io.dovetail.deferral.StandingStill;
 import io.dovetail.directory.Actor;
 import io.dovetail.journey.Mails.Mail;
@@ -104,7 +104,7 @@ class DeferralTest {
     void aPutOffIsEnteredToldWorkedOutAndEnded() {
         String review = review(0);
         // Tuesday 24 November to Tuesday 22 December: twenty working days.
-        asks(AMINA, review, PutOffReason.CAPACITY, "2026-12-22", false);
+        asks(AMINA, review, DeferralReason.CAPACITY, "2026-12-22", false);
         putOff(review);
 
         assertThat(ledger.entries(review))
@@ -189,7 +189,7 @@ class DeferralTest {
     @Test
     void moreObjectionsThanConsentsEndThePutOffWhereThereIsAVote() {
         String review = review(1);
-        asks(AMINA, review, PutOffReason.DATA, "2026-12-22", false);
+        asks(AMINA, review, DeferralReason.DATA, "2026-12-22", false);
         putOff(review);
         assertThat(ledger.entries(review)).singleElement().returns(3, LedgerEntry::tier);
 
@@ -217,7 +217,7 @@ class DeferralTest {
     @Test
     void silenceOfTheOthersHoldsUpNothing() {
         String review = review(0);
-        asks(AMINA, review, PutOffReason.OTHER, "2027-02-01", false);
+        asks(AMINA, review, DeferralReason.OTHER, "2027-02-01", false);
         putOff(review);
 
         engine.moveTo(review, "event_silenceReached");
@@ -234,7 +234,7 @@ class DeferralTest {
     @Test
     void takingItAwayOpensAWorkshopOfAllAndOneWithoutAQuorumCountsByItself() {
         String review = review(0);
-        asks(AMINA, review, PutOffReason.CAPACITY, "2026-12-22", true);
+        asks(AMINA, review, DeferralReason.CAPACITY, "2026-12-22", true);
         putOff(review);
         assertThat(mailText(review)).contains("It was offered to sort this out alone. It is worked out together");
         assertThat(engine.task(Walk.CONVENOR, review, "proposeDates").getName()).isEqualTo("Propose dates");
@@ -268,7 +268,7 @@ class DeferralTest {
     @Test
     void thePostponementEndsOnItsDayAlsoWhenNothingWasWorkedOut() {
         String review = review(0);
-        asks(AMINA, review, PutOffReason.CAPACITY, "2026-12-22", true);
+        asks(AMINA, review, DeferralReason.CAPACITY, "2026-12-22", true);
         putOff(review);
 
         engine.moveTo(review, "event_resumeDateReached");
@@ -281,7 +281,7 @@ class DeferralTest {
     @Test
     void oneSilentOrganisationNeverHoldsTheRestartAndItsLateAnswerIsOnRecord() {
         String review = review(0);
-        asks(AMINA, review, PutOffReason.CAPACITY, "2026-12-04", false);
+        asks(AMINA, review, DeferralReason.CAPACITY, "2026-12-04", false);
         putOff(review);
         for (String person : List.of("sian", "ade", "joan")) {
             engine.submit(person, review, "respondToDeferral", Forms.consent());
@@ -305,7 +305,7 @@ class DeferralTest {
     @Test
     void withoutAQuorumMeanwhileTheChoiceIsForcedAtTheLastTier() {
         String review = review(2);
-        asks(AMINA, review, PutOffReason.CAPACITY, "2026-12-22", true);
+        asks(AMINA, review, DeferralReason.CAPACITY, "2026-12-22", true);
         putOff(review);
         assertThat(ledger.entries(review)).singleElement().returns(4, LedgerEntry::tier);
 
@@ -318,7 +318,7 @@ class DeferralTest {
         assertThat(engine.tasks(Walk.CONVENOR, review))
                 .extracting(Task::getName)
                 .containsExactly("Choose how it goes on");
-        asks(SIAN, review, PutOffReason.DATA, "2026-12-04", false);
+        asks(SIAN, review, DeferralReason.DATA, "2026-12-04", false);
         tell(review);
         assertThat(engine.reached(review)).contains("endEvent_anotherLastTier", "endEvent_addedToChoice");
         assertThat(deferrals.whoAsked(deferral(review))).containsExactly("mhtrust", "opendoor");
@@ -333,7 +333,7 @@ class DeferralTest {
     @Test
     void whatIsAskedAboutAPostponementIsDueBeforeItEnds() {
         String review = review(0);
-        asks(AMINA, review, PutOffReason.CAPACITY, "2026-11-30", false);
+        asks(AMINA, review, DeferralReason.CAPACITY, "2026-11-30", false);
         putOff(review);
 
         assertThat(engine.task("sian", review, "respondToDeferral").getDueDate())
@@ -343,7 +343,7 @@ class DeferralTest {
     @Test
     void whoCanComeToATroubleshootingWorkshopIsAskedWithATimeThatFitsItsDates() {
         String review = review(0);
-        asks(AMINA, review, PutOffReason.CAPACITY, "2026-12-22", true);
+        asks(AMINA, review, DeferralReason.CAPACITY, "2026-12-22", true);
         putOff(review);
         walk.everybody(review, "respondToDeferral", Forms.consent());
         Task propose = engine.task(Walk.CONVENOR, review, "proposeDates");
@@ -429,9 +429,9 @@ class DeferralTest {
         String review = review(0);
         assertThat(longestWait(review)).contains("until 19 February 2027");
 
-        assertThatThrownBy(() -> asks(AMINA, review, PutOffReason.CAPACITY, "2027-02-20", false))
+        assertThatThrownBy(() -> asks(AMINA, review, DeferralReason.CAPACITY, "2027-02-20", false))
                 .hasMessageContaining("60 working days at most, until 19 February 2027");
-        asks(AMINA, review, PutOffReason.CAPACITY, "2027-02-19", false);
+        asks(AMINA, review, DeferralReason.CAPACITY, "2027-02-19", false);
         putOff(review);
 
         assertThat(ledger.entries(review))
@@ -443,13 +443,13 @@ class DeferralTest {
     @Test
     void twoBodiesThatAskShareOnePutOffWithBothReasons() {
         String review = review(0);
-        asks(AMINA, review, PutOffReason.CAPACITY, "2026-12-22", false);
-        asks(SIAN, review, PutOffReason.DATA, "2027-01-05", false);
+        asks(AMINA, review, DeferralReason.CAPACITY, "2026-12-22", false);
+        asks(SIAN, review, DeferralReason.DATA, "2027-01-05", false);
         putOff(review);
         assertThat(ledger.entries(review)).singleElement().returns(LocalDate.parse("2027-01-05"), LedgerEntry::newOn);
         assertThat(walk.asked(review, "respondToDeferral")).containsExactly("beenthere", "carers", "lantern");
 
-        asks(new Actor("joan", "Joan Bickley", "carers"), review, PutOffReason.OTHER, "2027-01-12", false);
+        asks(new Actor("joan", "Joan Bickley", "carers"), review, DeferralReason.OTHER, "2027-01-12", false);
         tell(review);
 
         assertThat(ledger.entries(review)).hasSize(1);
@@ -465,7 +465,7 @@ class DeferralTest {
     @Test
     void theCountyNeverHoldsALocality() {
         String review = review(0);
-        asks(AMINA, review, PutOffReason.OTHER_REVIEW, "2027-02-12", false);
+        asks(AMINA, review, DeferralReason.OTHER_REVIEW, "2027-02-12", false);
         putOff(review);
         // Thirty working days are as long as a first put-off may wait for another review.
         assertThat(engine.due(review, "event_countyWaitExpired")).isEqualTo(london("2027-01-08T17:00"));
@@ -480,7 +480,7 @@ class DeferralTest {
     @Test
     void whatStoodInTheWayIsGoneBeforeTheDay() {
         String review = review(0);
-        asks(AMINA, review, PutOffReason.CAPACITY, "2027-01-29", false);
+        asks(AMINA, review, DeferralReason.CAPACITY, "2027-01-29", false);
         putOff(review);
         engine.clock().set(london("2026-12-01T10:00"));
 
@@ -512,7 +512,7 @@ class DeferralTest {
     @Test
     void whatWasBookedToWorkItOutLeavesTheCalendarsWhenNothingIsLeftToWorkOut() {
         String review = review(0);
-        asks(AMINA, review, PutOffReason.CAPACITY, "2027-01-29", true);
+        asks(AMINA, review, DeferralReason.CAPACITY, "2027-01-29", true);
         putOff(review);
         LocalDate on = walk.bookTroubleshooting(review);
         assertThat(workshops.planned(review))
@@ -534,7 +534,7 @@ class DeferralTest {
     @Test
     void anOverdueRestartGoesOneTierHigherEveryFiveWorkingDaysUntilAChoiceIsForced() {
         String review = review(0);
-        asks(AMINA, review, PutOffReason.CAPACITY, "2026-12-22", false);
+        asks(AMINA, review, DeferralReason.CAPACITY, "2026-12-22", false);
         putOff(review);
         walk.everybody(review, "respondToDeferral", Forms.consent());
         engine.moveTo(review, "event_resumeDateReached");
@@ -567,7 +567,7 @@ class DeferralTest {
     @Test
     void theFifthTimeAChoiceIsForcedAtOnce() {
         String review = review(4);
-        asks(AMINA, review, PutOffReason.CAPACITY, "2026-12-04", false);
+        asks(AMINA, review, DeferralReason.CAPACITY, "2026-12-04", false);
         putOff(review);
 
         assertThat(ledger.entries(review))
@@ -587,7 +587,7 @@ class DeferralTest {
     @Test
     void theChoiceToCloseClosesTheReviewPubliclyWithTheReason() {
         String review = review(4);
-        asks(AMINA, review, PutOffReason.CAPACITY, "2026-12-04", false);
+        asks(AMINA, review, DeferralReason.CAPACITY, "2026-12-04", false);
         putOff(review);
         walk.convenor(review, "chooseWay", Forms.chooseWay("closePublicly"));
 
@@ -604,7 +604,7 @@ class DeferralTest {
     void aDayThatIsTooFarAwayIsRefusedWithTheLatestOne() {
         String review = review(2);
 
-        assertThatThrownBy(() -> asks(AMINA, review, PutOffReason.CAPACITY, "2027-06-01", false))
+        assertThatThrownBy(() -> asks(AMINA, review, DeferralReason.CAPACITY, "2027-06-01", false))
                 .hasMessage("Put off for the 3rd time, a review may wait 30 working days at most, until 8 January 2027;"
                         + " please choose an earlier day.");
     }
@@ -620,7 +620,7 @@ class DeferralTest {
         return review;
     }
 
-    private void asks(Actor actor, String review, PutOffReason category, String until, boolean takeAway) {
+    private void asks(Actor actor, String review, DeferralReason category, String until, boolean takeAway) {
         @Nullable String reason = "Our crisis team has five vacancies, and nobody could prepare the evidence.";
         deferralRequests.request(
                 review,

@@ -10,8 +10,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.dovetail.calendar.WorkingDays;
 import io.dovetail.deferral.DeferReview;
+import io.dovetail.deferral.DeferralReason;
 import io.dovetail.deferral.DeferralRequests;
-import io.dovetail.deferral.PutOffReason;
 import io.dovetail.directory.Actor;
 import io.dovetail.directory.Seat;
 import io.dovetail.engine.Succession;
@@ -456,7 +456,7 @@ class SuccessionTest {
         deferralRequests.request(
                 review,
                 new DeferReview(
-                        PutOffReason.CAPACITY,
+                        DeferralReason.CAPACITY,
                         "We hand over to our successor, and nobody could prepare the evidence.",
                         LocalDate.parse(until),
                         "The hand-over is done.",

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dovetail.calendar.WorkingDays;
 import io.dovetail.deferral.DeferReview;
+import io.dovetail.deferral.DeferralReason;
 import io.dovetail.deferral.DeferralRequests;
-import io.dovetail.deferral.PutOffReason;
 import io.dovetail.directory.Actor;
 import io.dovetail.directory.Body;
 import io.dovetail.directory.Seats;
@@ -96,7 +96,7 @@ public class Walk {
         deferralRequests.request(
                 review,
                 new DeferReview(
-                        PutOffReason.CAPACITY,
+                        DeferralReason.CAPACITY,
                         "Our crisis team has five vacancies, and nobody could prepare the evidence.",
                         workingDays.plus(workingDays.today(), 3),
                         "Two of the vacancies are filled.",

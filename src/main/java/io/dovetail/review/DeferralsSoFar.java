@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /** How often a review has been put off, for the forms and cards of every step. */
-public interface PutOffs {
+public interface DeferralsSoFar {
 
     /** How often, those counted that came before it was proposed here. */
     int times(String reviewId);

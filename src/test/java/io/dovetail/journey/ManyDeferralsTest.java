@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dovetail.calendar.WorkingDays;
 import io.dovetail.deferral.DeferReview;
+import io.dovetail.deferral.DeferralReason;
 import io.dovetail.deferral.DeferralRequests;
 import io.dovetail.deferral.Deferrals;
 import io.dovetail.deferral.Ledger;
 import io.dovetail.deferral.LedgerEntry;
-import io.dovetail.deferral.PutOffReason;
 import io.dovetail.directory.Actor;
 import io.dovetail.journey.Mails.Mail;
 import io.dovetail.review.ClaimClass;
@@ -42,7 +42,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * executor at work: everybody the tier names is told of each once.
  */
 @ProgramOnPostgres
-class ManyPutOffsTest {
+class ManyDeferralsTest {
 
     /** Two hundred with {@code -Ddovetail.reviews=200}; fewer, so that the build stays short. */
     private static final int REVIEWS = Integer.getInteger("dovetail.reviews", 60);
@@ -240,7 +240,7 @@ class ManyPutOffsTest {
         deferralRequests.request(
                 review,
                 new DeferReview(
-                        PutOffReason.CAPACITY,
+                        DeferralReason.CAPACITY,
                         "Our crisis team has five vacancies, and nobody could prepare the evidence.",
                         workingDays.plus(workingDays.today(), 20),
                         "Two of the vacancies are filled.",

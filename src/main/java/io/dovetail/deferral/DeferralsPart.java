@@ -9,7 +9,7 @@ import io.dovetail.offer.Offers;
 import io.dovetail.record.Ahead;
 import io.dovetail.record.RecordPart;
 import io.dovetail.record.SoFar;
-import io.dovetail.review.PutOffs;
+import io.dovetail.review.DeferralsSoFar;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -25,23 +25,23 @@ import org.springframework.stereotype.Component;
 /** The record's part on how often a review was put off: the ledger, then each postponement with everything that was said to it. */
 @Component
 @Order(300)
-class PutOffsPart implements RecordPart {
+class DeferralsPart implements RecordPart {
 
-    private final PutOffs table;
+    private final DeferralsSoFar table;
     private final LedgerEntryStore entries;
     private final DeferralStore deferrals;
-    private final PutOffRequestStore requests;
+    private final DeferralRequestStore requests;
     private final LedgerReasonStore reasons;
     private final DeferralResponseStore responses;
     private final DeferralEventStore events;
     private final Offers offers;
     private final Postbox postbox;
 
-    PutOffsPart(
-            PutOffs table,
+    DeferralsPart(
+            DeferralsSoFar table,
             LedgerEntryStore entries,
             DeferralStore deferrals,
-            PutOffRequestStore requests,
+            DeferralRequestStore requests,
             LedgerReasonStore reasons,
             DeferralResponseStore responses,
             DeferralEventStore events,
@@ -62,9 +62,9 @@ class PutOffsPart implements RecordPart {
     record Help(Offer offer, @Nullable OfferAnswer answer) {}
 
     /** A postponement: why, at which tier, who was told, what the others said, help that was offered, and what happened meanwhile. */
-    record PutOff(
+    record DeferralOnRecord(
             Deferral deferral,
-            List<PutOffRequest> reasons,
+            List<DeferralRequest> reasons,
             int tier,
             List<String> told,
             List<DeferralResponse> responses,
@@ -73,15 +73,15 @@ class PutOffsPart implements RecordPart {
 
         /** Whether somebody said they would sort it out alone. */
         public boolean takenAway() {
-            return reasons.stream().anyMatch(PutOffRequest::takenAway);
+            return reasons.stream().anyMatch(DeferralRequest::takenAway);
         }
     }
 
-    record AllPutOffs(String sentence, List<Map<String, Object>> ledger, List<PutOff> putOffs) {}
+    record AllDeferrals(String sentence, List<Map<String, Object>> ledger, List<DeferralOnRecord> each) {}
 
     @Override
     public String id() {
-        return "putoffs";
+        return "deferrals";
     }
 
     @Override
@@ -95,19 +95,19 @@ class PutOffsPart implements RecordPart {
     }
 
     @Override
-    public Optional<AllPutOffs> of(SoFar review) {
+    public Optional<AllDeferrals> of(SoFar review) {
         List<Map<String, Object>> rows = table.rows(review.reference());
         return rows.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new AllPutOffs(table.sentence(review.reference()), rows, putOffs(review)));
+                : Optional.of(new AllDeferrals(table.sentence(review.reference()), rows, all(review)));
     }
 
     @Override
-    public Optional<AllPutOffs> forEverybody(SoFar review) {
+    public Optional<AllDeferrals> forEverybody(SoFar review) {
         List<Map<String, Object>> rows = table.rows(review.reference());
         return rows.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new AllPutOffs(table.sentence(review.reference()), rows, List.of()));
+                : Optional.of(new AllDeferrals(table.sentence(review.reference()), rows, List.of()));
     }
 
     @Override
@@ -128,7 +128,7 @@ class PutOffsPart implements RecordPart {
         return waits ? List.of(new Ahead(entry.newOn(), "The review is to go on.")) : List.of();
     }
 
-    private List<PutOff> putOffs(SoFar review) {
+    private List<DeferralOnRecord> all(SoFar review) {
         String reference = review.reference();
         List<Deferral> all = deferrals.findByReviewIdOrderById(reference);
         if (all.isEmpty()) {
@@ -137,7 +137,7 @@ class PutOffsPart implements RecordPart {
         List<LedgerEntry> entered = entries.findByReviewIdOrderByNumber(reference);
         Map<Long, Long> deferralOfEntry =
                 entered.stream().collect(Collectors.toMap(LedgerEntry::key, LedgerEntry::deferralId));
-        Map<Long, List<PutOffRequest>> why = why(reference, deferralOfEntry);
+        Map<Long, List<DeferralRequest>> why = why(reference, deferralOfEntry);
         Map<Long, List<DeferralResponse>> said = review
                 .rounds()
                 .complete(
@@ -154,7 +154,7 @@ class PutOffsPart implements RecordPart {
                         .collect(Collectors.groupingBy(DeferralEvent::deferralId));
         Map<Long, List<Help>> help = help(reference);
         List<Told> told = postbox.told(reference, EnumSet.of(MailTemplate.PUT_OFF, MailTemplate.RESTART_OVERDUE));
-        List<PutOff> putOffs = new ArrayList<>();
+        List<DeferralOnRecord> each = new ArrayList<>();
         for (int at = 0; at < all.size(); at++) {
             Deferral deferral = all.get(at);
             long number = deferral.number();
@@ -163,7 +163,7 @@ class PutOffsPart implements RecordPart {
             }
             Instant until = at + 1 < all.size() ? all.get(at + 1).openedAt() : Instant.MAX;
             List<DeferralEvent> meanwhile = happened.getOrDefault(number, List.of());
-            putOffs.add(new PutOff(
+            each.add(new DeferralOnRecord(
                     deferral,
                     why.get(number),
                     tier(number, entered, meanwhile),
@@ -177,18 +177,18 @@ class PutOffsPart implements RecordPart {
                     help.getOrDefault(number, List.of()),
                     meanwhile));
         }
-        return putOffs;
+        return each;
     }
 
-    private Map<Long, List<PutOffRequest>> why(String reference, Map<Long, Long> deferralOfEntry) {
-        List<PutOffRequest> asked = requests.findByReviewIdOrderById(reference);
+    private Map<Long, List<DeferralRequest>> why(String reference, Map<Long, Long> deferralOfEntry) {
+        List<DeferralRequest> asked = requests.findByReviewIdOrderById(reference);
         if (asked.isEmpty()) {
             return Map.of();
         }
         Map<Long, Long> entryOf =
                 reasons
                         .findByRequestIdInOrderById(
-                                asked.stream().map(PutOffRequest::number).toList())
+                                asked.stream().map(DeferralRequest::number).toList())
                         .stream()
                         .collect(Collectors.toMap(LedgerReason::requestId, LedgerReason::ledgerEntryId));
         return asked.stream()

@@ -11,12 +11,12 @@ import org.springframework.stereotype.Component;
 
 /** Somebody asks to put a review off. */
 @Component
-class PutOffMatter implements MatterForm<DeferReview> {
+class DeferralMatter implements MatterForm<DeferReview> {
 
     private final DeferralRequests requests;
     private final AskingToDefer asking;
 
-    PutOffMatter(DeferralRequests requests, AskingToDefer asking) {
+    DeferralMatter(DeferralRequests requests, AskingToDefer asking) {
         this.requests = requests;
         this.asking = asking;
     }

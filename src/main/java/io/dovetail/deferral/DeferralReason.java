@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.annotation.EnumNaming;
 
 /** What kind of reason stands behind a put-off. */
 @EnumNaming(EnumNamingStrategies.CamelCaseStrategy.class)
-public enum PutOffReason {
+public enum DeferralReason {
     /** People or money are short. */
     CAPACITY("People or money are short"),
     /** Something needs to be known first. */
@@ -23,7 +23,7 @@ public enum PutOffReason {
 
     private final String label;
 
-    PutOffReason(String label) {
+    DeferralReason(String label) {
         this.label = label;
     }
 

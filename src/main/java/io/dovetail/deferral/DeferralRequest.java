@@ -24,11 +24,11 @@ import org.springframework.data.annotation.Id;
  * @param personName that person's name
  * @param askedAt when
  */
-public record PutOffRequest(
+public record DeferralRequest(
         @Id @Nullable Long id,
         String reviewId,
         @Nullable String bodyId,
-        PutOffReason category,
+        DeferralReason category,
         @Nullable String reason,
         LocalDate newOn,
         String needed,
@@ -46,22 +46,22 @@ public record PutOffRequest(
     }
 
     /** The latest day that somebody asks for: every reason must be gone before the review goes on. */
-    static Optional<LocalDate> latestDay(Collection<PutOffRequest> asked) {
-        return asked.stream().map(PutOffRequest::newOn).max(Comparator.naturalOrder());
+    static Optional<LocalDate> latestDay(Collection<DeferralRequest> asked) {
+        return asked.stream().map(DeferralRequest::newOn).max(Comparator.naturalOrder());
     }
 
     /** Whether it counts by itself also while the review is put off already, as a workshop without a quorum does. */
     boolean countsByItself() {
-        return bodyId == null && category == PutOffReason.NO_QUORUM;
+        return bodyId == null && category == DeferralReason.NO_QUORUM;
     }
 
     /** Whether nobody asked, but somebody let a step pass until the last tier was reached. */
     boolean isStandingStill() {
-        return bodyId == null && category == PutOffReason.OTHER;
+        return bodyId == null && category == DeferralReason.OTHER;
     }
 
     /** Whether a reason was given. */
     public boolean reasonGiven() {
-        return category != PutOffReason.NO_REASON;
+        return category != DeferralReason.NO_REASON;
     }
 }
