@@ -24,7 +24,7 @@ record Invitation(
         Set<InvitationBody> bodies,
         Instant sentAt) {
 
-    boolean stands() {
+    boolean holds() {
         return method == CalendarPart.Method.REQUEST;
     }
 

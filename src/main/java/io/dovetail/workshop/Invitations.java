@@ -90,7 +90,7 @@ public class Invitations implements Relevance {
         Workshop workshop = records.workshop(workshopId);
         Booking booking = records.booking(workshop);
         Invitation before = invitations.findFirstByWorkshopIdOrderBySequenceDesc(workshopId);
-        if (before != null && before.stands() && before.attempt() == workshop.attempt()) {
+        if (before != null && before.holds() && before.attempt() == workshop.attempt()) {
             return;
         }
         Review review = reviews.review(workshop.reviewId());
@@ -113,7 +113,7 @@ public class Invitations implements Relevance {
         Map<String, Object> facts = facts(review, workshop, booking);
         MailTemplate template = MailTemplate.WORKSHOP_INVITATION;
         // What was taken out of the calendars before is no date that moves: it comes back as an invitation.
-        if (before != null && before.stands()) {
+        if (before != null && before.holds()) {
             template = MailTemplate.WORKSHOP_UPDATE;
             facts.put("insteadOf", dayAndTime(before.startsAt()));
         }
@@ -126,7 +126,7 @@ public class Invitations implements Relevance {
      */
     public void cancel(long workshopId) {
         Invitation before = invitations.findFirstByWorkshopIdOrderBySequenceDesc(workshopId);
-        if (before == null || !before.stands() || !before.endsAt().isAfter(clock.instant())) {
+        if (before == null || !before.holds() || !before.endsAt().isAfter(clock.instant())) {
             return;
         }
         List<String> bodies = before.bodies().stream()
@@ -168,7 +168,7 @@ public class Invitations implements Relevance {
         for (Workshop workshop : workshops.findByReviewIdOrderById(passed.reviewId())) {
             Invitation word = invitations.findFirstByWorkshopIdOrderBySequenceDesc(workshop.number());
             if (word != null
-                    && word.stands()
+                    && word.holds()
                     && word.endsAt().isAfter(clock.instant())
                     && word.bodies().contains(new Invitation.InvitationBody(passed.bodyId()))) {
                 tell(word, MailTemplate.WORKSHOP_INVITATION, List.of(passed.bodyId()), EVERYBODY);
@@ -184,7 +184,7 @@ public class Invitations implements Relevance {
         String body = moved.entry().bodyId();
         if (word != null && body != null && word.sequence() == withdrawn.sequence()) {
             MailTemplate template =
-                    word.stands() ? MailTemplate.WORKSHOP_INVITATION : MailTemplate.WORKSHOP_CANCELLATION;
+                    word.holds() ? MailTemplate.WORKSHOP_INVITATION : MailTemplate.WORKSHOP_CANCELLATION;
             tell(word, template, List.of(body), moved.address()::equalsIgnoreCase);
         }
     }
@@ -231,7 +231,7 @@ public class Invitations implements Relevance {
                     CalendarEntry entry = new CalendarEntry(
                             booking,
                             sentence(workshop.purpose()) + ": " + review.title() + " (" + review.reference() + ")",
-                            description(review, booking, word.stands()),
+                            description(review, booking, word.holds()),
                             word.organizer(),
                             mail.from(),
                             new CalendarEntry.Contact(
@@ -265,9 +265,9 @@ public class Invitations implements Relevance {
         return mail.link("/reviews/" + review.reference());
     }
 
-    private String description(Review review, Booking booking, boolean stands) {
+    private String description(Review review, Booking booking, boolean holds) {
         List<String> lines = new ArrayList<>();
-        if (stands) {
+        if (holds) {
             if (!given(booking.remoteLink()).isEmpty()) {
                 lines.add("To take part from elsewhere: " + booking.remoteLink());
             }

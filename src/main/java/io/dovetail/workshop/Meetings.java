@@ -140,7 +140,7 @@ class Meetings {
 
     private boolean cancelled(Workshop workshop) {
         Invitation latest = invitations.findFirstByWorkshopIdOrderBySequenceDesc(workshop.number());
-        return latest != null && !latest.stands();
+        return latest != null && !latest.holds();
     }
 
     private @Nullable Planned planned(Workshop workshop) {

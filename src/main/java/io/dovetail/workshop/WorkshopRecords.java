@@ -83,12 +83,12 @@ class WorkshopRecords {
     }
 
     /**
-     * Where a workshop stands.
+     * How far a workshop has got.
      *
      * @param now the moment at which it is asked
      * @param earliest the first day that still leaves time for the papers
      */
-    WorkshopProgress standing(Workshop workshop, Instant now, LocalDate earliest) {
+    WorkshopProgress progress(Workshop workshop, Instant now, LocalDate earliest) {
         long number = workshop.number();
         int attempt = workshop.attempt();
         if (attendance.findByWorkshopIdAndAttempt(number, attempt) != null) {
@@ -101,7 +101,7 @@ class WorkshopRecords {
         }
         WorkshopDates proposed = dates.findByWorkshopIdAndAttempt(number, attempt);
         return proposed != null && proposed.all().stream().anyMatch(date -> !date.isBefore(earliest))
-                ? WorkshopProgress.DATES_STAND
+                ? WorkshopProgress.DATES_PROPOSED
                 : WorkshopProgress.NO_DATES;
     }
 

@@ -69,7 +69,7 @@ public class Workshops {
                     .save(new Workshop(null, reviewId, wanted, 1, clock.instant(), null))
                     .number();
         }
-        if (standing(stillOpen) == WorkshopProgress.NO_DATES && records.hasDates(stillOpen)) {
+        if (progress(stillOpen) == WorkshopProgress.NO_DATES && records.hasDates(stillOpen)) {
             workshops.save(stillOpen.nextAttempt());
         }
         return stillOpen.number();
@@ -77,26 +77,26 @@ public class Workshops {
 
     /** Whether dates are proposed and one of them at least can still be booked, so that they need not be proposed again. */
     @Transactional(readOnly = true)
-    public boolean datesStand(long workshopId) {
-        return stands(workshopId, WorkshopProgress.DATES_STAND);
+    public boolean datesProposed(long workshopId) {
+        return is(workshopId, WorkshopProgress.DATES_PROPOSED);
     }
 
     /** Whether it is booked, and its day is still ahead or was reached without its record being written yet. */
     @Transactional(readOnly = true)
     public boolean booked(long workshopId) {
-        return stands(workshopId, WorkshopProgress.BOOKED);
+        return is(workshopId, WorkshopProgress.BOOKED);
     }
 
     /** Whether it was held and the scope, where it has to agree one, is not complete. */
     @Transactional(readOnly = true)
     public boolean held(long workshopId) {
-        return stands(workshopId, WorkshopProgress.HELD);
+        return is(workshopId, WorkshopProgress.HELD);
     }
 
     /** Whether the last question that it agreed has been written down, so that only the record is to be confirmed. */
     @Transactional(readOnly = true)
     public boolean scopeAgreed(long workshopId) {
-        return stands(workshopId, WorkshopProgress.SCOPE_AGREED);
+        return is(workshopId, WorkshopProgress.SCOPE_AGREED);
     }
 
     /** Whether it is held to agree a scope; one that solves problems has none to agree. */
@@ -105,12 +105,12 @@ public class Workshops {
         return records.workshop(workshopId).purpose() == Purpose.SCOPING;
     }
 
-    private boolean stands(long workshopId, WorkshopProgress where) {
-        return standing(records.workshop(workshopId)) == where;
+    private boolean is(long workshopId, WorkshopProgress where) {
+        return progress(records.workshop(workshopId)) == where;
     }
 
-    private WorkshopProgress standing(Workshop workshop) {
-        return records.standing(workshop, clock.instant(), WorkshopDays.earliest(workingDays, settings));
+    private WorkshopProgress progress(Workshop workshop) {
+        return records.progress(workshop, clock.instant(), WorkshopDays.earliest(workingDays, settings));
     }
 
     /** The bodies to ask whether the record is right: those that are invited and have not answered, silence included. */

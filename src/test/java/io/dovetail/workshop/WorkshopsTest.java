@@ -325,7 +325,7 @@ class WorkshopsTest {
     @Test
     void aWorkshopThatIsStillOpenIsTheOneAReviewComesBackTo() {
         assertThat(workshops.open(REVIEW, "scoping")).isEqualTo(workshop);
-        assertThat(standing()).as("nothing is proposed yet").containsExactly(false, false, false, false);
+        assertThat(progress()).as("nothing is proposed yet").containsExactly(false, false, false, false);
         long other = workshops.open(REVIEW, "troubleshooting");
         assertThat(other).isNotEqualTo(workshop);
         assertThat(workshops.open(REVIEW, "troubleshooting"))
@@ -339,13 +339,13 @@ class WorkshopsTest {
     }
 
     @Test
-    void datesStandAsLongAsOneOfThemCanBeBookedAndOnlyThoseAreAskedThatHaveNotAnswered() {
+    void datesAreKeptAsLongAsOneOfThemCanBeBookedAndOnlyThoseAreAskedThatHaveNotAnswered() {
         propose();
         answerDates();
         // Five working days before Thursday 2 July it is Thursday 25 June.
         clock.set(london("2026-06-25T16:00"));
         assertThat(workshops.open(REVIEW, "scoping")).isEqualTo(workshop);
-        assertThat(standing()).containsExactly(true, false, false, false);
+        assertThat(progress()).containsExactly(true, false, false, false);
         assertThat(workshopDays.toGiveAvailability(workshop)).containsExactly("police");
         answer("police", CanCome.CANNOT, CanCome.CAN_COME, 0, null);
         assertThat(rows(workshopDays.shownForBooking(workshop), "availability").get(1))
@@ -360,7 +360,7 @@ class WorkshopsTest {
         answerDates();
         clock.set(london("2026-06-26T10:00"));
         assertThat(workshops.open(REVIEW, "scoping")).isEqualTo(workshop);
-        assertThat(standing()).containsExactly(false, false, false, false);
+        assertThat(progress()).containsExactly(false, false, false, false);
         assertThat(workshopDays.shownForDates(workshop).get("whyAgain"))
                 .isEqualTo(
                         "This is attempt 2. The dates that were proposed before cannot be kept, because the review was"
@@ -381,10 +381,10 @@ class WorkshopsTest {
         workshopDays.book(workshop, booking("2026-07-01", LocalDate.of(2026, 6, 24), true), CONVENOR);
         clock.set(london("2026-07-01T19:59"));
         workshops.open(REVIEW, "scoping");
-        assertThat(standing()).containsExactly(false, true, false, false);
+        assertThat(progress()).containsExactly(false, true, false, false);
 
         clock.set(london("2026-07-01T20:00"));
-        assertThat(standing()).containsExactly(false, false, false, false);
+        assertThat(progress()).containsExactly(false, false, false, false);
         workshops.open(REVIEW, "scoping");
         assertThat(workshops.endDueAt(workshop)).as("a new attempt").isNull();
     }
@@ -399,15 +399,15 @@ class WorkshopsTest {
         clock.set(london("2026-08-03T10:00"));
         workshops.over(workshop);
         workshops.open(REVIEW, "scoping");
-        assertThat(standing()).as("its record is waited for").containsExactly(false, true, false, false);
+        assertThat(progress()).as("its record is waited for").containsExactly(false, true, false, false);
 
         quorum.recordAttendance(workshop, attendance(BODIES, 2, 0), CONVENOR);
         workshops.open(REVIEW, "scoping");
-        assertThat(standing()).containsExactly(false, false, true, false);
+        assertThat(progress()).containsExactly(false, false, true, false);
         scopeMatrix.add(workshop, question("Who answers at night?", true), CONVENOR);
-        assertThat(standing()).as("another question follows").containsExactly(false, false, true, false);
+        assertThat(progress()).as("another question follows").containsExactly(false, false, true, false);
         scopeMatrix.add(workshop, question("Where do people wait?", false), CONVENOR);
-        assertThat(standing()).containsExactly(false, false, false, true);
+        assertThat(progress()).containsExactly(false, false, false, true);
 
         confirmRecord.silent(request("police", "confirmRecord"));
         confirmRecord.answered(
@@ -470,9 +470,9 @@ class WorkshopsTest {
     }
 
     /** Whether its dates stand, it is booked, it was held, its scope is agreed. */
-    private List<Boolean> standing() {
+    private List<Boolean> progress() {
         return List.of(
-                workshops.datesStand(workshop),
+                workshops.datesProposed(workshop),
                 workshops.booked(workshop),
                 workshops.held(workshop),
                 workshops.scopeAgreed(workshop));
