@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 public class Dovetail {
 
     public static void main(String[] args) {
-        // Deadlines, timers and everything people read are London time, wherever the machine stands.
+        // Deadlines, timers and everything people read are London time, wherever the machine is.
         TimeZone.setDefault(TimeZone.getTimeZone("Europe/London"));
         SpringApplication.run(Dovetail.class, args);
     }

@@ -185,7 +185,7 @@ public class WorkingDays {
      *
      * <p>Unlike a deadline, it counts from today's date whatever the time of day: it is asked again just after 17:00,
      * when it has fallen due, and must then not take that day for over and skip one. For the same reason a repeat that
-     * the engine comes to late (it was switched off) counts from the day on which it does.
+     * the engine reaches late (it was switched off) counts from the day on which it does.
      *
      * @param workingDays every how many working days, at least 1
      * @return {@code R/<close of the n-th working day after today, with offset>/P1D}

@@ -13,7 +13,7 @@ import java.time.LocalDate;
  * A county lead announces a review of the whole county.
  *
  * @param county the county, by its id
- * @param sponsor who stands for it
+ * @param sponsor who answers for it
  * @param startsOn on which day it starts
  * @param findingsOn by which day its findings are there
  * @param terms its terms of reference

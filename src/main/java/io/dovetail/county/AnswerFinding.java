@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The county's answer to one local finding.
  *
  * @param answer what it answers
- * @param because in which form it stands in the county review, or why it does not
+ * @param because in which form it is in the county review, or why it does not
  */
 @Form("answerFinding")
 public record AnswerFinding(
@@ -19,7 +19,7 @@ public record AnswerFinding(
 
     @AssertTrue(
             message =
-                    "Please say in at least 20 characters in which form it stands in the county review, or why it does not.")
+                    "Please say in at least 20 characters in which form it is in the county review, or why it does not.")
     boolean isExplained() {
         return answer == null || answer == FindingAnswer.ADOPTED || (because != null && !because.isBlank());
     }

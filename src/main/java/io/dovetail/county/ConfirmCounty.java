@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A county lead says whether there is to be a review of the whole county.
  *
  * @param held whether there is
- * @param sponsor who stands for it
+ * @param sponsor who answers for it
  * @param startsOn on which day it starts
  * @param findingsOn by which day its findings are there
  * @param terms its terms of reference

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** How it stands with the county's review for whoever might wait for it. */
+/** How it is with the county's review for whoever might wait for it. */
 @Service
 @Transactional
 public class CountyAbove implements OtherReviews {

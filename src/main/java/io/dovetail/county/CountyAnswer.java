@@ -12,7 +12,7 @@ import org.springframework.data.annotation.Id;
  * @param reviewId the reference of the local review
  * @param countyId the reference of the county review
  * @param answer what it answers
- * @param because in which form it stands there, or why it does not; given unless it is simply adopted
+ * @param because in which form it is there, or why it is not; given unless it is simply adopted
  * @param personId the sign-in id of the county lead
  * @param personName that person's name
  * @param answeredAt when

@@ -62,7 +62,7 @@ public class CountyAnswers {
     /**
      * Takes in the local findings that have come, and gives each locality its receipt.
      *
-     * @param key what is taken in stands under this key, so that each step answers its own findings and no other
+     * @param key what is taken in is kept under this key, so that each step answers its own findings and no other
      */
     public void takeInFindings(String countyId, String key) {
         dispatches.takeInFindings(countyId, key);
@@ -90,7 +90,7 @@ public class CountyAnswers {
     public void answer(long findingId, AnswerFinding answer, Actor actor) {
         Finding finding = localReviews.finding(findingId);
         if (answers.findByFindingId(findingId) != null) {
-            throw new Refused("This finding has been answered meanwhile; the answer stands on record.");
+            throw new Refused("This finding has been answered meanwhile; the answer is on record.");
         }
         String countyId = sentTo(findingId);
         answers.save(new CountyAnswer(

@@ -42,7 +42,7 @@ public class CountyClaims {
     }
 
     /**
-     * Puts a claim to the county review it is about. One that is under way stands for every claim of its county.
+     * Puts a claim to the county review it is about. One that is under way answers for every claim of its county.
      *
      * @return whether the claim is the first word of its county review, which is then to begin
      */

@@ -132,7 +132,7 @@ class CountyMail implements Relevance, Convening {
                 county,
                 answers,
                 late
-                        ? "The local review had gone on already; the answer stands on its record all the same. Please see whether"
+                        ? "The local review had gone on already; the answer is on its record all the same. Please see whether"
                                 + " anything follows from it."
                         : "Once every finding is answered, please make the findings final in Tasklist.");
     }
@@ -160,7 +160,7 @@ class CountyMail implements Relevance, Convening {
                         reviewId,
                         county,
                         reader.asked(
-                                "Nothing. What was asked and has not been answered is withdrawn; the county’s answers stand on"
+                                "Nothing. What was asked and has not been answered is withdrawn; the county’s answers are on"
                                         + " the record of this review."),
                         facts,
                         Map.of()));

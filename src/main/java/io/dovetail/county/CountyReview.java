@@ -15,7 +15,7 @@ import org.springframework.data.annotation.Id;
  * @param begunByName the name of the person who announced it, or who first said that there is one
  * @param begunAt when
  * @param confirmationDueAt until when it must be confirmed
- * @param sponsor who stands for it; none until it is confirmed
+ * @param sponsor who answers for it; none until it is confirmed
  * @param startsOn on which day it starts; none until it is confirmed
  * @param terms its terms of reference; none until it is confirmed
  * @param findingsOn the day by which its findings are promised; none until it is confirmed

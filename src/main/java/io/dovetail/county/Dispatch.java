@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param subjectId what it is about: the finding, or the county's report
  * @param sentAt when it was sent
  * @param takenInAt the receipt: when the other side took it in; none until then
- * @param tooLate whether the other side had ended, so that it stands on record only
+ * @param tooLate whether the other side had ended, so that it is on record only
  */
 public record Dispatch(
         DispatchKind kind,

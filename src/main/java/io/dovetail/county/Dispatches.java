@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What went from one review to the other. It stands here before the other side is told, so a message that nobody hears loses
+ * What went from one review to the other. It is kept here before the other side is told, so a message that nobody hears loses
  * nothing; and each is taken in once, however often it is told.
  */
 @Component
@@ -48,7 +48,7 @@ class Dispatches {
     /**
      * Takes in the local findings that a county has been sent; what another step takes in at the same moment is left to it.
      *
-     * @param key what is taken in stands under this key
+     * @param key what is taken in is kept under this key
      */
     void takeInFindings(String countyId, String key) {
         takeIn("county_id = :whose and not too_late", countyId, DispatchKind.LOCAL_FINDINGS, key);

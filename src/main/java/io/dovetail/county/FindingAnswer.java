@@ -6,11 +6,11 @@ import com.fasterxml.jackson.databind.annotation.EnumNaming;
 /** What the county answers to a local finding. */
 @EnumNaming(EnumNamingStrategies.CamelCaseStrategy.class)
 public enum FindingAnswer {
-    /** It stands in the county review as it is. */
+    /** It is in the county review as it is. */
     ADOPTED("Adopted"),
-    /** It stands there in another form, which is said. */
+    /** It is there in another form, which is said. */
     ADAPTED("Adapted"),
-    /** It does not stand there, and why is said. */
+    /** It is not there, and why is said. */
     NOT_ADOPTED("Not adopted");
 
     private final String label;

@@ -53,7 +53,7 @@ public class AskingToDefer {
         return Map.of(
                 "longestWait",
                 longestWait(reviewId) + choice(reviewId),
-                // How it is with the county-wide review; empty if nobody has spoken of one.
+                // How it is with the county-wide review; empty if nobody has claimed one.
                 "otherReview",
                 otherReviews.getObject().standing(reviewId));
     }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param category what kind of reason it is
  * @param reason the reason, in its own words; given unless it gives none, which is published as such
- * @param newOn the day on which the review goes on; a put-off is never dateless
+ * @param newOn the day on which the review goes on; a postponement is never dateless
  * @param needed what must be true by then
  * @param safeguard what holds meanwhile for people in a crisis
  * @param takeAway whether the body would sort it out by itself; it is then worked out together all the same

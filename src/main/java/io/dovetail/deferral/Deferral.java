@@ -15,10 +15,10 @@ import org.springframework.data.annotation.Id;
  */
 public record Deferral(@Id @Nullable Long id, String reviewId, Stage stage, Instant openedAt) {
 
-    /** The number of a put-off that has been stored. */
+    /** The number of a postponement that has been stored. */
     public long number() {
         if (id == null) {
-            throw new IllegalStateException("This put-off has not been stored yet.");
+            throw new IllegalStateException("This postponement has not been stored yet.");
         }
         return id;
     }

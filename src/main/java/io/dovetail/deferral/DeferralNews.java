@@ -69,7 +69,7 @@ public class DeferralNews {
                         .map(DeferralEvent::text)
                         .orElse("More organisations objected than consented."));
         tell(
-                MailTemplate.PUT_OFF_REFUSED,
+                MailTemplate.DEFERRAL_REFUSED,
                 reviewId,
                 tiers.now(deferralId),
                 deferrals.whoAsked(deferralId),

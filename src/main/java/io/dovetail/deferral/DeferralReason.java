@@ -3,7 +3,7 @@ package io.dovetail.deferral;
 import com.fasterxml.jackson.databind.EnumNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.EnumNaming;
 
-/** What kind of reason stands behind a put-off. */
+/** What kind of reason is behind a postponement. */
 @EnumNaming(EnumNamingStrategies.CamelCaseStrategy.class)
 public enum DeferralReason {
     /** People or money are short. */

@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How much time put-offs take, in working days. How long one may last, tier by tier, is in the decision {@code deferral-tier}.
+ * How much time postponements take, in working days. How long one may last, tier by tier, is in the decision {@code deferral-tier}.
  *
  * @param unlessNamed until the review goes on, where nobody named a day: a body that gave no reason, a workshop without a quorum
  * @param restartEvery between the day on which the review should have gone on and each further tier

@@ -153,7 +153,7 @@ class DeferralsPart implements RecordPart {
                         .stream()
                         .collect(Collectors.groupingBy(DeferralEvent::deferralId));
         Map<Long, List<Help>> help = help(reference);
-        List<Told> told = postbox.told(reference, EnumSet.of(MailTemplate.PUT_OFF, MailTemplate.RESTART_OVERDUE));
+        List<Told> told = postbox.told(reference, EnumSet.of(MailTemplate.DEFERRAL, MailTemplate.RESTART_OVERDUE));
         List<DeferralOnRecord> each = new ArrayList<>();
         for (int at = 0; at < all.size(); at++) {
             Deferral deferral = all.get(at);

@@ -29,7 +29,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Tells those whom a put-off concerns, one mail a person: what was promised, how often and how long it has been put off and why,
+ * Tells those whom a postponement concerns, one mail a person: what was promised, how often and how long it has been put off and why,
  * and what is asked of this reader by when. None of these mails leaves once the review goes on.
  */
 @Service
@@ -38,7 +38,7 @@ public class Escalations implements Relevance {
 
     private static final int LONGEST_REASON = 500;
     private static final Set<MailTemplate> OURS =
-            EnumSet.of(MailTemplate.PUT_OFF, MailTemplate.RESTART_OVERDUE, MailTemplate.ON_TRACK);
+            EnumSet.of(MailTemplate.DEFERRAL, MailTemplate.RESTART_OVERDUE, MailTemplate.ON_TRACK);
 
     private final Deferrals deferrals;
     private final DeferralTiers tiers;
@@ -87,7 +87,7 @@ public class Escalations implements Relevance {
     }
 
     /**
-     * Tells of a put-off that has been entered, or of a restart that is overdue.
+     * Tells of a postponement that has been entered, or of a restart that is overdue.
      *
      * @param occasion {@code putOff} or {@code restartOverdue}
      * @param roles whom the decision {@code escalation-recipients} names
@@ -105,7 +105,7 @@ public class Escalations implements Relevance {
         LocalDate nextTier = workingDays.plus(workingDays.today(), settings.restartEvery());
         Map<String, String> asks =
                 overdue ? overdueAsks(deferralId, tier, by, nextTier) : putOffAsks(deferralId, tier, by);
-        MailTemplate template = overdue ? MailTemplate.RESTART_OVERDUE : MailTemplate.PUT_OFF;
+        MailTemplate template = overdue ? MailTemplate.RESTART_OVERDUE : MailTemplate.DEFERRAL;
         Map<String, Object> facts = facts(deferralId);
         // The tables are asked once for each role, not for each of its readers.
         Map<String, String> notes = new HashMap<>();

@@ -86,7 +86,7 @@ public class Ledger {
         return all.isEmpty() ? 1 : all.get(all.size() - 1).tier();
     }
 
-    /** The requests that stand behind the entries of a postponement, in the order in which they were made. */
+    /** The requests behind the entries of a postponement, in the order in which they were made. */
     List<DeferralRequest> reasons(long deferralId, String reviewId) {
         Set<Long> ofIt = entries.findByDeferralIdOrderByNumber(deferralId).stream()
                 .map(LedgerEntry::key)
@@ -97,7 +97,7 @@ public class Ledger {
                 .toList();
     }
 
-    /** The requests that stand behind an entry, in the order in which they were made. */
+    /** The requests behind an entry, in the order in which they were made. */
     Map<Long, List<DeferralRequest>> reasonsByEntry(String reviewId) {
         Map<Long, Long> entered = enteredWith(reviewId);
         return requests.findByReviewIdOrderById(reviewId).stream()

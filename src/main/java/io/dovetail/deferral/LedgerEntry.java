@@ -7,17 +7,17 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 
 /**
- * One put-off as the ledger keeps it. Never changed.
+ * One postponement as the ledger keeps it. Never changed.
  *
  * @param id its number in the table
  * @param reviewId the reference of the review
  * @param deferralId the postponement it belongs to
- * @param number which put-off of this review it is, those from before the review was proposed here counted in
+ * @param number which postponement of this review it is, those from before the review was proposed here counted in
  * @param stage the stage it interrupted
  * @param oldOn the day on which the review stopped, or to which this wait had been put off before
  * @param newOn the day on which it is to go on now
- * @param daysLost working days that this put-off costs, as it was entered
- * @param daysLostInAll working days that all put-offs of this review had cost by then, this one included
+ * @param daysLost working days that this postponement costs, as it was entered
+ * @param daysLostInAll working days that all postponements of this review had cost by then, this one included
  * @param tier the tier it was weighed at
  * @param enteredAt when
  */

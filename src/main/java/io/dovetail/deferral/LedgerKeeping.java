@@ -80,7 +80,7 @@ public class LedgerKeeping {
     }
 
     /**
-     * Adds what was asked while the review waits to the entry that it has: a further reason stands beside the first. A workshop
+     * Adds what was asked while the review waits to the entry that it has: a further reason is put beside the first. A workshop
      * without a quorum is left, because it counts by itself; before the first entry everything is, because it comes with that one.
      */
     public void addReasons(long deferralId) {

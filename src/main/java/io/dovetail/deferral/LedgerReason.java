@@ -3,5 +3,5 @@ package io.dovetail.deferral;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 
-/** That a request stands behind an entry of the ledger. */
+/** That a request is behind an entry of the ledger. */
 record LedgerReason(@Id @Nullable Long id, long ledgerEntryId, long requestId) {}

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
- * Who stands behind what the decision {@code escalation-recipients} calls partners, convenor, executives, boardChair and
+ * Who is meant by what the decision {@code escalation-recipients} calls partners, convenor, executives, boardChair and
  * scrutiny, and what is asked of them. Nobody is told twice of the same thing.
  */
 @Component
@@ -31,7 +31,7 @@ class Recipients {
      * The people behind these roles.
      *
      * @param roles as the decision names them
-     * @param asked the bodies that asked for the put-off
+     * @param asked the bodies that asked for the postponement
      * @param asks what is asked of whom, by role, and under {@code askers} of the executives of those that asked
      */
     List<Recipient> of(String reviewId, Collection<String> roles, List<String> asked, Map<String, String> asks) {

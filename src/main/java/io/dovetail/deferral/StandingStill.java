@@ -13,7 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Standing still counts: the working days between the day on which a step was due and the day on which it is done are lost, and
- * stand in the ledger with the name of who had to act. Every few of them take the review one tier higher.
+ * are in the ledger with the name of who had to act. Every few of them take the review one tier higher.
  */
 @Service
 @Transactional

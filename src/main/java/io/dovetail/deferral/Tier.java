@@ -6,7 +6,7 @@ import java.util.Map;
  * What the decision {@code deferral-tier} gives.
  *
  * @param number from 1 to the last one in the table
- * @param vote whether more objections than consents refuse the put-off
+ * @param vote whether more objections than consents refuse the postponement
  * @param longestCountyWait how many working days it may wait for another review
  */
 record Tier(int number, boolean vote, int longestCountyWait) {

@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /**
- * The tiers through which put-offs are taken, as the decisions {@code deferral-tier} and {@code escalation-recipients} have them,
+ * The tiers through which postponements are taken, as the decisions {@code deferral-tier} and {@code escalation-recipients} have them,
  * which people are invited to change: how many there are, and who is told at which.
  */
 @Component
@@ -58,7 +58,7 @@ public class TierTable {
     }
 
     /**
-     * What a postponement comes to.
+     * What a postponement weighs.
      *
      * @param tier at which tier it is taken
      * @param vote whether more objections than consents refuse it
@@ -97,7 +97,7 @@ public class TierTable {
                     + (tier > 1 ? " too." : "."));
         }
         if (now.contains("scrutiny")) {
-            sentences.add("What stands here may be published.");
+            sentences.add("What is said here may be published.");
         }
         if (vote) {
             sentences.add("The organisations vote on it.");

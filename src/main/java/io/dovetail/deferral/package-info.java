@@ -1,5 +1,5 @@
 /**
- * Put-offs: each is explained, counted in the ledger, weighed by tier, told to those it concerns, and ended. What was said is
+ * Postponements: each is explained, counted in the ledger, weighed by tier, told to those it concerns, and ended. What was said is
  * never changed, only added to.
  */
 @NullMarked

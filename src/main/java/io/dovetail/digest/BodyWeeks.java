@@ -62,7 +62,7 @@ class BodyWeeks {
     }
 
     /**
-     * The weeks of all bodies that have something to be told, by the body's id. What an ended body has left stands in the week of the
+     * The weeks of all bodies that have something to be told, by the body's id. What an ended body has left is in the week of the
      * one that has taken its place; where none has, convenors find it in Tasklist and are told of it in their report.
      */
     Map<String, Week> all() {

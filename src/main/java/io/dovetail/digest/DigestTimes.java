@@ -49,7 +49,7 @@ public class DigestTimes {
         return week;
     }
 
-    /** Whether people are at work today: nobody is written to on another day, whenever the program comes to it. */
+    /** Whether people are at work today: nobody is written to on another day, whenever the program gets to it. */
     boolean workingDay() {
         return workingDays.isWorkingDay(workingDays.today());
     }

@@ -37,7 +37,7 @@ public class Digests implements Relevance, Convening {
 
     private static final Logger LOG = LoggerFactory.getLogger(Digests.class);
 
-    /** What is longer is not read, and the outbox holds 20,000 characters; the rest is counted, and stands in Tasklist. */
+    /** What is longer is not read, and the outbox holds 20,000 characters; the rest is counted, and is in Tasklist. */
     private static final int LONGEST_LIST = 8;
 
     private static final int LONGEST_REPORT = 15;

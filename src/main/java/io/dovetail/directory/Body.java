@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param name its full name
  * @param kind what sort of body it is
  * @param voice whose view it brings
- * @param areaIds the areas it serves; a county stands for each of its local areas
+ * @param areaIds the areas it serves; a county covers each of its local areas
  * @param mailbox where mail to the body goes
  * @param lead who leads on crisis care there, and hears first of an overdue answer
  * @param executive who answers for the body, and hears next; null while the place is vacant

@@ -155,7 +155,7 @@ public final class Directory {
         return Optional.ofNullable(teams.get(id));
     }
 
-    /** The person with that sign-in id; empty for somebody who may sign in but stands in no directory. */
+    /** The person with that sign-in id; empty for somebody who may sign in but is in no directory. */
     public Optional<Person> person(String id) {
         return Optional.ofNullable(people.get(id));
     }

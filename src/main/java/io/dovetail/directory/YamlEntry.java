@@ -15,11 +15,11 @@ import org.yaml.snakeyaml.nodes.Tag;
 
 /**
  * One entry of a YAML file, such as a body: hands out its properties and notes whatever is wrong with the line it
- * stands on. It never stops at a fault but hands out something empty, so that all faults of a file are found at once.
+ * is on. It never stops at a fault but hands out something empty, so that all faults of a file are found at once.
  */
 final class YamlEntry {
 
-    /** A value and the line it stands on. */
+    /** A value and the line it is on. */
     record Text(String value, int line) {}
 
     private final String what;
@@ -43,14 +43,14 @@ final class YamlEntry {
                 String name = property.getKeyNode() instanceof ScalarNode key ? key.getValue() : "?";
                 int keyLine = lineOf(property.getKeyNode());
                 if (keyLines.containsKey(name)) {
-                    fault(keyLine, "'%s' is given twice here; it stands on line %d too.", name, keyLines.get(name));
+                    fault(keyLine, "'%s' is given twice here; it is on line %d too.", name, keyLines.get(name));
                 } else {
                     keyLines.put(name, keyLine);
                     untaken.put(name, property.getValueNode());
                 }
             }
         } else {
-            fault(line, "Here should stand a %s with properties such as 'name: ...'.", what);
+            fault(line, "Expected here: a %s with properties such as 'name: ...'.", what);
         }
         this.what = untaken.get("id") instanceof ScalarNode id && !id.getValue().isBlank()
                 ? "%s '%s'".formatted(what, id.getValue())

@@ -24,7 +24,7 @@ class DecisionTables implements Decisions {
     private final ObjectProvider<DecisionService> decisions;
     private final ObjectProvider<RepositoryService> models;
 
-    /** What stands in a deployed version never changes. */
+    /** What is in a deployed version never changes. */
     private final Map<Column, Integer> highest = new ConcurrentHashMap<>();
 
     DecisionTables(ObjectProvider<DecisionService> decisions, ObjectProvider<RepositoryService> models) {

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes of what a browser sent the record the form stands for, or refuses it with one sentence. Fields that the form does not
+ * Makes of what a browser sent the record that the form fills, or refuses it with one sentence. Fields that the form does not
  * declare are dropped here, so nobody can set what they were not asked.
  */
 @Component

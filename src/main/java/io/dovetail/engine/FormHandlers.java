@@ -100,7 +100,7 @@ class FormHandlers extends AbstractBpmnParseListener {
     }
 
     /**
-     * For the card in the task list. How often it was put off is counted again for each step, since a put-off makes them again; the
+     * For the card in the task list. How often it was put off is counted again for each step, since a postponement makes them again; the
      * title is said once more where the step is one person's own, who may read of its process nothing but the step itself.
      */
     private void sayWhatItIsAbout(DelegateTask task) {

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
- * The guide, from the decision {@code co-production-guide}. It has some hundred and fifty rows, stands on every form, and says
+ * The guide, from the decision {@code co-production-guide}. It has some hundred and fifty rows, is on every form, and says
  * the same each time: so a deployed version of it is asked once for each situation.
  */
 @Component

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Of the past, the engine keeps what somebody reads: which steps each process took, who did what by hand, what failed, and
- * how the tier of a deferral was decided. Everything else that matters stands in the program's own tables.
+ * how the tier of a deferral was decided. Everything else that matters is in the program's own tables.
  *
  * <p>Not kept: the values of process variables (they route, and go when the process has ended), every job that went well, all
  * other decisions, and the processes that only carry something out, such as the sending of one mail: the outbox remembers

@@ -33,7 +33,7 @@ public class Messages {
     }
 
     /**
-     * Tells a review, or the put-off it is in, that somebody asks to put it off.
+     * Tells a review, or the postponement it is in, that somebody asks to put it off.
      *
      * @return whether it heard; not if it has ended meanwhile
      * @throws IllegalStateException while the review is between two steps; trying again in a moment is right

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Lets a refusal reach the person as the one sentence it is. The engine would wrap it in words of its own; its web interface
- * hands on only this kind of exception as it stands.
+ * hands on only this kind of exception as it is.
  */
 @Component
 class PlainRefusals extends AbstractProcessEnginePlugin {
@@ -90,7 +90,7 @@ class PlainRefusals extends AbstractProcessEnginePlugin {
         return null;
     }
 
-    /** A refusal on its way to a browser: status 400, and the sentence as it stands. */
+    /** A refusal on its way to a browser: status 400, and the sentence as it is. */
     static final class Refusal extends WebApplicationException {
 
         private static final long serialVersionUID = 1L;

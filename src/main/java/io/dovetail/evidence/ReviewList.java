@@ -60,7 +60,7 @@ public class ReviewList {
      * @param area the local area, by its id
      * @param stage how far it has got, as it is stored
      * @param state whether it is under way or how it ended, as it is stored
-     * @param since since when it stands there
+     * @param since since when it has been there
      */
     public record Entry(String reference, String title, String area, String stage, String state, Instant since) {}
 

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 @Constraint(validatedBy = DayWithin.DayRule.class)
 public @interface DayWithin {
 
-    /** Stands for a bound that a rule beside this one sets: {@code @Future}, {@code @PastOrPresent} and their like. */
+    /** Takes the place of a bound that a rule beside this one sets: {@code @Future}, {@code @PastOrPresent} and their like. */
     int SET_BESIDE = -1;
 
     /** How many years before today the day may be. */

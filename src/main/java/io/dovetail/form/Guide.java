@@ -6,7 +6,7 @@ public interface Guide {
     /**
      * The guide for a situation as a short list in Markdown, one line a point.
      *
-     * @param situation the id of the form it stands on
+     * @param situation the id of the form it is on
      * @throws IllegalStateException if the decision has nothing to say about it
      */
     String forSituation(String situation);

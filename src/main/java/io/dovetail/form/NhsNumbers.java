@@ -64,7 +64,7 @@ final class NhsNumbers {
         return false;
     }
 
-    /** Ten digits that begin and end with a group: what stands beside an NHS number is not always parted from it in another way. */
+    /** Ten digits that begin and end with a group: what is beside an NHS number is not always parted from it in another way. */
     private static boolean holdsOne(String run) {
         List<String> groups = new ArrayList<>();
         Matcher group = GROUP.matcher(run);

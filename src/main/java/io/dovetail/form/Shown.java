@@ -27,7 +27,7 @@ public final class Shown {
     }
 
     /**
-     * A text that somebody typed, to stand within the Markdown of a form: shown letter by letter, whatever it holds, so that
+     * A text that somebody typed, to be put into the Markdown of a form: shown letter by letter, whatever it holds, so that
      * nobody can put a link or a heading into another body's form. Lines stay lines. Not for tables, which show plain text.
      */
     public static String typed(String text) {

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Forms as people get them. What many forms have in common stands once, in a form of {@code forms/parts}: a component whose
+ * Forms as people get them. What many forms have in common is written once, in a form of {@code forms/parts}: a component whose
  * property {@code part} names it is replaced by what that part holds. Where something can be typed, the form ends by saying
  * that it may be disclosed; beside a field whose property {@code published} is true it says that this is published.
  */

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 
 /**
- * That a body was asked for evidence and what came of it; the evidence itself stands in {@link EvidenceItem}s.
+ * That a body was asked for evidence and what came of it; the evidence itself is in {@link EvidenceItem}s.
  *
  * @param id its number
  * @param requestId the request it answers

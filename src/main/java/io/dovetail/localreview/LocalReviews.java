@@ -55,7 +55,7 @@ public class LocalReviews {
 
     /**
      * The ids of the bodies to ask for evidence: those that take part in the review and have not answered yet. Whoever stayed
-     * silent is asked again when a put-off is over.
+     * silent is asked again when a postponement is over.
      */
     @Transactional(readOnly = true)
     public List<String> toGiveEvidence(String reviewId) {

@@ -24,13 +24,13 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.thymeleaf.exceptions.TemplateEngineException;
 
-/** Sends what stands in the outbox, one mail at a time. The bean {@code mail} in the models. */
+/** Sends what is in the outbox, one mail at a time. The bean {@code mail} in the models. */
 @Service("mail")
 public class MailService {
 
     private static final Logger log = LoggerFactory.getLogger(MailService.class);
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
-    private static final String ONCE_MENDED =
+    private static final String ONCE_CORRECTED =
             " It is not tried again by itself: once this is corrected, increment its number of retries in Cockpit.";
 
     private final Outbox outbox;
@@ -87,7 +87,7 @@ public class MailService {
         } catch (MessagingException failure) {
             SmtpFault fault = SmtpFault.of(failure);
             String told = about(notice) + " " + fault.why();
-            throw fault.permanent() ? new MailRefused(told + ONCE_MENDED, failure) : new MailNotSent(told, failure);
+            throw fault.permanent() ? new MailRefused(told + ONCE_CORRECTED, failure) : new MailNotSent(told, failure);
         }
         outbox.sent(notice.id(), clock.instant(), notice.messageId());
         log.info("{}: {} {} sent", reviews(notice), notice.template().what(), notice.id());

@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Which mails are not sent ({@code dovetail.mail.off}). Any may be switched off: what it tells stands in Tasklist and on record all
+ * Which mails are not sent ({@code dovetail.mail.off}). Any may be switched off: what it tells is in Tasklist and on record all
  * the same, though those who do not sign in then hear nothing of it. One that is switched off is still posted; when its turn comes,
  * the outbox notes that it was withdrawn and why, so that nobody wonders later why they were not told. So a switch also holds for
  * mails that were waiting when it was turned.

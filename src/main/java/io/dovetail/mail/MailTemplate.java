@@ -31,13 +31,16 @@ public enum MailTemplate {
     REQUEST_OVERDUE("request-overdue", "overdue notice", Facts.with(Facts.REQUEST, "daysOverdue", "also")),
 
     /** A review has been put off. */
-    PUT_OFF("put-off", "put-off notice", Facts.with(Facts.PUT_OFF, "who", "number", "tierNote", "takenAway")),
+    DEFERRAL(
+            "deferral",
+            "notice of a postponement",
+            Facts.with(Facts.DEFERRAL, "who", "number", "tierNote", "takenAway")),
 
     /** A review should have gone on by now. */
-    RESTART_OVERDUE("restart-overdue", "overdue restart notice", Facts.with(Facts.PUT_OFF, "tierNote")),
+    RESTART_OVERDUE("restart-overdue", "overdue restart notice", Facts.with(Facts.DEFERRAL, "tierNote")),
 
     /** Half the time is over for which a review was put off. */
-    ON_TRACK("on-track", "half-way question", Facts.PUT_OFF),
+    ON_TRACK("on-track", "half-way question", Facts.DEFERRAL),
 
     /**
      * An offer of help was not answered; {@code from} and {@code to} are bodies' names, {@code goodUntil} is a day or says that
@@ -74,7 +77,7 @@ public enum MailTemplate {
     /** There is no county review. */
     COUNTY_NOT_HELD("county-not-held", "notice that there is no county review", Facts.COUNTY),
 
-    /** Local findings have come to the county; {@code locality} is the name of the local area. */
+    /** Local findings have reached the county; {@code locality} is the name of the local area. */
     COUNTY_FINDINGS_CAME(
             "county-findings-came", "request to answer findings", Facts.with(Facts.COUNTY, "locality", "dueOn")),
 
@@ -91,7 +94,7 @@ public enum MailTemplate {
     COUNTY_SLIPPED("county-slipped", "notice that the county takes longer", Facts.COUNTY),
 
     /** The organisations have refused to put a review off; {@code votes} is a whole sentence. */
-    PUT_OFF_REFUSED("put-off-refused", "notice that it is not put off", Facts.with(Facts.LETTER, "votes")),
+    DEFERRAL_REFUSED("deferral-refused", "notice that it is not put off", Facts.with(Facts.LETTER, "votes")),
 
     /** A review goes on that had been put off {@code often} ("3 times"). */
     GOES_ON("goes-on", "notice that it goes on", Facts.with(Facts.LETTER, "often")),
@@ -226,11 +229,11 @@ public enum MailTemplate {
         };
 
         /**
-         * What every mail about a put-off prints: {@code often} says "3 times" (the {@code number} of a put-off is an ordinal, "3rd"),
+         * What every mail about a postponement prints: {@code often} says "3 times" (the {@code number} of a postponement is an ordinal, "3rd"),
          * {@code daysLost} and {@code daysLostInAll} say "12 working days"; {@code reasons}, {@code needed}, {@code safeguards}
          * and {@code promises} are lists of sentences; {@code askOfYou} and {@code whyYou} are whole sentences.
          */
-        private static final String[] PUT_OFF = {
+        private static final String[] DEFERRAL = {
             "recipientName",
             "reviewTitle",
             "reviewId",

@@ -3,7 +3,7 @@ package io.dovetail.mail;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mail stands in the outbox and waits to be sent. Published in the transaction that posted it: whoever listens
+ * A mail is in the outbox and waits to be sent. Published in the transaction that posted it: whoever listens
  * arranges that {@link MailService#send} is called once that transaction has committed.
  *
  * @param noticeId the notice to send

@@ -10,7 +10,7 @@ import org.springframework.data.annotation.Id;
  *
  * @param id its number
  * @param reviewId the reference of the review it was offered in
- * @param deferralId the put-off it was offered to shorten, if there was one
+ * @param deferralId the postponement it was offered to shorten, if there was one
  * @param ownReviewId the own review of the other body that it was offered to, if there was one
  * @param fromBody the body that offers
  * @param toBody the body that is offered it, and that has to answer

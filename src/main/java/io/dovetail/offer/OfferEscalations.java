@@ -102,7 +102,7 @@ public class OfferEscalations {
                                 + " about this offer, and that the convenor hears what became of it."),
                 readers.desk(offer.fromBody(), area, "made the offer")
                         .asked(
-                                "If the offer still stands, please say so to the convenor, or offer it to somebody who can use"
+                                "If the offer still holds, please say so to the convenor, or offer it to somebody who can use"
                                         + " it."),
                 readers.convenor(area)
                         .asked("Please ask " + to

@@ -49,7 +49,7 @@ public class Offers {
     }
 
     /**
-     * Keeps an offer that was made to shorten a put-off.
+     * Keeps an offer that was made to shorten a postponement.
      *
      * @param actor a member of the body that offers
      */
@@ -107,7 +107,7 @@ public class Offers {
                 .number();
     }
 
-    /** The numbers of the offers made in a put-off that have not been answered, silence being an answer here. */
+    /** The numbers of the offers made in a postponement that have not been answered, silence being an answer here. */
     @Transactional(readOnly = true)
     public List<Long> toAnswer(long deferralId) {
         List<Offer> made = offers.findByDeferralIdOrderById(deferralId);
@@ -213,7 +213,7 @@ public class Offers {
         return latest;
     }
 
-    /** The offers of a put-off as rows of a table: {@code from}, {@code to}, {@code help}, {@code until}, {@code answer}. */
+    /** The offers of a postponement as rows of a table: {@code from}, {@code to}, {@code help}, {@code until}, {@code answer}. */
     @Transactional(readOnly = true)
     public List<Map<String, Object>> rows(long deferralId) {
         List<Offer> made = offers.findByDeferralIdOrderById(deferralId);

@@ -82,7 +82,7 @@ public class ActionPlan {
     }
 
     /**
-     * The recommendations whose owner has not answered, by their numbers. Whoever stayed silent is asked again when a put-off is
+     * The recommendations whose owner has not answered, by their numbers. Whoever stayed silent is asked again when a postponement is
      * over.
      */
     @Transactional(readOnly = true)

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What a body says to a recommendation that it is to carry out.
  *
  * @param answer whether it accepts it
- * @param text what it changes, or why it refuses; printed as it stands
+ * @param text what it changes, or why it refuses; printed as typed
  */
 @Form("answerRecommendation")
 public record AnswerRecommendation(

@@ -1,5 +1,5 @@
 /**
- * The published report, which prints what sign-off, plan and reflection came to, and when its effects are looked at again.
+ * The published report, which prints what sign-off, plan and reflection gave, and when its effects are looked at again.
  */
 @NullMarked
 package io.dovetail.publication;

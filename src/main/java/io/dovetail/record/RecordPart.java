@@ -27,7 +27,7 @@ public interface RecordPart {
         return Optional.empty();
     }
 
-    /** Whether every review comes to it, so that the page says that it is still to come. */
+    /** Whether every review reaches it, so that the page says that it is still to come. */
     default boolean inEveryReview() {
         return true;
     }

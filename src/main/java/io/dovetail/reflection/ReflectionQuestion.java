@@ -31,7 +31,7 @@ public class ReflectionQuestion implements Question<Reflect> {
 
     @Override
     public String explanation() {
-        return "Ten tests of whether this review was done together. What people with lived experience answer stands beside it, and decides how far the review got.";
+        return "Ten tests of whether this review was done together. What people with lived experience answer is beside it, and decides how far the review got.";
     }
 
     @Override

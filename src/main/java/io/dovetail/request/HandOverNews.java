@@ -79,7 +79,7 @@ public class HandOverNews {
         tell(
                 reviewId,
                 last.toHolder(),
-                "What is open comes to you in mails of its own; please read the record first.",
+                "What is open reaches you in mails of its own; please read the record first.",
                 facts);
         tell(reviewId, last.fromHolder(), "Please tell those who take over where the review has got to.", facts);
     }

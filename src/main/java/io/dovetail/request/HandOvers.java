@@ -102,10 +102,10 @@ public class HandOvers {
     }
 
     /**
-     * Hands what a team is asked in a review to another team. The steps it has open are asked of the other one anew by whoever calls
+     * Hands what a team is asked in a review to another team. The steps it has open are asked of the other one again by whoever calls
      * this.
      *
-     * @param why why it is handed over; none if its members let it come to that
+     * @param why why it is handed over; none if its members let it happen
      * @param actor who of them hands it over, likewise
      */
     public void handOver(String reviewId, String teamId, String toTeam, @Nullable String why, @Nullable Actor actor) {

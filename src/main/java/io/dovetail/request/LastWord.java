@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * The last word of each body. Who stayed silent may be asked again after a put-off; what it says then takes the place of its
- * silence, so that no body stands in a record twice.
+ * The last word of each body. Who stayed silent may be asked again after a postponement; what it says then takes the place of its
+ * silence, so that no body is in a record twice.
  */
 public final class LastWord {
 

@@ -27,7 +27,7 @@ public record CompletePartnership(
 
     @AssertTrue(
             message =
-                    "If the review goes on although somebody is missing, please say why: it will stand in the report.")
+                    "If the review goes on although somebody is missing, please say why: it is printed in the report.")
     boolean isGapExplained() {
         return !withoutThem() || (why != null && !why.isBlank());
     }

@@ -12,7 +12,7 @@ public interface DeferralsSoFar {
     /** One sentence: how often, since when, how many working days were lost; an empty text if never. */
     String sentence(String reviewId);
 
-    /** What was said to have changed when the review last went on after a put-off, as it was typed; an empty text if never. */
+    /** What was said to have changed when the review last went on after a postponement, as it was typed; an empty text if never. */
     String changed(String reviewId);
 
     /**

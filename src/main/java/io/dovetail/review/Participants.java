@@ -100,7 +100,7 @@ public class Participants {
 
     /**
      * How many of the bodies that were asked to take part bring a voice, such as {@code livedExperience}. One that answered that it
-     * cannot join has been asked all the same: after a put-off nobody is added once more for that.
+     * cannot join has been asked all the same: after a postponement nobody is added once more for that.
      */
     @Transactional(readOnly = true)
     public int bodiesWithVoice(String reviewId, String voice) {

@@ -49,7 +49,7 @@ public class Positions {
     /**
      * The bodies to ask: those whose answer is still to come, because they have not given one, stayed silent or asked to put it
      * off; and, once the convenor has settled that the others are asked again, all that have not joined since. On the first
-     * round that is everybody. A put-off alone is no reason to ask a body again that said where it stands.
+     * round that is everybody. A postponement alone is no reason to ask a body again that said where it stands.
      */
     @Transactional(readOnly = true)
     public List<String> bodiesToAsk(String reviewId) {

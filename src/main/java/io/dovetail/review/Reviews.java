@@ -178,8 +178,8 @@ public class Reviews implements ReviewFacts, Convening {
     }
 
     /**
-     * Notes that a review has reached a stage. One that comes back to its stage after a put-off has stood there all the time:
-     * a put-off does not make it younger.
+     * Notes that a review has reached a stage. One that comes back to its stage after a postponement has been there all the time:
+     * a postponement does not make it younger.
      *
      * @param stage the stage as the models call it, such as {@code jointScoping}
      * @throws IllegalArgumentException if there is no such stage

@@ -14,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Settlements {
 
-    /** Stands for a person where time decided. */
+    /** Takes a person's place where time decided. */
     private static final String NOBODY = "-";
 
     private static final String NOBODYS_NAME = "By itself, because nobody chose in time";

@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Stands before the engine's own sign-in and before all that its pages send: slows down whoever guesses, knows {@code Zoe} as
+ * Comes before the engine's own sign-in and before all that its pages send: slows down whoever guesses, knows {@code Zoe} as
  * {@code zoe}, hands out the token of a new session at once, and sends a tab with an old token a new one, where the engine would
  * end the session and lose what was typed.
  */

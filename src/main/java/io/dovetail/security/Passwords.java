@@ -210,7 +210,7 @@ class Passwords extends AbstractProcessEnginePlugin {
                     || WORDS.stream().anyMatch(word -> letters.replace(word, "").isEmpty());
         }
 
-        /** With the letters that digits and signs stand for. */
+        /** With the letters that digits and signs replace. */
         private static String letters(String small) {
             return small.replace('0', 'o')
                     .replace('1', 'i')

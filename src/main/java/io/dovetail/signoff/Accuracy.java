@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.annotation.EnumNaming;
 /** What a body says of the drafted findings. */
 @EnumNaming(EnumNamingStrategies.CamelCaseStrategy.class)
 public enum Accuracy {
-    ACCURATE("Accurate as they stand"),
+    ACCURATE("Accurate as drafted"),
     NEEDS_CORRECTION("Something needs correcting");
 
     private final String label;

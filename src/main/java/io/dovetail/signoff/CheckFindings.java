@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A body's check of the drafted findings.
  *
- * @param accuracy whether they are right as they stand
+ * @param accuracy whether they are right as drafted
  * @param corrections what is wrong and what it should say; given where something is
  */
 @Form("checkFindings")

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Whether a body puts its name to the findings.
  *
  * @param view whether it agrees
- * @param text where it dissents, or why it does not agree; printed as it stands
+ * @param text where it dissents, or why it does not agree; printed as typed
  */
 @Form("signOff")
 public record SignOff(

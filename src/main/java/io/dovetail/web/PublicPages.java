@@ -20,7 +20,7 @@ class PublicPages {
         this.tiers = tiers;
     }
 
-    /** Which postponement, what it comes to with a reason, and without one or after too many days. */
+    /** Which postponement, its tier with a reason, and without one or after too many days. */
     record Number(String which, TierTable.Weighed withReason, int withoutReason, int afterManyDays) {}
 
     /** A tier and who is told at it. */

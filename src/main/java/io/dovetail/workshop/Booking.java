@@ -11,7 +11,7 @@ import org.springframework.data.annotation.Id;
 
 /**
  * One attempt as it was booked; {@code startsAt} reads {@code 18:00}, Europe/London. {@code overAt} is set once its hour has come while
- * the review was under way, so that a put-off that comes between the workshop and its record does not undo it.
+ * the review was under way, so that a postponement that comes between the workshop and its record does not undo it.
  */
 record Booking(
         @Id @Nullable Long id,

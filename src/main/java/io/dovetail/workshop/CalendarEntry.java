@@ -133,11 +133,11 @@ record CalendarEntry(
         try {
             return new URI("mailto", address, null);
         } catch (URISyntaxException odd) {
-            throw new IllegalArgumentException("“" + address + "” cannot stand in a calendar.", odd);
+            throw new IllegalArgumentException("“" + address + "” cannot be in a calendar.", odd);
         }
     }
 
-    /** A link that is no address by the book stands in the description only. */
+    /** A link that is no address by the book is in the description only. */
     private static @Nullable URI link(@Nullable String link) {
         try {
             return link == null || link.isBlank() ? null : new URI(link.strip());

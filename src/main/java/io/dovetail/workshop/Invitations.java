@@ -39,7 +39,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Puts workshops into people's calendars, moves them there, and takes them out again. What people need in order to take part and
- * what they are paid never stands in an invitation: calendars are read by many.
+ * what they are paid is never in an invitation: calendars are read by many.
  */
 @Service
 @Transactional
@@ -151,7 +151,7 @@ public class Invitations implements Relevance {
 
     /**
      * {@link #cancel(long) Takes} every workshop of a review that is still to come out of the calendars: it was put off. A workshop
-     * to solve problems belongs to one put-off, so one that was not held by now never is.
+     * to solve problems belongs to one postponement, so one that was not held by now never is.
      */
     public void cancelAll(String reviewId) {
         for (Workshop workshop : workshops.findByReviewIdOrderById(reviewId)) {

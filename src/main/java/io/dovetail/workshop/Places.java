@@ -13,7 +13,7 @@ final class Places {
     private Places() {}
 
     /**
-     * What stands at a place.
+     * What is at a place.
      *
      * @param place from 1 to {@value #COUNT}
      */

@@ -52,9 +52,9 @@ public class Workshops {
     }
 
     /**
-     * Opens a workshop, or comes back to the scoping workshop that is still open since a put-off: it goes on from where it was. Where
+     * Opens a workshop, or comes back to the scoping workshop that is still open since a postponement: it goes on from where it was. Where
      * its dates cannot be kept any more it becomes a new attempt, so that what was said to the old ones stays. A workshop to
-     * solve problems belongs to one put-off; the next holds its own.
+     * solve problems belongs to one postponement; the next holds its own.
      *
      * @param purpose {@code scoping}, {@code troubleshooting} or {@code findings}
      * @return its number

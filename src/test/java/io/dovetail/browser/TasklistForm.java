@@ -56,7 +56,7 @@ final class TasklistForm {
         return page.locator(".fjs-form").innerText();
     }
 
-    /** What stands in the field with that label. */
+    /** What is in the field with that label. */
     String typed(String label) {
         return page.getByLabel(label).first().inputValue();
     }

@@ -155,7 +155,7 @@ class CalendarConfigurationTest {
 
     @Test
     @ExtendWith(OutputCaptureExtension.class)
-    void theConsoleShowsWhatToMendAndNoStackTrace(CapturedOutput console) {
+    void theConsoleShowsWhatToCorrectAndNoStackTrace(CapturedOutput console) {
         assertThatThrownBy(() -> new SpringApplicationBuilder(ClockConfiguration.class)
                 .web(WebApplicationType.NONE)
                 .profiles("production")

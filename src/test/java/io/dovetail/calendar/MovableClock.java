@@ -12,12 +12,12 @@ public final class MovableClock extends Clock {
 
     private Instant now;
 
-    /** Stands at that moment. */
+    /** Shows that moment. */
     public MovableClock(Instant now) {
         this.now = now;
     }
 
-    /** Stands at that date and time in London, such as {@code 2026-11-24T10:00}. */
+    /** Shows that date and time in London, such as {@code 2026-11-24T10:00}. */
     public static MovableClock atLondon(String dateTime) {
         return new MovableClock(london(dateTime));
     }

@@ -63,7 +63,7 @@ class DaysLostTest {
                 }
             }
             assertThat(DaysLost.of(waits, today, workingDays))
-                    .as("%s, as it stands on %s", waits, today)
+                    .as("%s, as of %s", waits, today)
                     .isEqualTo(naively(waits, today));
         }
     }

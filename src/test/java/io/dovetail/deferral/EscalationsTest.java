@@ -29,7 +29,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.mockito.ArgumentCaptor;
 
-/** Who is written to of a put-off, and what. */
+/** Who is written to of a postponement, and what. */
 class EscalationsTest {
 
     private static final String REVIEW = "NM-2026-001";
@@ -101,7 +101,7 @@ class EscalationsTest {
                                         + " wellbeing board choose how it goes on. Unless you do, it starts with those who are"
                                         + " there.",
                                 true),
-                        tuple("Scrutiny is told too. What stands here may be published.", false));
+                        tuple("Scrutiny is told too. What is said here may be published.", false));
     }
 
     @Test

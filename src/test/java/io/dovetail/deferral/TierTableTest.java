@@ -22,7 +22,7 @@ class TierTableTest {
         assertThat(tiers.note(3, false, "convenor"))
                 .isEqualTo("The chair of the health and wellbeing board is told too.");
         assertThat(tiers.note(4, false, "boardChair"))
-                .isEqualTo("Scrutiny is told too. What stands here may be published.");
+                .isEqualTo("Scrutiny is told too. What is said here may be published.");
         assertThat(tiers.lastNote("partners", "Why.", "it ends"))
                 .isEqualTo("Why. The convenor and the chair of the health and wellbeing board choose how it goes on."
                         + " Unless they do, it ends.");
@@ -32,7 +32,7 @@ class TierTableTest {
     void nobodyIsToldThatTheyAreToldToo() {
         assertThat(tiers.note(3, false, "boardChair")).isEqualTo("You are told from tier 3 of 5 on.");
         assertThat(tiers.note(4, false, "scrutiny"))
-                .isEqualTo("You are told from tier 4 of 5 on. What stands here may be published.");
+                .isEqualTo("You are told from tier 4 of 5 on. What is said here may be published.");
     }
 
     @Test
@@ -41,7 +41,7 @@ class TierTableTest {
                 new DecisionFiles().changed("escalation-recipients", table -> table.replace("&gt;= 4", "&gt;= 2")));
         assertThat(changed.note(2, false, "partners"))
                 .isEqualTo(
-                        "The executives of all organisations and scrutiny are told too. What stands here may be published.");
+                        "The executives of all organisations and scrutiny are told too. What is said here may be published.");
         assertThat(changed.note(4, false, "partners")).isEmpty();
     }
 

@@ -304,7 +304,7 @@ class DigestsTest {
     }
 
     @Test
-    void thoseUnderTheMostPressureStandFirstWhetherOrNotTheyStandStill() {
+    void thoseUnderTheMostPressureComeFirstWhetherOrNotTheyStandStill() {
         String calm = reviews.open(proposal("northmerrow", "police"), ZOE);
         stopped(calm);
         String pressed = reviews.open(proposal("estwick", "police"), ZOE);

@@ -261,7 +261,7 @@ class DirectoryFaultsTest {
         assertFault(VALID + "people2: []\n", "line 43: The directory has an unknown property 'people2'.");
         assertFault(
                 VALID.replace("    name: Trust\n", "    name: Trust\n    name: Trust too\n"),
-                "line 28: 'name' is given twice here; it stands on line 27 too.");
+                "line 28: 'name' is given twice here; it is on line 27 too.");
     }
 
     @Test
@@ -274,7 +274,7 @@ class DirectoryFaultsTest {
                 "line 27: 'name' of the body 'trust' should be one piece of text.");
         assertFault(
                 VALID.replace("  - {id: ann, name: Ann", "  - bob\n  - {id: ann, name: Ann"),
-                List.of("line 13: Here should stand a person with properties such as 'name: ...'."));
+                List.of("line 13: Expected here: a person with properties such as 'name: ...'."));
     }
 
     @Test
@@ -306,7 +306,7 @@ class DirectoryFaultsTest {
 
     @Test
     @ExtendWith(OutputCaptureExtension.class)
-    void theConsoleShowsTheLinesToMendAndNoStackTrace(CapturedOutput console) {
+    void theConsoleShowsTheLinesToCorrectAndNoStackTrace(CapturedOutput console) {
         assertThatThrownBy(() -> new SpringApplicationBuilder(DirectoryConfiguration.class)
                 .web(WebApplicationType.NONE)
                 .run("--dovetail.directory=classpath:directory/two-faults.yaml"));

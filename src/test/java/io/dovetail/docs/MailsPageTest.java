@@ -37,7 +37,7 @@ class MailsPageTest {
                 : Files.readString(APPROVED.resolve(mail.id() + ".subject.txt")).strip();
     }
 
-    /** The first sentence of what stands above it. */
+    /** The first sentence of what is above it. */
     private static String occasion(String source, MailTemplate mail) {
         Matcher told = Pattern.compile("/\\*\\*((?:(?!\\*/).)*?)\\*/\\s*" + mail.name() + "\\(", Pattern.DOTALL)
                 .matcher(source);

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A page of the documentation with a table that is written from the program; what stands around it is written by people. */
+/** A page of the documentation with a table that is written from the program; what is around it is written by people. */
 record Page(Path file) {
 
     private static final String BEGIN = "<!-- written from the program, do not edit -->\n";

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** One word for one idea, in plain modern English: the words of {@code plain-words.txt} are not met where people read. */
+/** One word for one idea, in plain modern English: the words of {@code plain-words.txt} are met neither where people read nor in code. */
 class PlainWordsTest {
 
     private static final Path WORDS = Path.of("src", "test", "resources", "plain-words.txt");
@@ -29,8 +29,27 @@ class PlainWordsTest {
         Map<Pattern, String> words = words();
         assertThat(words).isNotEmpty();
         List<String> met = new ArrayList<>();
-        texts().forEach(file -> met(file, words, met));
+        texts().forEach(file -> met(file, asRead(read(file)), words, met));
         assertThat(met).as("say it in a plain word").isEmpty();
+    }
+
+    @Test
+    void noNameAndNoCommentInCodeHasSuchAWordEither() {
+        Map<Pattern, String> words = words();
+        List<String> met = new ArrayList<>();
+        code().forEach(file -> met(file, inWords(read(file)), words, met));
+        assertThat(met).as("say it in a plain word").isEmpty();
+    }
+
+    @Test
+    void namesInCodeAreReadWordByWord() {
+        assertThat(words().keySet())
+                .anyMatch(word -> word.matcher(inWords("gateway_halted")).find())
+                .anyMatch(word -> word.matcher(inWords("addressIsMended")).find())
+                .anyMatch(word -> word.matcher(inWords("PutOffsPart")).find())
+                .anyMatch(word -> word.matcher(inWords("BROUGHT_IN")).find())
+                .noneMatch(word -> word.matcher(inWords("timesPutOff, StandingStill, standIn(body), recommended"))
+                        .find());
     }
 
     @Test
@@ -38,16 +57,29 @@ class PlainWordsTest {
         assertThat(words().keySet())
                 .anyMatch(word -> word.matcher("Dates are Reckoned anew").find())
                 .anyMatch(word -> word.matcher("a put-off").find())
+                .anyMatch(word -> word.matcher("it stands in the outbox").find())
                 .noneMatch(word -> word.matcher("amending a renewed plan, which stands still")
-                        .find());
+                        .find())
+                .noneMatch(
+                        word -> word.matcher("where each review stands, who stands in for whom, what stands in the way")
+                                .find());
     }
 
-    private static void met(Path file, Map<Pattern, String> words, List<String> met) {
-        String text = NAMES.matcher(read(file))
+    /** Without names, its lines kept. */
+    private static String asRead(String text) {
+        return NAMES.matcher(text)
                 .replaceAll(name -> "\n".repeat((int) name.group()
                         .chars()
                         .filter(character -> character == '\n')
                         .count()));
+    }
+
+    /** With each name taken apart into the words it is made of. */
+    private static String inWords(String code) {
+        return code.replaceAll("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|_", " ");
+    }
+
+    private static void met(Path file, String text, Map<Pattern, String> words, List<String> met) {
         words.forEach((word, instead) -> {
             Matcher found = word.matcher(text);
             while (found.find()) {
@@ -80,6 +112,16 @@ class PlainWordsTest {
                         below("src/main/resources/mail", ".txt", ".html"),
                         below("src/main/resources/templates", ".html"),
                         below("src/main/resources/words", ".json"))
+                .flatMap(files -> files);
+    }
+
+    private static Stream<Path> code() {
+        return Stream.of(
+                        below("src/main/java", ".java"),
+                        below("src/test/java", ".java").filter(file -> !file.endsWith("PlainWordsTest.java")),
+                        below("src/main/resources/db", ".sql"),
+                        below("src/test/resources", "truth-table.txt"),
+                        below("bpmn", ".bpmn", ".dmn"))
                 .flatMap(files -> files);
     }
 

@@ -18,7 +18,7 @@ import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 
-/** The decisions as they stand in {@code bpmn/}, or as somebody has changed them, asked without a process engine. */
+/** The decisions as they are in {@code bpmn/}, or as somebody has changed them, asked without a process engine. */
 public final class DecisionFiles implements Decisions {
 
     private final DmnEngine engine =

@@ -71,7 +71,7 @@ class OpenDeadlinesTest {
     }
 
     @Test
-    void theDayOnWhichAPutOffEndsMovesOffAClosure() {
+    void theDayOnWhichADeferralEndsMovesOffAClosure() {
         String review = walk.proposeForTheFirstTime(Walk.ONE_OF_EACH_VOICE);
         // Three working days: Friday 27 November.
         walk.putOff(review);

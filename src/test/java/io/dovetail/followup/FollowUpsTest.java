@@ -80,7 +80,7 @@ class FollowUpsTest {
         assertThat(followUps.owner(1)).isEqualTo("police");
 
         reportProgress.answered(request(1), report(Progress.LATE, LocalDate.of(2026, 9, 1), "No staff.", null), OWNER);
-        reportProgress.answered(request(2), report(Progress.DONE, null, null, "A van stands ready."), OWNER);
+        reportProgress.answered(request(2), report(Progress.DONE, null, null, "A van is ready."), OWNER);
         reportProgress.silent(request(3));
         followUps.close(REVIEW, 1);
 
@@ -115,8 +115,7 @@ class FollowUpsTest {
 
     @Test
     void aReportIsComplete() {
-        assertThat(faults(report(Progress.DONE, null, null, "A van stands ready.")))
-                .isEmpty();
+        assertThat(faults(report(Progress.DONE, null, null, "A van is ready."))).isEmpty();
         assertThat(faults(report(Progress.DONE, null, null, " ")))
                 .containsExactly("Please say what shows that it is done; a claim needs evidence.");
         assertThat(faults(report(Progress.LATE, null, "No staff.", null)))

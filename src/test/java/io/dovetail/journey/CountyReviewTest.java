@@ -149,12 +149,12 @@ class CountyReviewTest {
         assertThat(countyReviews.get(county).state()).isEqualTo(CountyState.CLOSED);
         assertThat(engine.reached(county)).contains("endEvent_countyClosed");
         assertThat(sentFindings.ofReview(review))
-                .as("the county's own findings stand on record, although the local review had gone on")
+                .as("the county's own findings are on record, although the local review had gone on")
                 .hasSize(5);
     }
 
     @Test
-    void itStandsAsUnconfirmedUntilSomebodyConfirmsIt() {
+    void itIsUnconfirmedUntilSomebodyConfirmsIt() {
         String review = walk.propose(Walk.ONE_OF_EACH_VOICE);
         String county = claim(review);
         assertThat(countyReviews.get(county).state()).isEqualTo(CountyState.CLAIMED);
@@ -169,7 +169,7 @@ class CountyReviewTest {
         // Fifteen working days after Tuesday 24 November.
         assertThat(engine.due(county, "event_confirmationOverdue")).isEqualTo(london("2026-12-15T17:00"));
         String second = claim(walk.propose(Walk.ONE_OF_EACH_VOICE));
-        assertThat(second).as("one county review stands for both claims").isEqualTo(county);
+        assertThat(second).as("one county review answers for both claims").isEqualTo(county);
 
         engine.moveTo(county, "event_confirmationOverdue");
 

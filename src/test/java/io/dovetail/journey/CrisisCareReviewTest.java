@@ -235,7 +235,7 @@ class CrisisCareReviewTest {
     }
 
     @Test
-    void aReviewThatIsGivenUpAfterAPutOffIsClosedPublicly() {
+    void aReviewThatIsGivenUpAfterADeferralIsClosedPublicly() {
         String review = walk.reviewAt(Stage.LOCAL_REVIEW, Walk.ONE_OF_EACH_VOICE);
         walk.putOff(review);
 

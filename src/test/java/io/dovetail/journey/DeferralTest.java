@@ -101,7 +101,7 @@ class DeferralTest {
     private WorkingDays workingDays;
 
     @Test
-    void aPutOffIsEnteredToldWorkedOutAndEnded() {
+    void aDeferralIsEnteredToldWorkedOutAndEnded() {
         String review = review(0);
         // Tuesday 24 November to Tuesday 22 December: twenty working days.
         asks(AMINA, review, DeferralReason.CAPACITY, "2026-12-22", false);
@@ -187,7 +187,7 @@ class DeferralTest {
     }
 
     @Test
-    void moreObjectionsThanConsentsEndThePutOffWhereThereIsAVote() {
+    void moreObjectionsThanConsentsEndTheDeferralWhereThereIsAVote() {
         String review = review(1);
         asks(AMINA, review, DeferralReason.DATA, "2026-12-22", false);
         putOff(review);
@@ -441,7 +441,7 @@ class DeferralTest {
     }
 
     @Test
-    void twoBodiesThatAskShareOnePutOffWithBothReasons() {
+    void twoBodiesThatAskShareOneDeferralWithBothReasons() {
         String review = review(0);
         asks(AMINA, review, DeferralReason.CAPACITY, "2026-12-22", false);
         asks(SIAN, review, DeferralReason.DATA, "2027-01-05", false);
@@ -467,7 +467,7 @@ class DeferralTest {
         String review = review(0);
         asks(AMINA, review, DeferralReason.OTHER_REVIEW, "2027-02-12", false);
         putOff(review);
-        // Thirty working days are as long as a first put-off may wait for another review.
+        // Thirty working days are as long as a first postponement may wait for another review.
         assertThat(engine.due(review, "event_countyWaitExpired")).isEqualTo(london("2027-01-08T17:00"));
 
         engine.moveTo(review, "event_countyWaitExpired");
@@ -647,7 +647,7 @@ class DeferralTest {
         tell(review);
     }
 
-    /** The review, or the put-off it is in already, hears that somebody asks for one. */
+    /** The review, or the postponement it is in already, hears that somebody asks for one. */
     private void tell(String review) {
         engine.engine()
                 .getRuntimeService()

@@ -84,7 +84,7 @@ final class EndingBodies {
 
     private EndingBodies() {}
 
-    /** Writes the directory and returns where it stands. */
+    /** Writes the directory and returns where it is. */
     static Path file() {
         try {
             String sample = new ClassPathResource("directory/sample-partnership.yaml")

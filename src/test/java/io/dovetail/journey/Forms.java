@@ -43,7 +43,7 @@ public final class Forms {
         return form;
     }
 
-    /** Brings these bodies in. */
+    /** Adds these bodies. */
     public static Filled completePartnership(String... bodies) {
         return new Filled()
                 .with("bodies", list(bodies))
@@ -118,17 +118,17 @@ public final class Forms {
         return deferReview(until).with("category", "noReason").with("reason", "");
     }
 
-    /** Consents to a put-off. */
+    /** Consents to a postponement. */
     public static Filled consent() {
         return new Filled().with("view", "consent");
     }
 
-    /** Consents to a put-off and offers help. */
+    /** Consents to a postponement and offers help. */
     public static Filled consentAndHelp() {
         return consent().with("help", "Two of our volunteers can gather the evidence.");
     }
 
-    /** Objects to a put-off. */
+    /** Objects to a postponement. */
     public static Filled object() {
         return new Filled()
                 .with("view", "object")
@@ -418,7 +418,7 @@ public final class Forms {
 
     /** What follows from the county's answers. */
     public static Filled finishFindings() {
-        return new Filled().with("conclusion", "Our finding stands, and we name the weekends in it.");
+        return new Filled().with("conclusion", "Our finding holds, and we name the weekends in it.");
     }
 
     /** Drafts a finding that is a hypothesis, which that body tests. */

@@ -133,7 +133,7 @@ class JointWorkshopTest {
     }
 
     @Test
-    void whoSaidWhenItCanComeIsNotAskedAgainAfterAPutOff() {
+    void whoSaidWhenItCanComeIsNotAskedAgainAfterADeferral() {
         String review = walk.reviewAt(Stage.JOINT_SCOPING, Walk.ONE_OF_EACH_VOICE);
         walk.convenor(
                 review, "proposeDates", Forms.proposeDates(TUESDAY, TUESDAY.plusDays(1), THURSDAY_AFTER_CHRISTMAS));

@@ -109,7 +109,7 @@ class LocalReviewTest {
     }
 
     @Test
-    void aLocalReviewThatIsPutOffGoesOnWhereItStood() {
+    void aLocalReviewThatIsPutOffGoesOnWhereItWas() {
         String review = walk.reviewAt(Stage.LOCAL_REVIEW, Walk.ONE_OF_EACH_VOICE);
         engine.submit("ade", review, "giveEvidence", Forms.giveEvidence().with("claimClass1", "livedExperience"));
         engine.submit("sian", review, "giveEvidence", Forms.giveEvidence());
@@ -203,7 +203,7 @@ class LocalReviewTest {
         walk.reviewLocally(late);
         assertThat(engine.reached(late)).as("nobody is waited for who has gone").doesNotContain("subProcess_wait");
         assertThat(sentFindings.ofReview(late))
-                .as("what was sent too late stands on record as that")
+                .as("what was sent too late is on record as that")
                 .anyMatch(Dispatch::tooLate);
         assertThat(engine.shown(engine.task(Walk.CONVENOR, late, "finishFindings"))
                         .prop("explanation")

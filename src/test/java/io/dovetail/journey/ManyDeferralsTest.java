@@ -140,7 +140,7 @@ class ManyDeferralsTest {
     }
 
     @Test
-    void twoBodiesThatAskInTheSameSecondShareOnePutOff() throws Exception {
+    void twoBodiesThatAskInTheSameSecondShareOneDeferral() throws Exception {
         Map<String, String> members = Map.of("amina", "mhtrust", "sian", "opendoor");
         ExecutorService people = Executors.newFixedThreadPool(members.size());
         try {

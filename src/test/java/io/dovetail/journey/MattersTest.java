@@ -154,7 +154,7 @@ class MattersTest {
     }
 
     @Test
-    void whatIsHeardOfTwiceIsAskedOnce() {
+    void whatIsToldTwiceIsAskedOnce() {
         String review = walk.propose(Walk.ONE_OF_EACH_VOICE);
         walk.raise("ade", "concern", review, "raiseConcern", Forms.raiseConcern());
         walk.raise("zoe", "fundingCut", review, "reportFundingCut", Forms.reportFundingCut(workingDays.today()));
@@ -180,7 +180,7 @@ class MattersTest {
     }
 
     @Test
-    void whileAReviewIsPutOffItHearsAllTheSame() {
+    void whileAReviewIsPutOffItIsToldAllTheSame() {
         String review = walk.reviewAt(Stage.LOCAL_REVIEW, Walk.ONE_OF_EACH_VOICE);
         walk.putOff(review);
         walk.raise("ade", "concern", review, "raiseConcern", Forms.raiseConcern());
@@ -188,7 +188,7 @@ class MattersTest {
 
         walk.goOn(review);
 
-        // What was raised is asked beside the stages: neither the put-off nor its end takes it back.
+        // What was raised is asked beside the stages: neither the postponement nor its end takes it back.
         assertThat(walk.asked(review, "answerConcern")).containsExactlyElementsOf(ALL);
         assertThat(walk.asked(review, "answerOffer")).containsExactly("mhtrust");
         assertThat(walk.asked(review, "giveEvidence")).hasSize(5);

@@ -133,7 +133,7 @@ class OfferTest {
     }
 
     @Test
-    void anOfferInAPutOffThatIsIgnoredIsEscalatedToo() {
+    void anOfferInADeferralThatIsIgnoredIsEscalatedToo() {
         String review = walk.proposeForTheFirstTime(Walk.ONE_OF_EACH_VOICE);
         engine.submit("amina", review, "answerProposal", Forms.putOff());
         engine.submit("amina", review, "deferReview", Forms.deferReview(LocalDate.parse("2027-02-01")));
@@ -148,7 +148,7 @@ class OfferTest {
     }
 
     @Test
-    void whatIsHeardOfTwiceIsAskedAndToldOnce() {
+    void whatIsToldTwiceIsAskedAndToldOnce() {
         String review = walk.propose(Walk.ONE_OF_EACH_VOICE);
         walk.raise("zoe", "offer", review, "offerHelp", Forms.offerHelp("mhtrust"));
         long offer = register(review).get(0).offer().number();

@@ -157,7 +157,7 @@ class ProposalTest {
                 .hasSize(3);
         assertThat(walk.asked(review, "answerProposal")).containsExactly("beenthere", "lantern", "mhtrust");
         assertThat(reviews.review(review).stageSince())
-                .as("a put-off does not make it younger")
+                .as("a postponement does not make it younger")
                 .isEqualTo(since);
         engine.submit("ade", review, "answerProposal", Forms.join());
         engine.submit("zoe", review, "answerProposal", Forms.join());

@@ -324,7 +324,7 @@ class SendMailTest {
 
         assertThat(mails.subjects(review, LANTERN)).hasSize(1);
         assertThat(incidents(review)).isEmpty();
-        // The others come to their own next try.
+        // The others have their own next try.
         engine.clock().advance(Duration.ofMinutes(1));
         engine.run();
         assertThat(mails.about(review)).hasSize(5);

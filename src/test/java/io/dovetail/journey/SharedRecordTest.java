@@ -163,7 +163,7 @@ class SharedRecordTest {
     }
 
     @Test
-    void whatWasAnsweredBeforeAPutOffStaysHiddenUntilTheOthersHaveAnsweredToo() {
+    void whatWasAnsweredBeforeADeferralStaysHiddenUntilTheOthersHaveAnsweredToo() {
         String review = walk.propose(Walk.ONE_OF_EACH_VOICE);
         engine.submit("joan", review, "answerProposal", Forms.join().with("commitment", "We pay for two nights."));
 
@@ -260,7 +260,7 @@ class SharedRecordTest {
                         "Call records of October",
                         "Two of us spent a night in the emergency department",
                         "At night nobody stays with people until help has come.",
-                        "Accurate as they stand",
+                        "Accurate as drafted",
                         "Nobody asked for a correction",
                         "Keep one place open every night",
                         "Late, with a new date",

@@ -261,7 +261,7 @@ class SuccessionTest {
     }
 
     @Test
-    void aPutOffIsRestartedAndAnOfferAnsweredByWhoeverHoldsThePlace() {
+    void aDeferralIsRestartedAndAnOfferAnsweredByWhoeverHoldsThePlace() {
         engine.clock().set(london("2026-12-01T10:00"));
         String review = propose();
         putOff(review, "2026-12-03");

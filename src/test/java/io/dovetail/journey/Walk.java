@@ -107,7 +107,7 @@ public class Walk {
         assertThat(engine.reached(review)).contains("callActivity_" + stage(review) + "Deferral");
     }
 
-    /** The put-off is over and the review goes on. */
+    /** The postponement is over and the review goes on. */
     public void goOn(String review) {
         if (choiceIsForced(review)) {
             convenor(review, "chooseWay", Forms.chooseWay("independentConvenor"));
@@ -129,7 +129,7 @@ public class Walk {
         goOn(review);
     }
 
-    /** The put-off ends with the choice not to hold the review. */
+    /** The postponement ends with the choice not to hold the review. */
     public void giveUp(String review) {
         convenor(review, "chooseWay", Forms.chooseWay("closePublicly"));
     }

@@ -18,7 +18,7 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
 /**
  * The tests of this class together walk every element of these processes: once the last of them has run, those that none has walked
  * are named, and the class fails; where only some of its tests were asked for, nothing is said. Each test begins with nothing running, no mail, and the clock on Tuesday 24 November 2026 at
- * ten in the morning. Stands beside {@link Program}, below it.
+ * ten in the morning. Works beside {@link Program}, below it.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)

@@ -120,7 +120,7 @@ class LocalReviewsTest {
     }
 
     @Test
-    void afterAPutOffOnlyThoseAreAskedThatHaveNotAnsweredAndTheirLastWordCounts() {
+    void afterADeferralOnlyThoseAreAskedThatHaveNotAnsweredAndTheirLastWordCounts() {
         giveEvidence.answered(request("icb"), nothingToAdd(), new Actor("tomasz", "Tomasz Wójcik", "icb"));
         giveEvidence.silent(request("police"));
         assertThat(localReviews.toGiveEvidence(REVIEW)).containsExactly("police", "beenthere");

@@ -21,7 +21,7 @@ class ChangedAddressesTest {
     private final MailRoom room = MailRoom.onH2();
 
     @Test
-    void whatWaitsForAnAddressThatIsMendedGoesToTheMendedOne() {
+    void whatWaitsForAnAddressThatIsCorrectedGoesToTheCorrectedOne() {
         correctedAddressIsFollowed(room);
     }
 

@@ -157,7 +157,7 @@ final class MailRoom {
         return facts;
     }
 
-    /** What a mail about the usual put-off prints besides. */
+    /** What a mail about the usual postponement prints besides. */
     static Map<String, Object> putOff() {
         Map<String, Object> facts = new HashMap<>();
         facts.put("who", "Merrowshire Mental Health NHS Trust and Open Door North Merrow");

@@ -47,7 +47,7 @@ class MailSnapshotsTest {
                 "workshop-update",
                 new Mail(MailTemplate.WORKSHOP_UPDATE, Map.of("insteadOf", "Tuesday 8 December 2026, 14:00")));
         mails.put("workshop-cancellation", new Mail(MailTemplate.WORKSHOP_CANCELLATION, Map.of()));
-        mails.put("put-off", new Mail(MailTemplate.PUT_OFF, MailRoom.putOff()));
+        mails.put("deferral", new Mail(MailTemplate.DEFERRAL, MailRoom.putOff()));
         mails.put("restart-overdue", new Mail(MailTemplate.RESTART_OVERDUE, MailRoom.putOff()));
         mails.put(
                 "county-claimed", new Mail(MailTemplate.COUNTY_CLAIMED, MailRoom.county("dueOn", "15 December 2026")));
@@ -63,8 +63,8 @@ class MailSnapshotsTest {
         mails.put("county-findings", new Mail(MailTemplate.COUNTY_FINDINGS, MailRoom.county()));
         mails.put("county-slipped", new Mail(MailTemplate.COUNTY_SLIPPED, MailRoom.county()));
         mails.put(
-                "put-off-refused",
-                letter(MailTemplate.PUT_OFF_REFUSED, "votes", "7 of 10 organisations objected, and 2 consented."));
+                "deferral-refused",
+                letter(MailTemplate.DEFERRAL_REFUSED, "votes", "7 of 10 organisations objected, and 2 consented."));
         mails.put("goes-on", letter(MailTemplate.GOES_ON, "often", "3 times"));
         mails.put(
                 "offer-answered",

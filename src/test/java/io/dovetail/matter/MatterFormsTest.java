@@ -25,7 +25,7 @@ class MatterFormsTest {
     }
 
     @Test
-    void whateverIsRaisedHasAFormAndIsHeardOf() throws IOException {
+    void whateverIsRaisedHasAFormAndIsToldToTheReview() throws IOException {
         for (MatterKind kind : MatterKind.values()) {
             if (kind != MatterKind.NOTHING) {
                 assertThat(kind.ask()).as(kind.label()).isNotBlank();

@@ -25,13 +25,13 @@ import org.junit.jupiter.api.Test;
 /** Nothing that is claimed is printed without what kind of claim it is, and a claim or evidence never without its source. */
 class ClaimsTest {
 
-    /** What a column of a form's table prints, by its key, and what stands beside it. */
+    /** What a column of a form's table prints, by its key, and what is beside it. */
     private static final Map<String, Set<String>> BESIDE = Map.of(
             "claim", Set.of("kind", "source", "test"),
             "statement", Set.of("kind", "source", "test"),
             "finding", Set.of("kind", "test"));
 
-    /** What an entry of the record page prints, and what stands beside it. */
+    /** What an entry of the record page prints, and what is beside it. */
     private static final Map<String, Set<String>> ON_THE_RECORD = Map.of(
             "claim.text", Set.of("claim.claimClass.label", "claim.source", "claim.howTested"),
             "item.statement", Set.of("item.claimClass.label", "item.source", "item.howTested"),

@@ -10,7 +10,7 @@ import org.camunda.bpm.model.dmn.instance.Decision;
 import org.junit.jupiter.api.Test;
 
 /**
- * Each decision gives what its table of cases expects, and each of its rows is hit by some case. The cases stand in
+ * Each decision gives what its table of cases expects, and each of its rows is hit by some case. The cases are in
  * {@code src/test/resources/decisions/<decision-id>.csv}; {@link DecisionRows} says how they are written.
  */
 class DecisionsTest {

@@ -305,7 +305,7 @@ class FormTwinsTest {
         }
     }
 
-    /** A constraint stands where its targets allow: on the component, its field, its accessor or its parameter. */
+    /** A constraint is put where its targets allow: on the component, its field, its accessor or its parameter. */
     private static List<Annotation> annotations(RecordComponent component, Class<?> twin) {
         try {
             Constructor<?> canonical = twin.getDeclaredConstructor(Arrays.stream(twin.getRecordComponents())

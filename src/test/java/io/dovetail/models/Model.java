@@ -20,7 +20,7 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NamedNodeMap;
 import org.w3c.dom.Node;
 
-/** One process as it stands in its file: read by the engine's model API, and as the XML it is. */
+/** One process as it is in its file: read by the engine's model API, and as the XML it is. */
 record Model(Path file, String text, BpmnModelInstance instance) {
 
     static Model read(Path file) {
@@ -64,7 +64,7 @@ record Model(Path file, String text, BpmnModelInstance instance) {
         return said;
     }
 
-    /** Does this name stand anywhere in what the model says to the engine? */
+    /** Is this name anywhere in what the model says to the engine? */
     boolean speaksOf(String name) {
         Pattern word = Pattern.compile("\\b" + Pattern.quote(name) + "\\b");
         return saidToTheEngine().stream()

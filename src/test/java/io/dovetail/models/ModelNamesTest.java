@@ -124,12 +124,12 @@ class ModelNamesTest {
         assertThat(misplaced(Expressions.in("${countyLinks.offer(countyId, reviewId)}")
                         .calls()
                         .get(0)))
-                .contains("countyLinks.offer with 2 arguments: countyId stands in the place of another parameter.");
+                .contains("countyLinks.offer with 2 arguments: countyId takes the place of another parameter.");
     }
 
     private static Optional<String> misplaced(Expressions.Call call) {
         return BEANS.misplaced(call.root(), call.method(), call.given())
-                .map(variable -> call + ": " + variable + " stands in the place of another parameter.");
+                .map(variable -> call + ": " + variable + " takes the place of another parameter.");
     }
 
     @Test
@@ -324,7 +324,7 @@ class ModelNamesTest {
                                 + called.get().id() + " never reads."));
                 Model.extensions(call, CamundaOut.class)
                         .flatMap(out -> Optional.ofNullable(out.getCamundaSource()).stream())
-                        .filter(name -> !called.get().speaksOf(name) && !spokenOfInCode(name, models))
+                        .filter(name -> !called.get().speaksOf(name) && !namedInCode(name, models))
                         .forEach(name -> faults.add(file + ": " + call.getId() + " takes back " + name + ", which "
                                 + called.get().id() + " never sets."));
             }
@@ -338,10 +338,10 @@ class ModelNamesTest {
         return models.forms().stream()
                         .anyMatch(
                                 form -> word.matcher(form.content().toString()).find())
-                || spokenOfInCode(name, models);
+                || namedInCode(name, models);
     }
 
-    private static boolean spokenOfInCode(String name, Models models) {
+    private static boolean namedInCode(String name, Models models) {
         return models.sources().stream().anyMatch(source -> source.contains('"' + name + '"'));
     }
 }

@@ -61,7 +61,7 @@ record Models(Path home) {
                 .toList();
     }
 
-    /** The forms as they stand in their files. */
+    /** The forms as they are in their files. */
     List<FormFile> formFiles() {
         return files("forms", ".form")
                 .filter(file -> !isPart(file))

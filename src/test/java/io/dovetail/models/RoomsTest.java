@@ -84,8 +84,7 @@ class RoomsTest {
                 continue;
             }
             if (!MAY_USE.containsKey(room)) {
-                faults.add(
-                        type.getName() + " stands in " + room + ", which is no room of the house: " + MAY_USE.keySet());
+                faults.add(type.getName() + " is in " + room + ", which is no room of the house: " + MAY_USE.keySet());
                 continue;
             }
             type.getDirectDependenciesFromSelf().stream()

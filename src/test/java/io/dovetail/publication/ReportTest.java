@@ -163,7 +163,7 @@ class ReportTest {
                         "body", "Merrowshire Police", "correction", "Finding 1: it is twice, not three times.")));
         assertThat(signOffs.shownCorrections(review).get("checks"))
                 .asString()
-                .contains("No answer", "Accurate as they stand")
+                .contains("No answer", "Accurate as drafted")
                 .doesNotContain("left over");
 
         assertThat(signOffs.endCheck(review)).isFalse();
@@ -196,7 +196,7 @@ class ReportTest {
     }
 
     @Test
-    void afterAPutOffFindingsAreCheckedOnlyByThoseWhoHaveNotUntilCorrectionsAreSettled() {
+    void afterADeferralFindingsAreCheckedOnlyByThoseWhoHaveNotUntilCorrectionsAreSettled() {
         answer(check, "police", new CheckFindings(Accuracy.ACCURATE, null));
         check.silent(asked(review, "mhtrust", check.id(), null));
         assertThat(signOffs.toCheck(review)).containsExactly("mhtrust", "beenthere", "lantern");
@@ -214,7 +214,7 @@ class ReportTest {
     }
 
     @Test
-    void afterAPutOffOnlyThoseSignThatHaveNot() {
+    void afterADeferralOnlyThoseSignThatHaveNot() {
         answer(sign, "police", new SignOff(SignOffView.AGREE, null));
         answer(sign, "beenthere", new SignOff(SignOffView.NOT_AGREE, "It leaves out what we said of the cells."));
         sign.silent(asked(review, "lantern", sign.id(), null));
@@ -239,7 +239,7 @@ class ReportTest {
     }
 
     @Test
-    void afterAPutOffOnlyThoseReflectThatHaveNot() {
+    void afterADeferralOnlyThoseReflectThatHaveNot() {
         answer(reflect, "police", ReportForms.reflect(YesNo.YES, "Minutes of 4 November"));
         reflect.silent(asked(review, "lantern", reflect.id(), null));
         livedExperience.silent(asked(review, "beenthere", livedExperience.id(), null));

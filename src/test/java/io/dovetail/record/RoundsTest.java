@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Nobody is to answer by what the others said, a put-off or not. */
+/** Nobody is to answer by what the others said, a postponement or not. */
 class RoundsTest {
 
     private static final Instant MONDAY = Instant.parse("2026-11-23T10:00:00Z");

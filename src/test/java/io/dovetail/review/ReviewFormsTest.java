@@ -108,7 +108,7 @@ class ReviewFormsTest {
                 .containsExactly("Please add at least one organisation, or say that the review goes on without them.");
         assertThat(faults(new CompletePartnership(null, true, null)))
                 .containsExactly(
-                        "If the review goes on although somebody is missing, please say why: it will stand in the report.");
+                        "If the review goes on although somebody is missing, please say why: it is printed in the report.");
         assertThat(faults(new CompletePartnership(List.of("carers"), false, null)))
                 .isEmpty();
         assertThat(faults(new CompletePartnership(null, true, "We asked three times and nobody came.")))

@@ -200,7 +200,7 @@ class ReviewsTest {
         answer(id, "hospital", Stance.CANNOT_JOIN);
         positions.silent(asked(id, "gps", "answerProposal", null));
         assertThat(positions.bodiesToAsk(id))
-                .as("a put-off, silence and no answer are no word on the review")
+                .as("a postponement, silence and no answer are no word on the review")
                 .containsExactly("police", "gps", "lantern");
 
         settle(id, ProposalDecision.GO_AHEAD);
@@ -283,7 +283,7 @@ class ReviewsTest {
         clock.advance(Duration.ofDays(30));
         reviews.enter(id, "publication");
         assertThat(reviews.review(id).stageSince())
-                .as("a put-off does not make it younger")
+                .as("a postponement does not make it younger")
                 .isEqualTo(since);
         assertThatThrownBy(() -> reviews.enter(id, "lunch")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> reviews.enter("NM-1999-001", "proposal"))

@@ -23,7 +23,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 
 /**
  * Every address of our own, and one of each kind of the engine's, tried by nobody and by each kind of person, with and without
- * the token: what each is answered stands in one table, where a reader sees a door that is open and should not be.
+ * the token: what each is answered is in one table, where a reader sees a door that is open and should not be.
  */
 class RoutesTest extends AccessAttempts {
 
@@ -90,7 +90,7 @@ class RoutesTest extends AccessAttempts {
                 # Who gets which answer from which address
 
                 Written by `RoutesTest`, which fails where an address answers otherwise or is missing here. Each cell is the answer's status; where something is \
-                sent, the one with the page's token stands before the one without. 302 leads to the sign-in or on.
+                sent, the one with the page's token is before the one without. 302 leads to the sign-in or on.
 
                 """);
         table.append("| Address | ").append(String.join(" | ", PEOPLE.keySet())).append(" |\n");

@@ -355,7 +355,7 @@ class InvitationsTest {
     }
 
     @Test
-    void whatPeopleNeedAndWhatTheyArePaidStandsInNoInvitation() {
+    void whatPeopleNeedAndWhatTheyArePaidIsInNoInvitation() {
         book("2026-10-20", "Town Hall", null);
         invitations.invite(workshop);
         invitations.cancel(workshop);

@@ -329,7 +329,7 @@ class WorkshopsTest {
         long other = workshops.open(REVIEW, "troubleshooting");
         assertThat(other).isNotEqualTo(workshop);
         assertThat(workshops.open(REVIEW, "troubleshooting"))
-                .as("each put-off solves its own problems")
+                .as("each postponement solves its own problems")
                 .isGreaterThan(other);
         assertThat(workshops.agreesScope(workshop)).isTrue();
         assertThat(workshops.agreesScope(other)).isFalse();
@@ -390,7 +390,7 @@ class WorkshopsTest {
     }
 
     @Test
-    void aWorkshopWhoseHourCameIsNotUndoneByAPutOff() {
+    void aWorkshopWhoseHourCameIsNotUndoneByADeferral() {
         propose();
         answerDates();
         workshopDays.book(workshop, booking("2026-07-01", LocalDate.of(2026, 6, 24), true), CONVENOR);
@@ -469,7 +469,7 @@ class WorkshopsTest {
                 .hasMessageContaining("1 July 2026");
     }
 
-    /** Whether its dates stand, it is booked, it was held, its scope is agreed. */
+    /** Whether its dates are proposed, it is booked, it was held, its scope is agreed. */
     private List<Boolean> progress() {
         return List.of(
                 workshops.datesProposed(workshop),
