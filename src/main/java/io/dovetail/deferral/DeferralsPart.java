@@ -34,6 +34,7 @@ class DeferralsPart implements RecordPart {
     private final LedgerReasonStore reasons;
     private final DeferralResponseStore responses;
     private final DeferralEventStore events;
+    private final DeferralNow now;
     private final Offers offers;
     private final Postbox postbox;
 
@@ -45,6 +46,7 @@ class DeferralsPart implements RecordPart {
             LedgerReasonStore reasons,
             DeferralResponseStore responses,
             DeferralEventStore events,
+            DeferralNow now,
             Offers offers,
             Postbox postbox) {
         this.table = table;
@@ -54,6 +56,7 @@ class DeferralsPart implements RecordPart {
         this.reasons = reasons;
         this.responses = responses;
         this.events = events;
+        this.now = now;
         this.offers = offers;
         this.postbox = postbox;
     }
@@ -112,20 +115,7 @@ class DeferralsPart implements RecordPart {
 
     @Override
     public List<Ahead> ahead(SoFar review) {
-        if (!review.underWay()) {
-            return List.of();
-        }
-        List<Deferral> all = deferrals.findByReviewIdOrderById(review.reference());
-        List<LedgerEntry> entered = entries.findByReviewIdOrderByNumber(review.reference());
-        if (all.isEmpty() || entered.isEmpty()) {
-            return List.of();
-        }
-        long last = all.get(all.size() - 1).number();
-        LedgerEntry entry = entered.get(entered.size() - 1);
-        boolean waits = entry.deferralId() == last
-                && events.findByDeferralIdInOrderById(List.of(last)).stream()
-                        .noneMatch(event -> event.kind().ending());
-        return waits ? List.of(new Ahead(entry.newOn(), "The review is to go on.")) : List.of();
+        return review.underWay() ? now.ahead(review.reference()).stream().toList() : List.of();
     }
 
     private List<DeferralOnRecord> all(SoFar review) {

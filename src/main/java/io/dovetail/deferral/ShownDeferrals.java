@@ -19,6 +19,7 @@ public class ShownDeferrals {
     private final LastTier lastTier;
     private final DeferralVotes votes;
     private final DeferralEvents events;
+    private final DeferralNow now;
     private final Ledger ledger;
     private final Offers offers;
 
@@ -27,12 +28,14 @@ public class ShownDeferrals {
             LastTier lastTier,
             DeferralVotes votes,
             DeferralEvents events,
+            DeferralNow now,
             Ledger ledger,
             Offers offers) {
         this.deferrals = deferrals;
         this.lastTier = lastTier;
         this.votes = votes;
         this.events = events;
+        this.now = now;
         this.ledger = ledger;
         this.offers = offers;
     }
@@ -44,15 +47,8 @@ public class ShownDeferrals {
 
     /** Why a review is to be restarted now, as the mail says it. */
     String whyNow(long deferralId) {
-        return events.of(deferralId).stream()
-                        .filter(event -> event.kind().endsTheWait())
-                        .map(event -> switch (event.kind()) {
-                            case REFUSED -> "More organisations objected than consented, so it is put off no longer.";
-                            case RELEASED -> "It has waited for the other review as long as it may.";
-                            default -> "What stood in the way is gone.";
-                        })
-                        .findFirst()
-                        .orElse("The review was put off until "
+        return now.endedBefore(deferralId)
+                        .orElseGet(() -> "The review was put off until "
                                 + Shown.day(ledger.latest(deferralId).newOn()) + ". That day has come.")
                 + RESTART;
     }

@@ -46,13 +46,24 @@ public final class Rounds {
                 latest.values().stream().filter(round -> !round.complete()).toList());
     }
 
-    /** What is being asked, one entry a question with every organisation that was asked it, in the order in which it was asked. */
+    /**
+     * What is being asked, one entry a question with every organisation that was asked it, in the order in which it was asked. A
+     * round that was put off or that another's answer ended is left out where the same is asked again about something else.
+     */
     public List<Asking> asking() {
-        Map<String, List<BodyRequest>> byQuestion = new LinkedHashMap<>();
+        Map<String, List<Round>> byQuestion = new LinkedHashMap<>();
         open.forEach(round -> byQuestion
                 .computeIfAbsent(round.question(), question -> new ArrayList<>())
-                .addAll(round.latest()));
-        return byQuestion.values().stream().map(Asking::new).toList();
+                .add(round));
+        return byQuestion.values().stream().map(Rounds::asking).toList();
+    }
+
+    private static Asking asking(List<Round> rounds) {
+        boolean asked = rounds.stream().anyMatch(Round::asked);
+        return new Asking(rounds.stream()
+                .filter(round -> !asked || round.asked())
+                .flatMap(round -> round.latest().stream())
+                .toList());
     }
 
     /** Whether everybody has answered a question about one thing, or the time for it has passed. */
@@ -118,6 +129,11 @@ public final class Rounds {
 
         void add(BodyRequest request) {
             latestOfEach.put(request.bodyId(), request);
+        }
+
+        /** Whether somebody is asked at the moment, so that it has not been put off. */
+        boolean asked() {
+            return latestOfEach.values().stream().anyMatch(BodyRequest::open);
         }
 
         boolean complete() {

@@ -1,7 +1,7 @@
 package io.dovetail.web;
 
 import io.dovetail.calendar.WorkingDays;
-import io.dovetail.deferral.Deferrals;
+import io.dovetail.deferral.DeferralNow;
 import io.dovetail.deferral.Ledger;
 import io.dovetail.directory.Directory;
 import io.dovetail.directory.Seats;
@@ -22,6 +22,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -34,7 +35,7 @@ class SharedRecord {
 
     private final Reviews reviews;
     private final Requests requests;
-    private final Deferrals deferrals;
+    private final DeferralNow deferralNow;
     private final Ledger ledger;
     private final Seats seats;
     private final Directory directory;
@@ -44,7 +45,7 @@ class SharedRecord {
     SharedRecord(
             Reviews reviews,
             Requests requests,
-            Deferrals deferrals,
+            DeferralNow deferralNow,
             Ledger ledger,
             Seats seats,
             Directory directory,
@@ -52,7 +53,7 @@ class SharedRecord {
             List<RecordPart> parts) {
         this.reviews = reviews;
         this.requests = requests;
-        this.deferrals = deferrals;
+        this.deferralNow = deferralNow;
         this.ledger = ledger;
         this.seats = seats;
         this.directory = directory;
@@ -88,7 +89,7 @@ class SharedRecord {
      * The page.
      *
      * @param review the review
-     * @param waits whether it has been put off and has not gone on
+     * @param putOff what is so where it has been put off and has not gone on
      * @param figures what that has cost
      * @param asked who is waited for
      * @param ahead what comes next, the first day first
@@ -98,7 +99,7 @@ class SharedRecord {
      */
     record Page(
             Review review,
-            boolean waits,
+            @Nullable String putOff,
             Figures figures,
             List<AskedOfMany> asked,
             List<Ahead> ahead,
@@ -132,7 +133,7 @@ class SharedRecord {
                 .forEach(one -> ahead.add(new Ahead(
                         LocalDate.ofInstant(one.silenceAt(), WorkingDays.ZONE),
                         "Whoever has not answered “" + one.ask()
-                                + "” is recorded as silent, and the review goes on.")));
+                                + "” is recorded as silent and is waited for no longer.")));
         for (RecordPart part : parts) {
             Optional<? extends Record> content = told.apply(part, soFar);
             content.ifPresent(shown -> sections.add(new Section(part.id(), part.title(), shown)));
@@ -143,7 +144,7 @@ class SharedRecord {
         }
         return new Page(
                 review,
-                deferrals.running(reference).isPresent(),
+                deferralNow.of(reference).orElse(null),
                 figures(reference),
                 asked,
                 // Two rounds may ask the same until the same day.

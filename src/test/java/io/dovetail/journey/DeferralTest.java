@@ -9,6 +9,7 @@ import io.dovetail.calendar.WorkingDays;
 import io.dovetail.deferral.AskingToDefer;
 import io.dovetail.deferral.DeferReview;
 import io.dovetail.deferral.DeferralEvent;
+import io.dovetail.deferral.DeferralNow;
 import io.dovetail.deferral.DeferralReason;
 import io.dovetail.deferral.DeferralRequests;
 import io.dovetail.deferral.DeferralResponse;
@@ -66,6 +67,9 @@ class DeferralTest {
 
     @Autowired
     private Deferrals deferrals;
+
+    @Autowired
+    private DeferralNow now;
 
     @Autowired
     private Requests requests;
@@ -192,6 +196,7 @@ class DeferralTest {
         asks(AMINA, review, DeferralReason.DATA, "2026-12-22", false);
         putOff(review);
         assertThat(ledger.entries(review)).singleElement().returns(3, LedgerEntry::tier);
+        assertThat(now.of(review)).contains("It is put off until 22 December 2026.");
 
         walk.everybody(review, "respondToDeferral", body -> "carers".equals(body) ? Forms.consent() : Forms.object());
 
@@ -202,6 +207,7 @@ class DeferralTest {
                         .stringValue())
                 .startsWith("The postponement was refused: 3 of 4 objected, 1 consented.")
                 .doesNotContain("The day has come");
+        assertThat(now.of(review)).contains("More organisations objected than consented, so it is put off no longer.");
         assertThat(toldOf(review, "Refused to put it off"))
                 .as("everybody who was told of it, up to the chair of the board")
                 .containsAll(with(MAILBOXES, CONVENOR, EXECUTIVES))

@@ -44,7 +44,7 @@ class PublicPageTest {
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body())
                 .contains("Crisis care at night", "What is wanted, and why", "Sign in to read more")
-                .contains("It has been put off and waits.", "The review is to go on.")
+                .contains("It is put off until ", "The review is to go on.")
                 .contains("Merrowshire Mental Health NHS Trust", "Our crisis team has five vacancies")
                 .doesNotContain("We pay for two nights.");
         assertThat(page.headers().allValues("Set-Cookie"))

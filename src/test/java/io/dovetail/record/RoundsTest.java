@@ -100,6 +100,38 @@ class RoundsTest {
                 });
     }
 
+    @Test
+    void whoWasToRestartAnEarlierPostponementIsNotAmongThoseAskedToRestartTheNext() {
+        List<BodyRequest> restarts = List.of(
+                restart("northmerrow", 1, MONDAY, TUESDAY, true),
+                restart("mhtrust", 1, MONDAY, TUESDAY, false),
+                restart("northmerrow", 2, WEDNESDAY, null, false),
+                restart("carers", 2, WEDNESDAY, null, false));
+
+        assertThat(Rounds.of(restarts, true).asking()).singleElement().satisfies(one -> {
+            assertThat(one.asked()).isEqualTo(2);
+            assertThat(one.answered()).isZero();
+        });
+    }
+
+    private static BodyRequest restart(
+            String seat, long deferral, Instant askedAt, @Nullable Instant closedAt, boolean withdrawn) {
+        return new BodyRequest(
+                null,
+                "NM-2026-001",
+                seat,
+                "restartReview",
+                deferral,
+                askedAt,
+                askedAt,
+                askedAt,
+                closedAt,
+                withdrawn ? null : seat,
+                withdrawn ? null : seat,
+                null,
+                withdrawn);
+    }
+
     /** Of an answer that was given on Tuesday, whether it is shown. */
     private static List<Instant> shown(boolean underWay, BodyRequest... requests) {
         return Rounds.of(List.of(requests), underWay)
