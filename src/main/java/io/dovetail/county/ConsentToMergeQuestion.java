@@ -37,12 +37,12 @@ class ConsentToMergeQuestion implements Question<ConsentToMerge> {
     }
 
     @Override
-    public void answered(BodyRequest request, ConsentToMerge answer, Actor actor) {
-        consents.consented(request, answer, actor);
+    public void keep(BodyRequest request, ConsentToMerge answer, Actor actor) {
+        consents.keep(request, answer, actor);
     }
 
     @Override
-    public void silent(BodyRequest request) {
-        consents.silent(request);
+    public void keepSilence(BodyRequest request) {
+        consents.keepSilence(request);
     }
 }

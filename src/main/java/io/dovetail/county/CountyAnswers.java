@@ -69,7 +69,7 @@ public class CountyAnswers {
         Map<String, List<Finding>> byReview = localReviews.findingsNumbered(toAnswer(key)).stream()
                 .collect(Collectors.groupingBy(Finding::reviewId, LinkedHashMap::new, Collectors.toList()));
         if (!byReview.isEmpty()) {
-            mail.received(
+            mail.tellReceived(
                     counties.get(countyId), byReview, Shown.day(answerDueAt().toInstant()));
         }
     }
@@ -127,7 +127,7 @@ public class CountyAnswers {
         if (!dispatches
                 .takeIn(finding.reviewId(), DispatchKind.FINDING_ANSWERED)
                 .isEmpty()) {
-            mail.answered(
+            mail.tellAnswered(
                     counties.get(answer.countyId()), finding.reviewId(), List.of(sentence(finding, answer)), true);
         }
     }

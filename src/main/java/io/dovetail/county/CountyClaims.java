@@ -74,7 +74,7 @@ public class CountyClaims {
 
     /** Asks the county leads by mail to confirm it. */
     public void askForConfirmation(String countyId) {
-        mail.claimed(counties.get(countyId), claims.findByCountyIdOrderById(countyId));
+        mail.tellClaimed(counties.get(countyId), claims.findByCountyIdOrderById(countyId));
     }
 
     /** What was said of it in local reviews. */

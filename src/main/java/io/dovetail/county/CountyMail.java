@@ -54,7 +54,7 @@ class CountyMail implements Relevance, Convening {
     }
 
     /** Asks the county leads to confirm a county review that somebody says there is. */
-    void claimed(CountyReview county, List<CountyClaim> claims) {
+    void tellClaimed(CountyReview county, List<CountyClaim> claims) {
         List<String> said = claims.stream()
                 .map(claim -> directory.body(claim.bodyId()).name() + " says: “" + shortened(claim.said())
                         + "” Source: " + shortened(claim.source()))
@@ -70,7 +70,7 @@ class CountyMail implements Relevance, Convening {
     }
 
     /** Tells the county leads and the local reviews in which it was said that a county review is unconfirmed. */
-    void unconfirmed(CountyReview county, List<CountyClaim> claims) {
+    void tellUnconfirmed(CountyReview county, List<CountyClaim> claims) {
         List<String> facts = List.of("Nobody has named its sponsor, its start and its terms of reference by "
                 + Shown.day(county.confirmationDueAt()) + ".");
         toLeads(
@@ -90,7 +90,7 @@ class CountyMail implements Relevance, Convening {
     }
 
     /** Tells the local reviews in which it was said that there is no county review. */
-    void notHeld(CountyReview county, List<CountyClaim> claims) {
+    void tellNotHeld(CountyReview county, List<CountyClaim> claims) {
         List<String> facts =
                 List.of("The county leads say why: “" + shortened(String.valueOf(county.endedWhy())) + "”");
         claims.stream()
@@ -105,7 +105,7 @@ class CountyMail implements Relevance, Convening {
     }
 
     /** Tells the convenor that the county has the findings, and the county leads that they are to be answered. */
-    void received(CountyReview county, Map<String, List<Finding>> findingsByReview, String answerBy) {
+    void tellReceived(CountyReview county, Map<String, List<Finding>> findingsByReview, String answerBy) {
         findingsByReview.forEach((reviewId, findings) -> {
             toConvenor(
                     MailTemplate.COUNTY_RECEIPT,
@@ -125,7 +125,7 @@ class CountyMail implements Relevance, Convening {
     }
 
     /** Tells the convenor what the county has answered. */
-    void answered(CountyReview county, String reviewId, List<String> answers, boolean late) {
+    void tellAnswered(CountyReview county, String reviewId, List<String> answers, boolean late) {
         toConvenor(
                 MailTemplate.COUNTY_ANSWERED,
                 reviewId,
@@ -138,7 +138,7 @@ class CountyMail implements Relevance, Convening {
     }
 
     /** Tells everybody in a local review that the county takes longer. */
-    void slipped(CountyReview county, String reviewId, List<String> facts) {
+    void tellSlipped(CountyReview county, String reviewId, List<String> facts) {
         String ask =
                 "Please go on as planned: the local review waits for the county’s answers no longer than was said.";
         String area = reviews.review(reviewId).area();
@@ -150,7 +150,7 @@ class CountyMail implements Relevance, Convening {
     }
 
     /** Tells everybody in a local review, and its convenor, that it is part of the county review now. */
-    void merged(CountyReview county, String reviewId, List<String> facts) {
+    void tellMerged(CountyReview county, String reviewId, List<String> facts) {
         String area = reviews.review(reviewId).area();
         Readers.once(Stream.concat(
                         Stream.of(readers.convenor(area)),
@@ -167,7 +167,7 @@ class CountyMail implements Relevance, Convening {
     }
 
     /** Tells the convenor what the county review has found. */
-    void countyFindings(CountyReview county, String reviewId, List<String> findings) {
+    void tellFindings(CountyReview county, String reviewId, List<String> findings) {
         toConvenor(
                 MailTemplate.COUNTY_FINDINGS,
                 reviewId,

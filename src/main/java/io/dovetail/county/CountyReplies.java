@@ -67,7 +67,7 @@ public class CountyReplies {
     public boolean takeInAnswers(String reviewId) {
         List<Dispatch> came = dispatches.takeIn(reviewId, DispatchKind.FINDING_ANSWERED);
         if (!came.isEmpty()) {
-            mail.answered(
+            mail.tellAnswered(
                     counties.get(came.get(0).countyId()),
                     reviewId,
                     came.stream().map(this::sentence).toList(),
@@ -84,7 +84,7 @@ public class CountyReplies {
     /** Takes in what the county review has found itself. */
     public void takeInCountyFindings(String reviewId) {
         for (Dispatch came : dispatches.takeIn(reviewId, DispatchKind.COUNTY_FINDINGS)) {
-            mail.countyFindings(
+            mail.tellFindings(
                     counties.get(came.countyId()),
                     reviewId,
                     reports.ownFindings(came.countyId()).stream()

@@ -109,7 +109,7 @@ public class CountyReports {
     }
 
     /** Notes that the day promised for its findings has passed without a word. */
-    public void dayPassed(String countyId) {
+    public void noteDayPassed(String countyId) {
         CountyReport kept = reports.save(new CountyReport(
                 null,
                 countyId,
@@ -135,7 +135,7 @@ public class CountyReports {
         links.feeding(countyId).stream()
                 .filter(reviews::underWay)
                 .forEach(reviewId ->
-                        mail.slipped(counties.get(countyId), reviewId, List.of(CountyReports.sentence(slip))));
+                        mail.tellSlipped(counties.get(countyId), reviewId, List.of(CountyReports.sentence(slip))));
     }
 
     private void send(DispatchKind kind, String countyId, long subjectId) {

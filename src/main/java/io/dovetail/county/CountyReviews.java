@@ -137,7 +137,7 @@ public class CountyReviews {
         CountyReview county = get(countyId);
         if (county.state() == CountyState.CLAIMED) {
             CountyReview unconfirmed = counties.save(county.at(CountyState.UNCONFIRMED, null, null));
-            mail.unconfirmed(unconfirmed, claims.findByCountyIdOrderById(countyId));
+            mail.tellUnconfirmed(unconfirmed, claims.findByCountyIdOrderById(countyId));
         }
     }
 
@@ -151,7 +151,7 @@ public class CountyReviews {
         if (answer.held() == Holding.NOT_HELD) {
             CountyReview none = counties.save(
                     county.at(CountyState.NOT_HELD, clock.instant(), Objects.requireNonNull(answer.why())));
-            mail.notHeld(none, claims.findByCountyIdOrderById(countyId));
+            mail.tellNotHeld(none, claims.findByCountyIdOrderById(countyId));
             return false;
         }
         counties.save(county.confirmed(

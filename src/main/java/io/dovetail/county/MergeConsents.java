@@ -29,7 +29,7 @@ public class MergeConsents {
         this.links = links;
     }
 
-    void consented(BodyRequest request, ConsentToMerge answer, Actor actor) {
+    void keep(BodyRequest request, ConsentToMerge answer, Actor actor) {
         consents.save(new MergeConsent(
                 null,
                 request.number(),
@@ -42,7 +42,7 @@ public class MergeConsents {
                 clock.instant()));
     }
 
-    void silent(BodyRequest request) {
+    void keepSilence(BodyRequest request) {
         consents.save(new MergeConsent(
                 null, request.number(), request.reviewId(), request.bodyId(), null, null, null, null, clock.instant()));
     }

@@ -47,7 +47,7 @@ public class Mergers {
                 .orElseThrow();
         String countyId = link.countyId();
         findings.send(reviewId, countyId);
-        reviews.merged(
+        reviews.endInCounty(
                 reviewId,
                 "Merged into the county review “" + counties.title(countyId) + "”. "
                         + Objects.requireNonNullElse(link.why(), ""));
@@ -57,7 +57,7 @@ public class Mergers {
 
     private void tellMerged(String reviewId, String countyId) {
         List<Finding> own = localReviews.findings(reviewId);
-        mail.merged(
+        mail.tellMerged(
                 counties.get(countyId),
                 reviewId,
                 List.of(

@@ -45,12 +45,12 @@ class DeferReviewQuestion implements Question<DeferReview> {
     }
 
     @Override
-    public void answered(BodyRequest request, DeferReview answer, Actor actor) {
+    public void keep(BodyRequest request, DeferReview answer, Actor actor) {
         requests.request(request.reviewId(), answer, actor);
     }
 
     @Override
-    public void silent(BodyRequest request) {
-        requests.unexplained(request);
+    public void keepSilence(BodyRequest request) {
+        requests.requestUnexplained(request);
     }
 }

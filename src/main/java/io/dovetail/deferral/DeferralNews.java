@@ -101,7 +101,7 @@ public class DeferralNews {
 
     /** Tells everybody who takes part, and everybody who was ever told that it was put off, that a review is closed, and why. */
     @EventListener
-    void closed(ReviewClosed closed) {
+    void tellClosed(ReviewClosed closed) {
         String reviewId = closed.reviewId();
         List<String> lines = new ArrayList<>();
         String why = reviews.review(reviewId).closedWhy();

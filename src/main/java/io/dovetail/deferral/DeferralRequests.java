@@ -86,7 +86,7 @@ public class DeferralRequests {
     }
 
     /** Keeps that a body which asked to put a review off gave no reason when it was asked for one. */
-    void unexplained(BodyRequest request) {
+    void requestUnexplained(BodyRequest request) {
         requests.save(withoutWords(request.reviewId(), request.bodyId(), DeferralReason.NO_REASON, null, NOT_SAID));
     }
 
@@ -95,7 +95,7 @@ public class DeferralRequests {
      *
      * @param absent who was absent, in one sentence
      */
-    public void noQuorum(String reviewId, String absent) {
+    public void requestForNoQuorum(String reviewId, String absent) {
         requests.save(withoutWords(
                 reviewId,
                 null,
@@ -110,7 +110,7 @@ public class DeferralRequests {
      *
      * @param what who had to do what by when, in one sentence
      */
-    void stoodStill(String reviewId, String what) {
+    void requestChoice(String reviewId, String what) {
         requests.save(withoutWords(reviewId, null, DeferralReason.OTHER, what, "Somebody does what is to be done."));
         announcements.publishEvent(new NewsForReview(reviewId, News.PUT_OFF, null));
     }

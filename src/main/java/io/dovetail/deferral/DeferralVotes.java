@@ -84,7 +84,7 @@ public class DeferralVotes {
         return refused;
     }
 
-    void answered(BodyRequest request, RespondToDeferral answer, Actor actor) {
+    void keep(BodyRequest request, RespondToDeferral answer, Actor actor) {
         responses.save(new DeferralResponse(
                 null,
                 request.number(),
@@ -106,7 +106,7 @@ public class DeferralVotes {
         }
     }
 
-    void silent(BodyRequest request) {
+    void keepSilence(BodyRequest request) {
         responses.save(new DeferralResponse(
                 null,
                 request.number(),

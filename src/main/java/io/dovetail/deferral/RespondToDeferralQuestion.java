@@ -45,12 +45,12 @@ class RespondToDeferralQuestion implements Question<RespondToDeferral> {
     }
 
     @Override
-    public void answered(BodyRequest request, RespondToDeferral answer, Actor actor) {
-        votes.answered(request, answer, actor);
+    public void keep(BodyRequest request, RespondToDeferral answer, Actor actor) {
+        votes.keep(request, answer, actor);
     }
 
     @Override
-    public void silent(BodyRequest request) {
-        votes.silent(request);
+    public void keepSilence(BodyRequest request) {
+        votes.keepSilence(request);
     }
 }

@@ -75,7 +75,7 @@ public class StandingStill {
 
     /** What has been done late, or taken back, forces no choice any more. */
     @EventListener
-    void late(StepLate late) {
+    void enterLate(StepLate late) {
         enter(late.reviewId(), late.seatId(), late.seatName(), late.step(), late.dueAt(), false);
     }
 
@@ -96,7 +96,7 @@ public class StandingStill {
         }
         boolean reached = tier == last && ofStep.stream().noneMatch(row -> row.tier() == last);
         if (stillOpen && days > 0 && reached && deferrals.canBePutOff(reviewId)) {
-            requests.stoodStill(
+            requests.requestChoice(
                     reviewId,
                     "%s did not do “%s”, which was due on %s; %d working days are lost by it."
                             .formatted(seatName, step, Shown.day(dueOn), inAll));

@@ -101,7 +101,7 @@ class ReportProgressQuestion implements Question<ReportProgress> {
     }
 
     @Override
-    public void answered(BodyRequest request, ReportProgress answer, Actor actor) {
+    public void keep(BodyRequest request, ReportProgress answer, Actor actor) {
         boolean late = answer.progress() == Progress.LATE;
         LocalDate newDate = answer.newDate();
         if (late && newDate != null && !newDate.isAfter(workingDays.today())) {
@@ -125,7 +125,7 @@ class ReportProgressQuestion implements Question<ReportProgress> {
     }
 
     @Override
-    public void silent(BodyRequest request) {
+    public void keepSilence(BodyRequest request) {
         reports.save(new ProgressReport(
                 null,
                 request.number(),

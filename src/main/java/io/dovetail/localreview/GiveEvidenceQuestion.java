@@ -58,7 +58,7 @@ class GiveEvidenceQuestion implements Question<GiveEvidence> {
     }
 
     @Override
-    public void answered(BodyRequest request, GiveEvidence answer, Actor actor) {
+    public void keep(BodyRequest request, GiveEvidence answer, Actor actor) {
         answer.rows().stream()
                 .filter(GiveEvidence.EvidenceRow::isHypothesis)
                 .forEach(row -> reviews.refuseUnlessItTakesPart(request.reviewId(), row.testOwner()));
@@ -92,7 +92,7 @@ class GiveEvidenceQuestion implements Question<GiveEvidence> {
     }
 
     @Override
-    public void silent(BodyRequest request) {
+    public void keepSilence(BodyRequest request) {
         answers.save(new EvidenceAnswer(
                 null,
                 request.number(),

@@ -43,12 +43,12 @@ class AnswerConcernQuestion implements Question<AnswerConcern> {
     }
 
     @Override
-    public void answered(BodyRequest request, AnswerConcern answer, Actor actor) {
-        concerns.answered(request, answer, actor);
+    public void keep(BodyRequest request, AnswerConcern answer, Actor actor) {
+        concerns.keep(request, answer, actor);
     }
 
     @Override
-    public void silent(BodyRequest request) {
-        concerns.silent(request);
+    public void keepSilence(BodyRequest request) {
+        concerns.keepSilence(request);
     }
 }

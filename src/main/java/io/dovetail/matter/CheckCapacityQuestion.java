@@ -43,12 +43,12 @@ class CheckCapacityQuestion implements Question<CheckCapacity> {
     }
 
     @Override
-    public void answered(BodyRequest request, CheckCapacity answer, Actor actor) {
-        cuts.answered(request, answer, actor);
+    public void keep(BodyRequest request, CheckCapacity answer, Actor actor) {
+        cuts.keep(request, answer, actor);
     }
 
     @Override
-    public void silent(BodyRequest request) {
-        cuts.silent(request);
+    public void keepSilence(BodyRequest request) {
+        cuts.keepSilence(request);
     }
 }

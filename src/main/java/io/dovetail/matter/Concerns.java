@@ -61,7 +61,7 @@ public class Concerns {
                 .toList();
     }
 
-    void answered(BodyRequest request, AnswerConcern answer, Actor actor) {
+    void keep(BodyRequest request, AnswerConcern answer, Actor actor) {
         answers.save(new ConcernAnswer(
                 null,
                 request.number(),
@@ -74,7 +74,7 @@ public class Concerns {
                 clock.instant()));
     }
 
-    void silent(BodyRequest request) {
+    void keepSilence(BodyRequest request) {
         answers.save(new ConcernAnswer(
                 null, request.number(), request.subject(), request.bodyId(), null, null, null, null, clock.instant()));
     }

@@ -60,7 +60,7 @@ public class FundingCuts {
                 .toList();
     }
 
-    void answered(BodyRequest request, CheckCapacity answer, Actor actor) {
+    void keep(BodyRequest request, CheckCapacity answer, Actor actor) {
         answers.save(new CapacityAnswer(
                 null,
                 request.number(),
@@ -74,7 +74,7 @@ public class FundingCuts {
                 clock.instant()));
     }
 
-    void silent(BodyRequest request) {
+    void keepSilence(BodyRequest request) {
         answers.save(new CapacityAnswer(
                 null,
                 request.number(),

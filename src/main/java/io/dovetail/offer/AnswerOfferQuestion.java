@@ -45,12 +45,12 @@ class AnswerOfferQuestion implements Question<AnswerOffer> {
     }
 
     @Override
-    public void answered(BodyRequest request, AnswerOffer answer, Actor actor) {
-        offers.answered(request.subject(), request.bodyId(), answer, actor);
+    public void keep(BodyRequest request, AnswerOffer answer, Actor actor) {
+        offers.keep(request.subject(), request.bodyId(), answer, actor);
     }
 
     @Override
-    public void silent(BodyRequest request) {
-        offers.silent(request.subject(), request.bodyId());
+    public void keepSilence(BodyRequest request) {
+        offers.keepSilence(request.subject(), request.bodyId());
     }
 }

@@ -66,7 +66,7 @@ public class OfferEscalations {
                 .forEach(
                         reader -> postbox.post(new Draft(MailTemplate.OFFER_UNANSWERED, offer.reviewId(), reader, facts)
                                 .about(offer.toBody())));
-        offers.escalated(offerId);
+        offers.noteEscalation(offerId);
     }
 
     private Map<String, Object> facts(Offer offer, Review review) {

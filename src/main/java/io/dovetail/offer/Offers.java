@@ -153,7 +153,7 @@ public class Offers {
                 && escalations.findByOfferIdIn(List.of(offerId)).isEmpty();
     }
 
-    void escalated(long offerId) {
+    void noteEscalation(long offerId) {
         escalations.save(new OfferEscalation(null, offerId, clock.instant()));
     }
 
@@ -245,7 +245,7 @@ public class Offers {
                 "offerUntil", until == null ? "no end was named" : Shown.day(until));
     }
 
-    void answered(long offerId, String bodyId, AnswerOffer answer, Actor actor) {
+    void keep(long offerId, String bodyId, AnswerOffer answer, Actor actor) {
         String why = answer.why();
         answers.save(new OfferAnswer(
                 null,
@@ -258,7 +258,7 @@ public class Offers {
                 clock.instant()));
     }
 
-    void silent(long offerId, String bodyId) {
+    void keepSilence(long offerId, String bodyId) {
         answers.save(new OfferAnswer(null, offerId, bodyId, null, null, null, null, clock.instant()));
     }
 

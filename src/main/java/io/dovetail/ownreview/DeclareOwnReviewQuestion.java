@@ -45,12 +45,12 @@ class DeclareOwnReviewQuestion implements Question<DeclareOwnReview> {
     }
 
     @Override
-    public void answered(BodyRequest request, DeclareOwnReview answer, Actor actor) {
-        answers.declared(request, answer, actor);
+    public void keep(BodyRequest request, DeclareOwnReview answer, Actor actor) {
+        answers.keepDeclaration(request, answer, actor);
     }
 
     @Override
-    public void silent(BodyRequest request) {
-        answers.undeclared(request);
+    public void keepSilence(BodyRequest request) {
+        answers.keepNoDeclaration(request);
     }
 }

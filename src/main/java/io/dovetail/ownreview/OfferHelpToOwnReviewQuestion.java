@@ -45,12 +45,12 @@ class OfferHelpToOwnReviewQuestion implements Question<OfferHelpToOwnReview> {
     }
 
     @Override
-    public void answered(BodyRequest request, OfferHelpToOwnReview answer, Actor actor) {
-        answers.responded(request, answer, actor);
+    public void keep(BodyRequest request, OfferHelpToOwnReview answer, Actor actor) {
+        answers.keepResponse(request, answer, actor);
     }
 
     @Override
-    public void silent(BodyRequest request) {
-        answers.unresponsive(request);
+    public void keepSilence(BodyRequest request) {
+        answers.keepNoResponse(request);
     }
 }

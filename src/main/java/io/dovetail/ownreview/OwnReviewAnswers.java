@@ -62,16 +62,16 @@ class OwnReviewAnswers {
                 clock.instant()));
     }
 
-    void declared(BodyRequest request, DeclareOwnReview answer, Actor actor) {
+    void keepDeclaration(BodyRequest request, DeclareOwnReview answer, Actor actor) {
         keep(request.subject(), answer, actor);
     }
 
-    void undeclared(BodyRequest request) {
+    void keepNoDeclaration(BodyRequest request) {
         declarations.save(new OwnReviewDeclaration(
                 null, request.subject(), null, null, null, null, null, null, null, clock.instant()));
     }
 
-    void responded(BodyRequest request, OfferHelpToOwnReview answer, Actor actor) {
+    void keepResponse(BodyRequest request, OfferHelpToOwnReview answer, Actor actor) {
         respond(request, answer.seat(), answer.seat() == ObserverSeat.TAKE ? answer.observer() : null, actor);
         String help = answer.help();
         if (help != null) {
@@ -82,7 +82,7 @@ class OwnReviewAnswers {
         }
     }
 
-    void unresponsive(BodyRequest request) {
+    void keepNoResponse(BodyRequest request) {
         respond(request, null, null, null);
     }
 
@@ -100,7 +100,7 @@ class OwnReviewAnswers {
                 clock.instant()));
     }
 
-    void reported(BodyRequest request, ReportOwnFindings answer, Actor actor) {
+    void keepReport(BodyRequest request, ReportOwnFindings answer, Actor actor) {
         for (ReportOwnFindings.FindingRow row : answer.rows()) {
             localReviews.addFromOwnReview(
                     request,
@@ -122,7 +122,7 @@ class OwnReviewAnswers {
                 clock.instant()));
     }
 
-    void unreported(BodyRequest request) {
+    void keepNoReport(BodyRequest request) {
         reports.save(new OwnReviewReport(
                 null, request.number(), request.subject(), null, true, null, null, clock.instant()));
     }

@@ -75,7 +75,7 @@ public class OwnReviews {
 
     /** An answer to the proposal that says so makes an own review known; what it is about is asked next. */
     @EventListener
-    void announced(OwnReviewAnswered answered) {
+    void announceFromPosition(OwnReviewAnswered answered) {
         if (records.running(answered.reviewId(), answered.bodyId()).isEmpty()) {
             OwnReview announced = announce(answered.reviewId(), answered.bodyId());
             announcements.publishEvent(new NewsForReview(answered.reviewId(), News.OWN_REVIEW, announced.number()));
@@ -102,7 +102,7 @@ public class OwnReviews {
      *
      * @return whether it has been opened by this
      */
-    public boolean openToOthers(long ownReviewId) {
+    public boolean openUp(long ownReviewId) {
         return records.said(ownReviewId).isPresent() && ownReviews.open(ownReviewId, clock.instant());
     }
 

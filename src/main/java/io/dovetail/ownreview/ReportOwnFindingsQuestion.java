@@ -44,12 +44,12 @@ class ReportOwnFindingsQuestion implements Question<ReportOwnFindings> {
     }
 
     @Override
-    public void answered(BodyRequest request, ReportOwnFindings answer, Actor actor) {
-        answers.reported(request, answer, actor);
+    public void keep(BodyRequest request, ReportOwnFindings answer, Actor actor) {
+        answers.keepReport(request, answer, actor);
     }
 
     @Override
-    public void silent(BodyRequest request) {
-        answers.unreported(request);
+    public void keepSilence(BodyRequest request) {
+        answers.keepNoReport(request);
     }
 }

@@ -175,7 +175,7 @@ public class ActionPlan {
         return row;
     }
 
-    void answered(BodyRequest request, AnswerRecommendation answer, Actor actor) {
+    void keep(BodyRequest request, AnswerRecommendation answer, Actor actor) {
         String text = answer.text();
         answers.save(new RecommendationAnswer(
                 null,
@@ -189,7 +189,7 @@ public class ActionPlan {
                 clock.instant()));
     }
 
-    void silent(BodyRequest request) {
+    void keepSilence(BodyRequest request) {
         answers.save(new RecommendationAnswer(
                 null,
                 request.reviewId(),

@@ -49,12 +49,12 @@ public class RecommendationQuestion implements Question<AnswerRecommendation> {
     }
 
     @Override
-    public void answered(BodyRequest request, AnswerRecommendation answer, Actor actor) {
-        actionPlan.answered(request, answer, actor);
+    public void keep(BodyRequest request, AnswerRecommendation answer, Actor actor) {
+        actionPlan.keep(request, answer, actor);
     }
 
     @Override
-    public void silent(BodyRequest request) {
-        actionPlan.silent(request);
+    public void keepSilence(BodyRequest request) {
+        actionPlan.keepSilence(request);
     }
 }

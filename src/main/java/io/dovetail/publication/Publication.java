@@ -102,7 +102,7 @@ public class Publication {
                 followUpAfter(followUp.second()),
                 actor.personId(),
                 actor.name()));
-        reviews.published(reviewId);
+        reviews.endPublished(reviewId);
     }
 
     /**

@@ -45,12 +45,12 @@ public class LivedExperienceQuestion implements Question<ReflectLivedExperience>
     }
 
     @Override
-    public void answered(BodyRequest request, ReflectLivedExperience answer, Actor actor) {
-        reflections.reflected(request, answer, actor);
+    public void keep(BodyRequest request, ReflectLivedExperience answer, Actor actor) {
+        reflections.keep(request, answer, actor);
     }
 
     @Override
-    public void silent(BodyRequest request) {
-        reflections.silent(request, true);
+    public void keepSilence(BodyRequest request) {
+        reflections.keepSilence(request, true);
     }
 }

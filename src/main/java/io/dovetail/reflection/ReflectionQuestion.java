@@ -45,12 +45,12 @@ public class ReflectionQuestion implements Question<Reflect> {
     }
 
     @Override
-    public void answered(BodyRequest request, Reflect answer, Actor actor) {
-        reflections.reflected(request, answer, actor);
+    public void keep(BodyRequest request, Reflect answer, Actor actor) {
+        reflections.keep(request, answer, actor);
     }
 
     @Override
-    public void silent(BodyRequest request) {
-        reflections.silent(request, false);
+    public void keepSilence(BodyRequest request) {
+        reflections.keepSilence(request, false);
     }
 }

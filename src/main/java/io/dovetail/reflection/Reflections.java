@@ -155,15 +155,15 @@ public class Reflections {
                 : Optional.of(all.get(all.size() - 1).rung());
     }
 
-    void reflected(BodyRequest request, Reflect answer, Actor actor) {
+    void keep(BodyRequest request, Reflect answer, Actor actor) {
         save(request, false, 1, answer.answers(), actor.personId(), actor.name());
     }
 
-    void reflected(BodyRequest request, ReflectLivedExperience answer, Actor actor) {
+    void keep(BodyRequest request, ReflectLivedExperience answer, Actor actor) {
         save(request, true, answer.people(), answer.answers(), actor.personId(), actor.name());
     }
 
-    void silent(BodyRequest request, boolean livedExperience) {
+    void keepSilence(BodyRequest request, boolean livedExperience) {
         save(request, livedExperience, 0, List.of(), null, null);
     }
 

@@ -38,7 +38,7 @@ public interface Question<T extends Record> {
     }
 
     /** Keeps an answer. */
-    void answered(BodyRequest request, T answer, Actor actor);
+    void keep(BodyRequest request, T answer, Actor actor);
 
     /**
      * Keeps an answer after which the model has something to ask.
@@ -46,10 +46,10 @@ public interface Question<T extends Record> {
      * @return the answer to the model's next gateway; not looked at where there is none
      */
     default boolean decided(BodyRequest request, T answer, Actor actor) {
-        answered(request, answer, actor);
+        keep(request, answer, actor);
         return false;
     }
 
     /** Keeps that the body stayed silent, so that silence never blocks and is never hidden. */
-    void silent(BodyRequest request);
+    void keepSilence(BodyRequest request);
 }

@@ -36,14 +36,14 @@ public class RequestAnswers {
      * @return what the answer decides for the model that asked, where it has something to ask
      * @throws Refused if the person acts neither for that body nor for whoever has taken its place, or the request is closed
      */
-    public boolean answered(long requestId, Record answer, Actor actor) {
+    public boolean keep(long requestId, Record answer, Actor actor) {
         BodyRequest request = store.get(requestId);
         refuseUnlessOpen(request);
         if (seats.isTeam(request.bodyId())) {
             // Who is of the team, the step itself has asked; its members act for nobody else.
             boolean decided = keep(questions.of(request), request, answer, actor);
             store.save(request.answered(clock.instant(), actor.personId(), actor.name(), null));
-            stoodStill(request);
+            tellStoodStill(request);
             return decided;
         }
         Seat seat = seats.of(request.bodyId());
@@ -69,7 +69,7 @@ public class RequestAnswers {
     }
 
     /** Says that a team's step ends after its day, so that the days since are counted whatever ends it. */
-    private void stoodStill(BodyRequest request) {
+    private void tellStoodStill(BodyRequest request) {
         if (seats.isTeam(request.bodyId()) && clock.instant().isAfter(request.answerDueAt())) {
             events.publishEvent(new StepLate(
                     request.reviewId(),
@@ -90,10 +90,10 @@ public class RequestAnswers {
      *
      * @return {@code false}: silence decides nothing for the model that asked
      */
-    public boolean silent(long requestId) {
+    public boolean keepSilence(long requestId) {
         BodyRequest request = store.get(requestId);
         if (request.open()) {
-            questions.of(request).silent(request);
+            questions.of(request).keepSilence(request);
             store.save(request.silent(clock.instant()));
         }
         return false;
@@ -113,7 +113,7 @@ public class RequestAnswers {
         BodyRequest request = store.get(requestId.longValue());
         if (request.open()) {
             store.save(request.withdrawn(clock.instant()));
-            stoodStill(request);
+            tellStoodStill(request);
         }
     }
 }

@@ -89,11 +89,11 @@ public record Step<T extends Record>(
     }
 
     @Override
-    public void answered(BodyRequest request, T answer, Actor actor) {
+    public void keep(BodyRequest request, T answer, Actor actor) {
         done.by(request, answer, actor);
     }
 
     /** A body that was asked for a convenors' step together with them leaves it to them; teams are never silent. */
     @Override
-    public void silent(BodyRequest request) {}
+    public void keepSilence(BodyRequest request) {}
 }

@@ -135,7 +135,7 @@ public class Positions {
     }
 
     /** Keeps a body's answer; where it makes a review of its own, that is announced. */
-    void answered(BodyRequest request, AnswerProposal answer, Actor actor) {
+    void keep(BodyRequest request, AnswerProposal answer, Actor actor) {
         // Fields that the chosen answer hides are sent by no form; a client that sends them all the same changes
         // nothing.
         boolean refersBack = answer.mandate() == Mandate.MUST_REFER_BACK;
@@ -160,7 +160,7 @@ public class Positions {
     }
 
     /** Keeps that a body stayed silent. */
-    void silent(BodyRequest request) {
+    void keepSilence(BodyRequest request) {
         store.save(Position.silent(request.reviewId(), request.bodyId(), clock.instant()));
     }
 

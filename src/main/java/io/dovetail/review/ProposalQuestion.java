@@ -43,19 +43,19 @@ class ProposalQuestion implements Question<AnswerProposal> {
     }
 
     @Override
-    public void answered(BodyRequest request, AnswerProposal answer, Actor actor) {
-        positions.answered(request, answer, actor);
+    public void keep(BodyRequest request, AnswerProposal answer, Actor actor) {
+        positions.keep(request, answer, actor);
     }
 
     /** The model asks whether it is to be put off: the reason is the next step then. */
     @Override
     public boolean decided(BodyRequest request, AnswerProposal answer, Actor actor) {
-        answered(request, answer, actor);
+        keep(request, answer, actor);
         return answer.stance() == Stance.PUT_OFF;
     }
 
     @Override
-    public void silent(BodyRequest request) {
-        positions.silent(request);
+    public void keepSilence(BodyRequest request) {
+        positions.keepSilence(request);
     }
 }

@@ -211,7 +211,7 @@ public class Reviews implements ReviewFacts, Convening {
     }
 
     /** Ends a review in the county's, for that reason. */
-    public void merged(String reviewId, String why) {
+    public void endInCounty(String reviewId, String why) {
         end(reviewId, ReviewState.MERGED, why);
     }
 
@@ -226,7 +226,7 @@ public class Reviews implements ReviewFacts, Convening {
     }
 
     /** Notes that a review's report has been published. */
-    public void published(String reviewId) {
+    public void endPublished(String reviewId) {
         end(reviewId, ReviewState.PUBLISHED, null);
     }
 

@@ -48,12 +48,12 @@ public class CheckQuestion implements Question<CheckFindings> {
     }
 
     @Override
-    public void answered(BodyRequest request, CheckFindings answer, Actor actor) {
-        signOffs.checked(request, answer, actor);
+    public void keep(BodyRequest request, CheckFindings answer, Actor actor) {
+        signOffs.keepCheck(request, answer, actor);
     }
 
     @Override
-    public void silent(BodyRequest request) {
-        signOffs.uncheckedBy(request);
+    public void keepSilence(BodyRequest request) {
+        signOffs.keepNoCheck(request);
     }
 }

@@ -50,12 +50,12 @@ public class SignOffQuestion implements Question<SignOff> {
     }
 
     @Override
-    public void answered(BodyRequest request, SignOff answer, Actor actor) {
-        signOffs.signed(request, answer, actor);
+    public void keep(BodyRequest request, SignOff answer, Actor actor) {
+        signOffs.keepSignature(request, answer, actor);
     }
 
     @Override
-    public void silent(BodyRequest request) {
-        signOffs.unsignedBy(request);
+    public void keepSilence(BodyRequest request) {
+        signOffs.keepNoSignature(request);
     }
 }

@@ -231,7 +231,7 @@ public class SignOffs {
                 .toList();
     }
 
-    void checked(BodyRequest request, CheckFindings answer, Actor actor) {
+    void keepCheck(BodyRequest request, CheckFindings answer, Actor actor) {
         checks.save(new FindingCheck(
                 null,
                 request.reviewId(),
@@ -243,12 +243,12 @@ public class SignOffs {
                 clock.instant()));
     }
 
-    void uncheckedBy(BodyRequest request) {
+    void keepNoCheck(BodyRequest request) {
         checks.save(
                 new FindingCheck(null, request.reviewId(), request.bodyId(), null, null, null, null, clock.instant()));
     }
 
-    void signed(BodyRequest request, SignOff answer, Actor actor) {
+    void keepSignature(BodyRequest request, SignOff answer, Actor actor) {
         signatures.save(new Signature(
                 null,
                 request.reviewId(),
@@ -260,7 +260,7 @@ public class SignOffs {
                 clock.instant()));
     }
 
-    void unsignedBy(BodyRequest request) {
+    void keepNoSignature(BodyRequest request) {
         signatures.save(
                 new Signature(null, request.reviewId(), request.bodyId(), null, null, null, null, clock.instant()));
     }

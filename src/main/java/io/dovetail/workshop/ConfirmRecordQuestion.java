@@ -63,7 +63,7 @@ class ConfirmRecordQuestion implements Question<ConfirmRecord> {
     }
 
     @Override
-    public void answered(BodyRequest request, ConfirmRecord answer, Actor actor) {
+    public void keep(BodyRequest request, ConfirmRecord answer, Actor actor) {
         confirmations.save(new Confirmation(
                 null,
                 request.number(),
@@ -80,7 +80,7 @@ class ConfirmRecordQuestion implements Question<ConfirmRecord> {
     }
 
     @Override
-    public void silent(BodyRequest request) {
+    public void keepSilence(BodyRequest request) {
         confirmations.save(new Confirmation(
                 null,
                 request.number(),

@@ -65,7 +65,7 @@ class GiveAvailabilityQuestion implements Question<GiveAvailability> {
     }
 
     @Override
-    public void answered(BodyRequest request, GiveAvailability answer, Actor actor) {
+    public void keep(BodyRequest request, GiveAvailability answer, Actor actor) {
         Workshop workshop = records.workshop(request.subject());
         WorkshopDates proposed = records.dates(workshop);
         for (int place = 1; place <= Places.COUNT; place++) {
@@ -95,7 +95,7 @@ class GiveAvailabilityQuestion implements Question<GiveAvailability> {
     }
 
     @Override
-    public void silent(BodyRequest request) {
+    public void keepSilence(BodyRequest request) {
         Workshop workshop = records.workshop(request.subject());
         availability.save(new Availability(
                 null,

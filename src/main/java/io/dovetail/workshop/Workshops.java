@@ -135,7 +135,7 @@ public class Workshops {
     }
 
     /** Notes that the hour of the booked workshop is over, so that its record is waited for whatever comes between. */
-    public void over(long workshopId) {
+    public void noteOver(long workshopId) {
         Booking booking = records.booking(records.workshop(workshopId));
         if (booking.overAt() == null) {
             bookings.save(booking.over(clock.instant()));

@@ -52,7 +52,7 @@ class CountyMailTest {
                 postbox,
                 new MailSettings("dovetail@partnership.example", "Dovetail", null, "https://dovetail.example"));
 
-        mail.slipped(county(), REVIEW, List.of("Its findings come on 1 March 2027."));
+        mail.tellSlipped(county(), REVIEW, List.of("Its findings come on 1 March 2027."));
 
         ArgumentCaptor<Draft> posted = ArgumentCaptor.forClass(Draft.class);
         verify(postbox, atLeastOnce()).post(posted.capture());

@@ -374,7 +374,7 @@ class DigestsTest {
         String east = reviews.open(proposal("estwick", "police"), ZOE);
         putOff(east, "police", "2026-12-15", 3, "A room");
         String ended = reviews.open(proposal("northmerrow", "police"), ZOE);
-        reviews.published(ended);
+        reviews.endPublished(ended);
         clock.set(london("2026-11-30T08:00"));
 
         digests.reportPressure();
@@ -487,7 +487,7 @@ class DigestsTest {
                 .update();
         assertThat(digests.whyNoLonger(digest)).contains("All that it lists was answered meanwhile.");
         assertThat(digests.whyNoLonger(comingUp)).isEmpty();
-        reviews.published(review);
+        reviews.endPublished(review);
         assertThat(digests.whyNoLonger(report)).contains("No review is under way any more.");
 
         clock.set(london("2026-12-07T08:00"));

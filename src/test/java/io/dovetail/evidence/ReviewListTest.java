@@ -37,7 +37,7 @@ class ReviewListTest {
     @Test
     void thoseTheirBodiesTakePartInAndThoseUnderWayFirst() {
         String ended = reviews.open(proposal("northmerrow", "police"), ZOE);
-        reviews.published(ended);
+        reviews.endPublished(ended);
         String older = reviews.open(proposal("northmerrow", "police"), ZOE);
         String newer = reviews.open(proposal("northmerrow", "police", "mhtrust"), ZOE);
         String others = reviews.open(proposal("sallowdean", "mhtrust"), ZOE);
@@ -61,7 +61,7 @@ class ReviewListTest {
         String accepted = reviews.open(proposal("northmerrow", "police"), ZOE);
         reviews.enter(accepted, "jointScoping");
         String published = reviews.open(proposal("northmerrow", "police"), ZOE);
-        reviews.published(published);
+        reviews.endPublished(published);
 
         assertThat(list.isOpenToEverybody(proposed))
                 .as("unless it is set otherwise")

@@ -79,9 +79,9 @@ class FollowUpsTest {
         assertThat(followUps.openRecommendations(REVIEW)).containsExactly(1L, 2L, 3L);
         assertThat(followUps.owner(1)).isEqualTo("police");
 
-        reportProgress.answered(request(1), report(Progress.LATE, LocalDate.of(2026, 9, 1), "No staff.", null), OWNER);
-        reportProgress.answered(request(2), report(Progress.DONE, null, null, "A van is ready."), OWNER);
-        reportProgress.silent(request(3));
+        reportProgress.keep(request(1), report(Progress.LATE, LocalDate.of(2026, 9, 1), "No staff.", null), OWNER);
+        reportProgress.keep(request(2), report(Progress.DONE, null, null, "A van is ready."), OWNER);
+        reportProgress.keepSilence(request(3));
         followUps.close(REVIEW, 1);
 
         assertThat(followUps.openRecommendations(REVIEW)).containsExactly(1L, 3L);
@@ -97,7 +97,7 @@ class FollowUpsTest {
                                 "newDate", "1 September 2026",
                                 "why", "No staff.",
                                 "evidence", "")));
-        reportProgress.answered(request(1), report(Progress.WITHDRAWN, null, "Another service does it.", null), OWNER);
+        reportProgress.keep(request(1), report(Progress.WITHDRAWN, null, "Another service does it.", null), OWNER);
 
         assertThat(followUps.openRecommendations(REVIEW)).containsExactly(3L);
         assertThat(followUps.reports(REVIEW))
@@ -107,7 +107,7 @@ class FollowUpsTest {
 
     @Test
     void aNewDateLiesInTheFuture() {
-        assertThatThrownBy(() -> reportProgress.answered(
+        assertThatThrownBy(() -> reportProgress.keep(
                         request(1), report(Progress.LATE, LocalDate.of(2026, 6, 1), "No staff.", null), OWNER))
                 .isInstanceOf(Refused.class)
                 .hasMessage("The new date, 1 June 2026, is not in the future; please give a later one.");

@@ -245,7 +245,7 @@ class DeferralTest {
         assertThat(mailText(review)).contains("It was offered to sort this out alone. It is worked out together");
         assertThat(engine.task(Walk.CONVENOR, review, "proposeDates").getName()).isEqualTo("Propose dates");
 
-        deferralRequests.noQuorum(review, "Absent were Open Door North Merrow and a carer.");
+        deferralRequests.requestForNoQuorum(review, "Absent were Open Door North Merrow and a carer.");
         engine.run();
 
         assertThat(ledger.entries(review)).extracting(LedgerEntry::number).containsExactly(1, 2);
@@ -315,7 +315,7 @@ class DeferralTest {
         putOff(review);
         assertThat(ledger.entries(review)).singleElement().returns(4, LedgerEntry::tier);
 
-        deferralRequests.noQuorum(review, "Absent were Open Door North Merrow and a carer.");
+        deferralRequests.requestForNoQuorum(review, "Absent were Open Door North Merrow and a carer.");
         engine.run();
 
         assertThat(ledger.entries(review))

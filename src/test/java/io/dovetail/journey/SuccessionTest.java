@@ -162,7 +162,7 @@ class SuccessionTest {
         String review = propose();
         engine.clock().set(london("2026-12-05T09:00"));
         engine.run();
-        assertThatThrownBy(() -> requestAnswers.answered(
+        assertThatThrownBy(() -> requestAnswers.keep(
                         request(review, GROUP, "answerProposal").number(),
                         positionOf(review),
                         new Actor("ines", "Inês Prado", GROUP)))
@@ -229,7 +229,7 @@ class SuccessionTest {
                 .returns(Seat.CONVENORS, BodyRequest::stoodIn);
         assertThat(record("zoe", review).body())
                 .contains("answered by the convenors for Thornley Aid, whose place they have taken");
-        assertThatThrownBy(() -> requestAnswers.answered(
+        assertThatThrownBy(() -> requestAnswers.keep(
                         request(review, "carers", "answerProposal").number(),
                         positionOf(review),
                         new Actor("ruth", "Ruth Ellery", null)))

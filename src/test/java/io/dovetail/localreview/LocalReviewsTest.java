@@ -74,12 +74,12 @@ class LocalReviewsTest {
         assertThat(giveEvidence.shown(request("police")))
                 .containsEntry("asked", List.of(Map.of("question", "Who answers at night?")))
                 .containsEntry("notAsked", List.of(Map.of("question", "Who pays?")));
-        giveEvidence.answered(
+        giveEvidence.keep(
                 request("beenthere"),
                 evidence(ClaimClass.LIVED_EXPERIENCE, "We wait in cells.", ClaimClass.HYPOTHESIS, "No van is free."),
                 new Actor("ade", "Ade Okafor", "beenthere"));
-        giveEvidence.silent(request("police"));
-        giveEvidence.answered(request("icb"), nothingToAdd(), new Actor("tomasz", "Tomasz Wójcik", "icb"));
+        giveEvidence.keepSilence(request("police"));
+        giveEvidence.keep(request("icb"), nothingToAdd(), new Actor("tomasz", "Tomasz Wójcik", "icb"));
         localReviews.recordVisits(REVIEW, new RecordVisits("A&E on 3 June, *two* of us went."), CONVENOR);
 
         Map<String, Object> shown = localReviews.shown(REVIEW, "draftFinding");
@@ -121,14 +121,14 @@ class LocalReviewsTest {
 
     @Test
     void afterADeferralOnlyThoseAreAskedThatHaveNotAnsweredAndTheirLastWordCounts() {
-        giveEvidence.answered(request("icb"), nothingToAdd(), new Actor("tomasz", "Tomasz Wójcik", "icb"));
-        giveEvidence.silent(request("police"));
+        giveEvidence.keep(request("icb"), nothingToAdd(), new Actor("tomasz", "Tomasz Wójcik", "icb"));
+        giveEvidence.keepSilence(request("police"));
         assertThat(localReviews.toGiveEvidence(REVIEW)).containsExactly("police", "beenthere");
         assertThat(localReviews.visitsRecorded(REVIEW)).isFalse();
         localReviews.recordVisits(REVIEW, new RecordVisits("Nobody went; the ward was closed."), CONVENOR);
         assertThat(localReviews.visitsRecorded(REVIEW)).isTrue();
 
-        giveEvidence.answered(request("police"), nothingToAdd(), new Actor("callum", "Callum Reyes", "police"));
+        giveEvidence.keep(request("police"), nothingToAdd(), new Actor("callum", "Callum Reyes", "police"));
         assertThat(localReviews.toGiveEvidence(REVIEW)).containsExactly("beenthere");
         assertThat(localReviews.evidenceAnswers(REVIEW))
                 .extracting(EvidenceAnswer::bodyId, EvidenceAnswer::silent)
@@ -142,7 +142,7 @@ class LocalReviewsTest {
     void onlyABodyOfTheReviewTestsAHypothesis() {
         doThrow(new Refused("Not of this review.")).when(reviews).refuseUnlessItTakesPart(REVIEW, "police");
 
-        assertThatThrownBy(() -> giveEvidence.answered(
+        assertThatThrownBy(() -> giveEvidence.keep(
                         request("beenthere"),
                         evidence(ClaimClass.FACT, "We wait.", ClaimClass.HYPOTHESIS, "No van is free."),
                         new Actor("ade", "Ade Okafor", "beenthere")))

@@ -78,8 +78,8 @@ class RaisedPartTest {
                 new ReportFundingCut("A tenth of the budget.", LocalDate.of(2027, 4, 1), "The line on Sundays."),
                 TRUST);
         requests++;
-        concerns.silent(asked(review, "answerConcern", concern));
-        fundingCuts.silent(asked(review, "checkCapacity", cut));
+        concerns.keepSilence(asked(review, "answerConcern", concern));
+        fundingCuts.keepSilence(asked(review, "checkCapacity", cut));
     }
 
     private BodyRequest asked(String review, String question, long subject) {

@@ -81,7 +81,7 @@ class OverviewTest {
         putOff = reviews.open(proposal("northmerrow", "police"), ZOE);
         waiting = reviews.open(proposal("northmerrow", "police", "mhtrust"), ZOE);
         ended = reviews.open(proposal("northmerrow", "police"), ZOE);
-        reviews.published(ended);
+        reviews.endPublished(ended);
         elsewhere = reviews.open(proposal("sallowdean", "mhtrust"), ZOE);
         tables.sql("insert into deferral (review_id, stage, opened_at) values (?, 'PROPOSAL', ?)")
                 .params(putOff, at("2026-11-20T10:00"))

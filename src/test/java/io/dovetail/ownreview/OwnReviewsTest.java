@@ -82,18 +82,18 @@ class OwnReviewsTest {
 
     @Test
     void itIsOpenedToTheOthersOnceAndNotBeforeItsScopeIsKnown() {
-        ownReviews.announced(new OwnReviewAnswered(review, "mhtrust"));
+        ownReviews.announceFromPosition(new OwnReviewAnswered(review, "mhtrust"));
         long own = records.ofReview(review).get(0).number();
         assertThat(announced.stream(NewsForReview.class))
                 .containsExactly(new NewsForReview(review, News.OWN_REVIEW, own));
         assertThat(ownReviews.toDeclare(own)).containsExactly("mhtrust");
-        assertThat(ownReviews.openToOthers(own)).isFalse();
+        assertThat(ownReviews.openUp(own)).isFalse();
 
         assertThat(ownReviews.declare(review, declared("2027-01-29"), TRUST)).isEqualTo(own);
 
         assertThat(ownReviews.toDeclare(own)).isEmpty();
-        assertThat(ownReviews.openToOthers(own)).isTrue();
-        assertThat(ownReviews.openToOthers(own)).isFalse();
+        assertThat(ownReviews.openUp(own)).isTrue();
+        assertThat(ownReviews.openUp(own)).isFalse();
         assertThat(ownReviews.othersToAsk(own)).containsExactly("opendoor", "lantern");
     }
 
@@ -133,20 +133,20 @@ class OwnReviewsTest {
 
     @Test
     void silenceIsKeptAndHasNoEnd() {
-        ownReviews.announced(new OwnReviewAnswered(review, "mhtrust"));
+        ownReviews.announceFromPosition(new OwnReviewAnswered(review, "mhtrust"));
         long own = records.ofReview(review).get(0).number();
-        answers.undeclared(Partnership.asked(review, "mhtrust", "declareOwnReview", own));
+        answers.keepNoDeclaration(Partnership.asked(review, "mhtrust", "declareOwnReview", own));
 
         assertThat(records.declarations(own)).singleElement().matches(OwnReviewDeclaration::silent);
         assertThat(ownReviews.toDeclare(own)).isEmpty();
-        assertThat(ownReviews.openToOthers(own)).isFalse();
+        assertThat(ownReviews.openUp(own)).isFalse();
         assertThatThrownBy(() -> ownReviews.endsDueAt(own)).hasMessageContaining("has no end yet");
     }
 
     @Test
     void helpBecomesAnOfferOfWhichTheReviewHears() {
         long own = ownReviews.declare(review, declared("2027-01-29"), TRUST);
-        answers.responded(
+        answers.keepResponse(
                 Partnership.asked(review, "opendoor", "offerHelpToOwnReview", own),
                 new OfferHelpToOwnReview(ObserverSeat.LEAVE, "nobody", "Two people at night.", null),
                 Partnership.memberOf("opendoor"));
@@ -165,7 +165,7 @@ class OwnReviewsTest {
     @Test
     void whoHasGivenItsFindingsMayBeginAnother() {
         long own = ownReviews.declare(review, declared("2026-12-04"), TRUST);
-        answers.reported(
+        answers.keepReport(
                 Partnership.asked(review, "mhtrust", "reportOwnFindings", own),
                 new ReportOwnFindings(
                         null,

@@ -157,7 +157,7 @@ class ReportTest {
                 "police",
                 new CheckFindings(Accuracy.NEEDS_CORRECTION, "Finding 1: it is twice, not three times."));
         answer(check, "mhtrust", new CheckFindings(Accuracy.ACCURATE, "left over from another choice"));
-        check.silent(asked(review, "lantern", check.id(), null));
+        check.keepSilence(asked(review, "lantern", check.id(), null));
         assertThat(signOffs.shownCorrections(review).get("corrections"))
                 .isEqualTo(List.of(Map.of(
                         "body", "Merrowshire Police", "correction", "Finding 1: it is twice, not three times.")));
@@ -198,7 +198,7 @@ class ReportTest {
     @Test
     void afterADeferralFindingsAreCheckedOnlyByThoseWhoHaveNotUntilCorrectionsAreSettled() {
         answer(check, "police", new CheckFindings(Accuracy.ACCURATE, null));
-        check.silent(asked(review, "mhtrust", check.id(), null));
+        check.keepSilence(asked(review, "mhtrust", check.id(), null));
         assertThat(signOffs.toCheck(review)).containsExactly("mhtrust", "beenthere", "lantern");
         answer(check, "mhtrust", new CheckFindings(Accuracy.NEEDS_CORRECTION, "It is twice, not three times."));
         assertThat(signOffs.checks(review))
@@ -217,7 +217,7 @@ class ReportTest {
     void afterADeferralOnlyThoseSignThatHaveNot() {
         answer(sign, "police", new SignOff(SignOffView.AGREE, null));
         answer(sign, "beenthere", new SignOff(SignOffView.NOT_AGREE, "It leaves out what we said of the cells."));
-        sign.silent(asked(review, "lantern", sign.id(), null));
+        sign.keepSilence(asked(review, "lantern", sign.id(), null));
         assertThat(signOffs.toSign(review)).containsExactly("mhtrust", "lantern");
         answer(sign, "lantern", new SignOff(SignOffView.AGREE, null));
         assertThat(signOffs.toSign(review)).containsExactly("mhtrust");
@@ -241,8 +241,8 @@ class ReportTest {
     @Test
     void afterADeferralOnlyThoseReflectThatHaveNot() {
         answer(reflect, "police", ReportForms.reflect(YesNo.YES, "Minutes of 4 November"));
-        reflect.silent(asked(review, "lantern", reflect.id(), null));
-        livedExperience.silent(asked(review, "beenthere", livedExperience.id(), null));
+        reflect.keepSilence(asked(review, "lantern", reflect.id(), null));
+        livedExperience.keepSilence(asked(review, "beenthere", livedExperience.id(), null));
         assertThat(reflections.toReflect(review)).containsExactly("mhtrust", "lantern");
         assertThat(reflections.livedExperienceToReflect(review)).containsExactly("beenthere");
 
@@ -260,7 +260,7 @@ class ReportTest {
         answer(sign, "police", new SignOff(SignOffView.AGREE, null));
         answer(sign, "mhtrust", new SignOff(SignOffView.AGREE_WITH_DISSENT, "We count the hand-overs in another way."));
         answer(sign, "beenthere", new SignOff(SignOffView.NOT_AGREE, "It leaves out what we said of the cells."));
-        sign.silent(asked(review, "lantern", sign.id(), null));
+        sign.keepSilence(asked(review, "lantern", sign.id(), null));
         assertThat(publication.shown(review).get("signOffs"))
                 .isEqualTo(List.of(
                         Map.of("body", "Merrowshire Police", "view", "Agree", "text", ""),
@@ -295,9 +295,9 @@ class ReportTest {
         assertThat(recommend.shown(first).get("recommendation"))
                 .asString()
                 .contains("Keep one number for the night", "1 (fact). At night people", "31 March 2027");
-        recommend.answered(
+        recommend.keep(
                 first, new AnswerRecommendation(OwnerAnswer.ADAPT, "From April, not from March."), memberOf("police"));
-        recommend.silent(asked(review, "mhtrust", recommend.id(), open.get(1)));
+        recommend.keepSilence(asked(review, "mhtrust", recommend.id(), open.get(1)));
         assertThat(actionPlan.toBeAnswered(review))
                 .as("silence is no answer when the review comes back to its plan")
                 .containsExactly(open.get(1));
@@ -316,7 +316,7 @@ class ReportTest {
         assertThat(reflections.livedExperienceToReflect(review)).containsExactly("beenthere");
         answer(reflect, "police", ReportForms.reflect(YesNo.YES, "Minutes of 4 November"));
         answer(reflect, "mhtrust", ReportForms.reflect(YesNo.YES, "Minutes of 4 November"));
-        reflect.silent(asked(review, "lantern", reflect.id(), null));
+        reflect.keepSilence(asked(review, "lantern", reflect.id(), null));
         assertThat(reflections.livedExperienceAnswers(review)).isZero();
         assertThat(reflections.livedExperienceYes(review)).isZero();
         assertThat(reflections.shownGap(review).get(0))
@@ -434,7 +434,7 @@ class ReportTest {
     @Test
     void whatFormsShowCanBecomeJsonAndHoldsNoNull() throws Exception {
         actionPlan.add(review, recommendation("police", "71", null), RUTH);
-        sign.silent(asked(review, "police", sign.id(), null));
+        sign.keepSilence(asked(review, "police", sign.id(), null));
         long recommendation = actionPlan.toBeAnswered(review).get(0);
         for (Map<String, Object> shown : List.of(
                 signOffs.shownCorrections(review),
@@ -449,7 +449,7 @@ class ReportTest {
     }
 
     private <T extends Record> void answer(Question<T> question, String bodyId, T answer) {
-        question.answered(asked(review, bodyId, question.id(), null), answer, memberOf(bodyId));
+        question.keep(asked(review, bodyId, question.id(), null), answer, memberOf(bodyId));
     }
 
     private static Finding finding(long id, int number, String text) {

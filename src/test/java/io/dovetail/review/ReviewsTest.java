@@ -174,7 +174,7 @@ class ReviewsTest {
         assertThat(reviews.shown(id, "answerProposal").get("positions"))
                 .as("nobody waits for what the others say")
                 .isEqualTo(List.of());
-        positions.silent(asked(id, "lantern", "answerProposal", null));
+        positions.keepSilence(asked(id, "lantern", "answerProposal", null));
 
         assertThat(positions.asked(id)).isEqualTo(3);
         assertThat(positions.joined(id)).isEqualTo(1);
@@ -198,7 +198,7 @@ class ReviewsTest {
         answer(id, "beenthere", Stance.JOIN_WITH_CONDITIONS);
         answer(id, "mhtrust", Stance.OWN_REVIEW);
         answer(id, "hospital", Stance.CANNOT_JOIN);
-        positions.silent(asked(id, "gps", "answerProposal", null));
+        positions.keepSilence(asked(id, "gps", "answerProposal", null));
         assertThat(positions.bodiesToAsk(id))
                 .as("a postponement, silence and no answer are no word on the review")
                 .containsExactly("police", "gps", "lantern");
@@ -222,7 +222,7 @@ class ReviewsTest {
         answer(id, "police", Stance.CANNOT_JOIN);
         answer(id, "mhtrust", Stance.OWN_REVIEW);
         answer(id, "hospital", Stance.PUT_OFF);
-        positions.silent(asked(id, "gps", "answerProposal", null));
+        positions.keepSilence(asked(id, "gps", "answerProposal", null));
         assertThat(reviews.bodyIds(id)).containsExactly("mhtrust", "hospital", "gps", "lantern");
         assertThat(participants.bodiesWithVoice(id, "statutory"))
                 .as("asked, and so not to be added again")
@@ -308,7 +308,7 @@ class ReviewsTest {
     }
 
     private void answer(String reviewId, String bodyId, Stance stance) {
-        positions.answered(asked(reviewId, bodyId, "answerProposal", null), stance(stance), memberOf(bodyId));
+        positions.keep(asked(reviewId, bodyId, "answerProposal", null), stance(stance), memberOf(bodyId));
     }
 
     private boolean settle(String reviewId, ProposalDecision decision) {

@@ -467,7 +467,7 @@ class InvitationsTest {
                         null),
                 CONVENOR);
         LocalDate papers = date.minusDays(8);
-        giveAvailability.answered(
+        giveAvailability.keep(
                 new BodyRequest(
                         ++requests,
                         REVIEW,

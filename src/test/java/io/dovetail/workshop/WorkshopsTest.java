@@ -172,9 +172,9 @@ class WorkshopsTest {
                 .containsEntry("decisions", "We start with nights\\.")
                 .extractingByKey("attendance", InstanceOfAssertFactories.list(Map.class))
                 .hasSize(7);
-        confirmRecord.answered(
+        confirmRecord.keep(
                 toConfirm, new ConfirmRecord(RecordIs.NOT_CONFIRMED, "Days matter too.", "We said so."), actor("ade"));
-        confirmRecord.silent(request("police", "confirmRecord"));
+        confirmRecord.keepSilence(request("police", "confirmRecord"));
         workshops.close(workshop);
 
         assertThat(workshops.confirmations(REVIEW))
@@ -200,7 +200,7 @@ class WorkshopsTest {
                 .isEqualTo("This is attempt 2. The workshop on 1 July 2026 could not decide; missing were: a carer, two"
                         + " people with lived experience.");
         propose();
-        giveAvailability.silent(request("police", "giveAvailability"));
+        giveAvailability.keepSilence(request("police", "giveAvailability"));
         assertThat(rows(workshopDays.shownForBooking(workshop), "availability").get(0))
                 .containsEntry("noAnswer", "Merrowshire Police")
                 .containsEntry("canCome", "");
@@ -263,7 +263,7 @@ class WorkshopsTest {
     void everyDateThatWasProposedNeedsAnAnswer() {
         workshopDays.proposeDates(workshop, dates(LocalDate.of(2026, 7, 3)), CONVENOR);
 
-        assertThatThrownBy(() -> giveAvailability.answered(
+        assertThatThrownBy(() -> giveAvailability.keep(
                         request("icb", "giveAvailability"),
                         availability(CanCome.CAN_COME, CanCome.CAN_COME, CanCome.CAN_COME, 0, null),
                         actor("tomasz")))
@@ -395,9 +395,9 @@ class WorkshopsTest {
         answerDates();
         workshopDays.book(workshop, booking("2026-07-01", LocalDate.of(2026, 6, 24), true), CONVENOR);
         clock.set(london("2026-07-01T20:00"));
-        workshops.over(workshop);
+        workshops.noteOver(workshop);
         clock.set(london("2026-08-03T10:00"));
-        workshops.over(workshop);
+        workshops.noteOver(workshop);
         workshops.open(REVIEW, "scoping");
         assertThat(progress()).as("its record is waited for").containsExactly(false, true, false, false);
 
@@ -409,12 +409,12 @@ class WorkshopsTest {
         scopeMatrix.add(workshop, question("Where do people wait?", false), CONVENOR);
         assertThat(progress()).containsExactly(false, false, false, true);
 
-        confirmRecord.silent(request("police", "confirmRecord"));
-        confirmRecord.answered(
+        confirmRecord.keepSilence(request("police", "confirmRecord"));
+        confirmRecord.keep(
                 request("icb", "confirmRecord"), new ConfirmRecord(RecordIs.CONFIRMED, null, null), actor("tomasz"));
         assertThat(workshops.toConfirm(workshop))
                 .containsExactly("mhtrust", "police", "hospital", "opendoor", "beenthere", "carers");
-        confirmRecord.answered(
+        confirmRecord.keep(
                 request("police", "confirmRecord"), new ConfirmRecord(RecordIs.CONFIRMED, null, null), actor("callum"));
         assertThat(workshops.toConfirm(workshop)).doesNotContain("police");
         assertThat(workshops.confirmations(REVIEW))
@@ -490,11 +490,11 @@ class WorkshopsTest {
         answer("opendoor", CanCome.CAN_COME, CanCome.CAN_COME, 0, null);
         answer("beenthere", CanCome.CANNOT, CanCome.CAN_COME, 3, "A quiet room.");
         answer("carers", CanCome.CAN_COME, CanCome.ONLY_ONLINE, 0, null);
-        giveAvailability.silent(request("police", "giveAvailability"));
+        giveAvailability.keepSilence(request("police", "giveAvailability"));
     }
 
     private void answer(String body, CanCome tuesday, CanCome wednesday, int people, @Nullable String needs) {
-        giveAvailability.answered(
+        giveAvailability.keep(
                 request(body, "giveAvailability"),
                 availability(tuesday, wednesday, CanCome.CANNOT, people, needs),
                 actor(body));
