@@ -5,6 +5,7 @@ import io.dovetail.form.Shown;
 import io.dovetail.review.DeferralsSoFar;
 import io.dovetail.review.Review;
 import io.dovetail.review.Reviews;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -28,6 +29,7 @@ public class LedgerTable implements DeferralsSoFar {
     private final LostDays lostDays;
     private final DeferralStore deferrals;
     private final DeferralEventStore events;
+    private final LedgerRead read;
     private final Reviews reviews;
     private final WorkingDays workingDays;
 
@@ -36,12 +38,14 @@ public class LedgerTable implements DeferralsSoFar {
             LostDays lostDays,
             DeferralStore deferrals,
             DeferralEventStore events,
+            LedgerRead read,
             Reviews reviews,
             WorkingDays workingDays) {
         this.ledger = ledger;
         this.lostDays = lostDays;
         this.deferrals = deferrals;
         this.events = events;
+        this.read = read;
         this.reviews = reviews;
         this.workingDays = workingDays;
     }
@@ -97,8 +101,12 @@ public class LedgerTable implements DeferralsSoFar {
 
     /** The same rows with days as days and numbers as numbers, the first day first. */
     public List<LedgerLine> lines(String reviewId) {
+        return lines(reviews.review(reviewId), read.of(reviewId));
+    }
+
+    /** The same rows of a review whose ledger has been read already. */
+    public List<LedgerLine> lines(Review review, LedgerRead.LedgerData read) {
         List<LedgerLine> lines = new ArrayList<>();
-        Review review = reviews.review(reviewId);
         LocalDate since = review.putOffSince();
         if (since != null) {
             LocalDate opened = workingDays.dateOf(review.openedAt());
@@ -114,10 +122,9 @@ public class LedgerTable implements DeferralsSoFar {
                     lost,
                     lost));
         }
-        entered(reviewId, lines);
-        Map<Long, DaysLost.Wait> waits = lostDays.byDeferral(reviewId);
-        waits.values().forEach(wait -> restart(wait, lines));
-        for (StoodStill still : ledger.stoodStill(reviewId)) {
+        read.entries().forEach(entry -> lines.add(entered(entry, read.behind(entry))));
+        read.stops().forEach(stop -> restart(asWait(stop), lines));
+        for (StoodStill still : read.stoodStill()) {
             lines.add(new LedgerLine(
                     "",
                     still.toOn(),
@@ -132,24 +139,25 @@ public class LedgerTable implements DeferralsSoFar {
         return lines.stream().sorted(Comparator.comparing(LedgerLine::on)).toList();
     }
 
-    private void entered(String reviewId, List<LedgerLine> lines) {
-        Map<Long, List<DeferralRequest>> asked = ledger.reasonsByEntry(reviewId);
-        for (LedgerEntry entry : ledger.entries(reviewId)) {
-            List<DeferralRequest> behind = asked.getOrDefault(entry.key(), List.of());
-            lines.add(new LedgerLine(
-                    String.valueOf(entry.number()),
-                    workingDays.dateOf(entry.enteredAt()),
-                    entry.stage().label(),
-                    behind.stream()
-                            .map(request -> ledger.whose(request))
-                            .distinct()
-                            .collect(Collectors.joining("; ")),
-                    behind.stream().map(Ledger::why).collect(Collectors.joining(" · ")),
-                    entry.oldOn(),
-                    entry.newOn(),
-                    entry.daysLost(),
-                    entry.daysLost()));
-        }
+    private LedgerLine entered(LedgerEntry entry, List<DeferralRequest> behind) {
+        return new LedgerLine(
+                String.valueOf(entry.number()),
+                workingDays.dateOf(entry.enteredAt()),
+                entry.stage().label(),
+                behind.stream().map(request -> ledger.whose(request)).distinct().collect(Collectors.joining("; ")),
+                behind.stream().map(Ledger::why).collect(Collectors.joining(" · ")),
+                entry.oldOn(),
+                entry.newOn(),
+                entry.daysLost(),
+                entry.daysLost());
+    }
+
+    private DaysLost.Wait asWait(LedgerRead.DeferralTime stop) {
+        Instant endedAt = stop.endedAt();
+        return new DaysLost.Wait(
+                workingDays.dateOf(stop.openedAt()),
+                stop.plannedTo(),
+                endedAt == null ? null : workingDays.dateOf(endedAt));
     }
 
     /** What a restart before or after its day took away from the days that were planned, or added to them. */

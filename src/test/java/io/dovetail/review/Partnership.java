@@ -4,6 +4,7 @@ import io.dovetail.calendar.CalendarSettings;
 import io.dovetail.calendar.MovableClock;
 import io.dovetail.calendar.WorkingDays;
 import io.dovetail.deferral.Ledger;
+import io.dovetail.deferral.LedgerRead;
 import io.dovetail.deferral.LedgerTable;
 import io.dovetail.deferral.LostDays;
 import io.dovetail.directory.Actor;
@@ -37,6 +38,7 @@ import org.springframework.core.io.ClassPathResource;
     ProposalQuestion.class,
     Ledger.class,
     LedgerTable.class,
+    LedgerRead.class,
     LostDays.class,
     Seats.class,
     Readers.class
