@@ -50,6 +50,9 @@ public class LedgerTable implements DeferralsSoFar {
         this.workingDays = workingDays;
     }
 
+    /** With this begins what a line says that tells of standing still. */
+    public static final String STOOD_STILL = "Stood still: ";
+
     private static final String BEFORE = "before it was proposed here";
 
     @Override
@@ -130,7 +133,7 @@ public class LedgerTable implements DeferralsSoFar {
                     still.toOn(),
                     "",
                     still.seatName(),
-                    "Stood still: “" + still.step() + "” was due on " + Shown.day(still.dueOn()),
+                    STOOD_STILL + "“" + still.step() + "” was due on " + Shown.day(still.dueOn()),
                     still.fromOn(),
                     still.toOn(),
                     null,

@@ -121,8 +121,13 @@ class OverviewTables {
     /** A postponement of a review: as it is, and as it was before the day the overview is compared with. */
     record ComparedDeferral(String reviewId, DaysLost.Wait now, DaysLost.@Nullable Wait before) {}
 
-    /** What happens by itself, and when. */
-    record Next(String reviewId, LocalDate on, String what) {}
+    /** What happens by itself, and when; and the timer that does it, by the ids of its process and its event. */
+    record Next(
+            String reviewId,
+            LocalDate on,
+            String what,
+            @Nullable String process,
+            String event) {}
 
     /** The day before today on which people worked last. */
     LocalDate lastWorkingDay() {
@@ -224,20 +229,24 @@ class OverviewTables {
     List<Next> next(Set<String> references) {
         return tables
                 .sql("""
-                        select e.BUSINESS_KEY_ as reference, d.ACT_ID_ as event, v.TEXT_ as seat, min(j.DUEDATE_) as due_at
+                        select e.BUSINESS_KEY_ as reference, d.PROC_DEF_KEY_ as process, d.ACT_ID_ as event, v.TEXT_ as seat,
+                               min(j.DUEDATE_) as due_at
                         from ACT_RU_EXECUTION e
                           join ACT_RU_JOB j on j.PROCESS_INSTANCE_ID_ = e.ID_
                           join ACT_RU_JOBDEF d on d.ID_ = j.JOB_DEF_ID_
                           left join ACT_RU_VARIABLE v on v.EXECUTION_ID_ = e.ID_ and v.NAME_ = 'bodyId'
                         where e.BUSINESS_KEY_ in (:references) and j.TYPE_ = 'timer' and j.DUEDATE_ is not null and j.RETRIES_ > 0
-                        group by e.BUSINESS_KEY_, d.ACT_ID_, v.TEXT_""")
+                        group by e.BUSINESS_KEY_, d.PROC_DEF_KEY_, d.ACT_ID_, v.TEXT_""")
                 .param("references", references)
                 .query((row, number) -> {
                     String seat = row.getString("seat");
                     LocalDate on = workingDays.dateOf(row.getTimestamp("due_at").toInstant());
                     String reference = row.getString("reference");
-                    return Timer.of(row.getString("event"))
-                            .map(timer -> new Next(reference, on, timer.sentence(seat != null && seats.isTeam(seat))));
+                    String process = row.getString("process");
+                    String event = row.getString("event");
+                    return Timer.of(event)
+                            .map(timer -> new Next(
+                                    reference, on, timer.sentence(seat != null && seats.isTeam(seat)), process, event));
                 })
                 .list()
                 .stream()

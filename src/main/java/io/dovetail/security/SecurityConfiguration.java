@@ -113,6 +113,7 @@ class SecurityConfiguration {
                                 "/requests/*",
                                 "/steps/after/*",
                                 "/reviews/*/record",
+                                "/reviews/*/path",
                                 "/overview",
                                 "/overview.csv",
                                 "/overview/failures",

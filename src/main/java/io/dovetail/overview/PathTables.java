@@ -1,0 +1,98 @@
+package io.dovetail.overview;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads the way one review took from the history that the engine keeps: one statement, however long it is. */
+@Component
+class PathTables {
+
+    // Every process of the review, with the step of the review itself that led to it; then what each of them went
+    // through. The
+    // review's own steps are told one by one, because each has its days; those of the processes it called are counted.
+    private static final String TAKEN = """
+            with recursive called (id, process, stage, depth) as (
+              select p.ID_, p.PROC_DEF_KEY_, cast('' as varchar(255)), 0
+              from ACT_HI_PROCINST p
+              where p.BUSINESS_KEY_ = :reference and p.PROC_DEF_KEY_ = 'crisis-care-review' and p.SUPER_PROCESS_INSTANCE_ID_ is null
+              union all
+              select c.ID_, c.PROC_DEF_KEY_, cast(case when t.depth = 0 then a.ACT_ID_ else t.stage end as varchar(255)), t.depth + 1
+              from called t
+                join ACT_HI_PROCINST c on c.SUPER_PROCESS_INSTANCE_ID_ = t.id
+                left join ACT_HI_ACTINST a on a.PROC_INST_ID_ = t.id and a.CALL_PROC_INST_ID_ = c.ID_ and t.depth = 0
+              where c.BUSINESS_KEY_ = :reference
+            )
+            select t.stage, t.process, t.depth, a.ACT_ID_ as element, count(*) as times,
+                   sum(case when a.END_TIME_ is null then 1 else 0 end) as open_now,
+                   min(a.START_TIME_) as first_at, max(a.START_TIME_) as last_at, max(a.END_TIME_) as ended_at
+            from called t
+              join ACT_HI_ACTINST a on a.PROC_INST_ID_ = t.id
+            where a.ACT_TYPE_ <> 'multiInstanceBody'
+            group by t.stage, t.process, t.depth, a.ACT_ID_, case when t.depth = 0 then a.ID_ end
+            order by min(a.START_TIME_), min(a.SEQUENCE_COUNTER_), a.ACT_ID_
+            """;
+
+    private final JdbcClient tables;
+
+    PathTables(JdbcClient tables) {
+        this.tables = tables;
+    }
+
+    /**
+     * What a review went through.
+     *
+     * @param stage the review's own step that led to it, by its id; an empty text for the review's own steps
+     * @param process the process it is a step of, by its id
+     * @param depth how many calls lie between it and the review
+     * @param element the step, by its id
+     * @param times how often it was reached; once for each of the review's own steps, which are told one by one
+     * @param open how often it is being done now
+     * @param firstAt when it was reached for the first time
+     * @param lastAt when it was reached for the last time
+     * @param endedAt when it was left for the last time; none where it never was
+     */
+    record TakenStep(
+            String stage,
+            String process,
+            int depth,
+            String element,
+            int times,
+            int open,
+            Instant firstAt,
+            Instant lastAt,
+            @Nullable Instant endedAt) {
+
+        /** Whether it is a step of the review itself. */
+        boolean isOwn() {
+            return depth == 0;
+        }
+    }
+
+    /** What a review went through, in the order in which it was reached first. */
+    List<TakenStep> taken(String reference) {
+        return tables.sql(TAKEN)
+                .param("reference", reference)
+                .query(PathTables::taken)
+                .list();
+    }
+
+    private static TakenStep taken(ResultSet row, int number) throws SQLException {
+        Timestamp ended = row.getTimestamp("ended_at");
+        return new TakenStep(
+                row.getString("stage"),
+                row.getString("process"),
+                row.getInt("depth"),
+                row.getString("element"),
+                row.getInt("times"),
+                row.getInt("open_now"),
+                row.getTimestamp("first_at").toInstant(),
+                row.getTimestamp("last_at").toInstant(),
+                ended == null ? null : ended.toInstant());
+    }
+}
