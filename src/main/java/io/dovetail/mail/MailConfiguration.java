@@ -1,5 +1,6 @@
 package io.dovetail.mail;
 
+import jakarta.mail.util.StreamProvider;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -25,6 +26,13 @@ import org.springframework.util.StringUtils;
 class MailConfiguration {
 
     private static final String HOST = "spring.mail.host";
+
+    /** Jakarta Mail looks through every jar for this, several times a mail; once it is named, no more. For the whole JVM. */
+    MailConfiguration() {
+        System.setProperty(
+                StreamProvider.class.getName(),
+                StreamProvider.provider().getClass().getName());
+    }
 
     /** Gives the sender short timeouts, whoever made it. */
     @Bean

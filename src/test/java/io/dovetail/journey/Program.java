@@ -34,7 +34,8 @@ import org.springframework.test.context.ContextConfiguration;
         classes = Dovetail.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
-            "spring.datasource.url=jdbc:h2:mem:dovetail;DB_CLOSE_DELAY=-1",
+            // H2 remembers eight statements unless told otherwise, and reads all others again each time.
+            "spring.datasource.url=jdbc:h2:mem:dovetail;DB_CLOSE_DELAY=-1;QUERY_CACHE_SIZE=1000",
             "camunda.bpm.job-execution.enabled=false",
             // Everything, so that tests can ask whether something was ever a variable.
             "camunda.bpm.history-level=full",
