@@ -7,7 +7,7 @@ import io.dovetail.form.Shown;
 import io.dovetail.localreview.Finding;
 import io.dovetail.localreview.LocalReviews;
 import java.time.Clock;
-import java.util.Date;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,8 +69,8 @@ public class CountyAnswers {
         Map<String, List<Finding>> byReview = localReviews.findingsNumbered(toAnswer(key)).stream()
                 .collect(Collectors.groupingBy(Finding::reviewId, LinkedHashMap::new, Collectors.toList()));
         if (!byReview.isEmpty()) {
-            mail.tellReceived(
-                    counties.get(countyId), byReview, Shown.day(answerDueAt().toInstant()));
+            Instant answerBy = workingDays.dueAfter(clock.instant(), settings.answerWithin());
+            mail.tellReceived(counties.get(countyId), byReview, Shown.day(answerBy));
         }
     }
 
@@ -78,12 +78,6 @@ public class CountyAnswers {
     @Transactional(readOnly = true)
     public List<Long> toAnswer(String key) {
         return dispatches.takenInWith(key).stream().map(Dispatch::subjectId).toList();
-    }
-
-    /** When the answer to a finding taken in now is due: 17:00 in London on a working day. */
-    @Transactional(readOnly = true)
-    public Date answerDueAt() {
-        return workingDays.dueIn(settings.answerWithin());
     }
 
     /** Keeps the county's answer to a finding, which goes back to where the finding came from. */

@@ -5,8 +5,8 @@ import io.dovetail.form.Guide;
 import io.dovetail.form.Shown;
 import io.dovetail.localreview.Finding;
 import io.dovetail.localreview.LocalReviews;
-import io.dovetail.review.Review;
 import io.dovetail.review.Reviews;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,19 +48,17 @@ public class CountyForms {
     }
 
     /**
-     * What a county lead's form shows.
+     * What every form of a county lead shows.
      *
      * @param situation the id of the form
      * @return texts, numbers and lists of maps of them; never null within
      */
     @Transactional(readOnly = true)
     public Map<String, Object> shown(String countyId, String situation) {
-        CountyReview county = counties.get(countyId);
         Map<String, Object> shown = new LinkedHashMap<>();
         shown.put("guide", guide.forSituation(situation));
         shown.put("review", Shown.typed(counties.title(countyId)));
         shown.put("record", "/county-reviews/" + countyId);
-        shown.put("explanation", explanation(county, situation));
         shown.put("claims", shownClaims(countyId));
         shown.put("localities", localities.rows(countyId));
         shown.put("questions", localities.questions(countyId));
@@ -68,39 +66,50 @@ public class CountyForms {
         return shown;
     }
 
-    private String explanation(CountyReview county, String situation) {
-        return switch (situation) {
-            case "confirmCounty" ->
-                "Local reviews have been told that there is a county-wide one. Say by "
-                        + Shown.day(county.confirmationDueAt())
-                        + " whether there is; until it has a sponsor, a start and terms of reference, nobody can put a local review"
-                        + " off because of it.";
-            case "reportCounty" ->
-                "Write down the findings one by one, with where each comes from. They are promised for "
-                        + (county.findingsOn() == null ? "a day that is not known" : Shown.day(county.findingsOn()))
-                        + "; if it takes longer, say so here, and every local review is told.";
-            case "answerFinding" ->
-                "A local review has sent this finding. Say what becomes of it; the answer goes back to the people who found it.";
-            default -> throw new IllegalArgumentException("A county review has no form " + situation + ".");
-        };
+    /** Why somebody is asked to confirm a county review. */
+    @Transactional(readOnly = true)
+    public String whyConfirm(String countyId) {
+        return "Local reviews have been told that there is a county-wide one. Say by "
+                + Shown.day(counties.get(countyId).confirmationDueAt())
+                + " whether there is. Until it has a sponsor, a start and terms of reference, nobody can put a local review off"
+                + " because of it.";
     }
 
-    /** What the form to answer a finding shows: the finding with its kind, and everything else about the county review. */
+    /** Why somebody is asked to report on a county review. */
     @Transactional(readOnly = true)
-    public Map<String, Object> shownFinding(String countyId, long findingId) {
-        Map<String, Object> shown = shown(countyId, "answerFinding");
+    public String whyReport(String countyId) {
+        LocalDate promised = counties.get(countyId).findingsOn();
+        return "Write down the findings one by one, with where each comes from. They are promised for "
+                + (promised == null ? "a day that is not known" : Shown.day(promised))
+                + ". If it takes longer, say so here, and every local review is told.";
+    }
+
+    /** Why somebody is asked to answer a finding. */
+    @Transactional(readOnly = true)
+    public String whyAnswer(long findingId) {
         Finding finding = localReviews.finding(findingId);
-        Review review = reviews.review(finding.reviewId());
-        shown.put(
+        return areaOf(finding) + " has sent finding " + finding.number() + ": “"
+                + CountyMail.shortened(finding.text())
+                + "” Say what becomes of it; the answer goes back to the people who found it.";
+    }
+
+    /** What the form to answer a finding shows of it: where it comes from, its kind, and its text. */
+    @Transactional(readOnly = true)
+    public Map<String, Object> shownFinding(long findingId) {
+        Finding finding = localReviews.finding(findingId);
+        return Map.of(
                 "finding",
                 "**Finding %d of %s** (%s, %s)\n\n%s"
                         .formatted(
                                 finding.number(),
-                                Shown.typed(directory.area(review.area()).name()),
+                                Shown.typed(areaOf(finding)),
                                 finding.claimClass().label(),
                                 finding.area().label(),
                                 Shown.typed(finding.text())));
-        return shown;
+    }
+
+    private String areaOf(Finding finding) {
+        return directory.area(reviews.review(finding.reviewId()).area()).name();
     }
 
     private List<Map<String, Object>> shownClaims(String countyId) {

@@ -2,6 +2,7 @@ package io.dovetail.county;
 
 import io.dovetail.directory.Directory;
 import io.dovetail.directory.Person;
+import io.dovetail.directory.Team;
 import io.dovetail.form.Shown;
 import io.dovetail.localreview.Finding;
 import io.dovetail.mail.Convening;
@@ -14,6 +15,7 @@ import io.dovetail.mail.Postbox;
 import io.dovetail.mail.Reader;
 import io.dovetail.mail.Readers;
 import io.dovetail.mail.Relevance;
+import io.dovetail.request.HandOvers;
 import io.dovetail.review.Review;
 import io.dovetail.review.Reviews;
 import java.util.ArrayList;
@@ -34,6 +36,7 @@ class CountyMail implements Relevance, Convening {
     private final CountyReviewStore counties;
     private final Reviews reviews;
     private final Directory directory;
+    private final HandOvers handOvers;
     private final Readers readers;
     private final Postbox postbox;
     private final MailSettings mail;
@@ -42,12 +45,14 @@ class CountyMail implements Relevance, Convening {
             CountyReviewStore counties,
             Reviews reviews,
             Directory directory,
+            HandOvers handOvers,
             Readers readers,
             Postbox postbox,
             MailSettings mail) {
         this.counties = counties;
         this.reviews = reviews;
         this.directory = directory;
+        this.handOvers = handOvers;
         this.readers = readers;
         this.postbox = postbox;
         this.mail = mail;
@@ -188,7 +193,11 @@ class CountyMail implements Relevance, Convening {
 
     private void toLeads(
             MailTemplate template, CountyReview county, List<String> facts, String ask, Map<String, Object> more) {
-        readers.countyLeads().forEach(lead -> post(template, null, county, lead.asked(ask), facts, more));
+        directory
+                .team(handOvers.holder(county.reference(), Team.Role.COUNTY_LEADS.in(county.county())))
+                .map(readers::desks)
+                .orElse(List.of())
+                .forEach(lead -> post(template, null, county, lead.asked(ask), facts, more));
     }
 
     private void post(

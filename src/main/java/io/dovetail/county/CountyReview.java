@@ -41,6 +41,9 @@ public record CountyReview(
         @Nullable Instant endedAt,
         @Nullable String endedWhy) {
 
+    /** What every county review's reference begins with, and no other's. */
+    static final String STEM = "COUNTY-";
+
     /** Whether nothing is to come of it any more. */
     public boolean ended() {
         return state == CountyState.CLOSED || state == CountyState.NOT_HELD;

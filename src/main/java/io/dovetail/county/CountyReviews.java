@@ -87,7 +87,7 @@ public class CountyReviews {
     /** Opens one that nobody has confirmed yet. */
     CountyReview begin(String county, String by) {
         int year = workingDays.today().getYear();
-        String stem = "COUNTY-" + county + "-" + year;
+        String stem = CountyReview.STEM + county + "-" + year;
         long before = counties.findByCountyOrderById(county).stream()
                 .filter(other -> other.reference().startsWith(stem))
                 .count();

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -91,6 +92,19 @@ class Dispatches {
                 .param("county", countyId)
                 .query(Dispatches::row)
                 .list();
+    }
+
+    /** When a county took in a local finding; empty while it has not. */
+    Optional<Instant> takenInAt(String countyId, long findingId) {
+        return database.sql("""
+                        select taken_in_at from dispatch
+                        where kind = 'LOCAL_FINDINGS' and county_id = :county and subject_id = :finding
+                          and taken_in_at is not null""")
+                .param("county", countyId)
+                .param("finding", findingId)
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(OffsetDateTime::toInstant);
     }
 
     /** How many local findings a county has been sent in time and has not answered. */

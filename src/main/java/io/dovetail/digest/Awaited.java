@@ -44,8 +44,8 @@ class Awaited {
         Map<String, List<Waited>> waited = new HashMap<>();
         tables.sql("""
                         select review_id, body_id, min(asked_at) as since, min(answer_due_at) as due_at
-                        from body_request
-                        where closed_at is null and review_id in (:references)
+                        from waited_for
+                        where review_id in (:references)
                         group by review_id, body_id
                         order by min(asked_at), body_id""").param("references", references).query(row -> {
             waited.computeIfAbsent(row.getString("review_id"), review -> new ArrayList<>())

@@ -34,7 +34,7 @@ public final class Directory {
             Team convenors = Team.convenors(area, roles);
             byId.put(convenors.id(), convenors);
             if (area.isCounty()) {
-                Team leads = Team.leads(area);
+                Team leads = Team.leads(area, roles);
                 byId.put(leads.id(), leads);
             }
         }

@@ -56,13 +56,13 @@ public record Team(String id, Role role, Area area, List<Person> members, List<P
         return new Team(Role.CONVENORS.in(area.id()), Role.CONVENORS, area, members, once(others));
     }
 
-    static Team leads(Area county) {
-        return new Team(
-                Role.COUNTY_LEADS.in(county.id()),
-                Role.COUNTY_LEADS,
-                county,
-                county.leads(),
-                once(Stream.of(county.sponsor())));
+    /** Where the directory names no lead of a county, its convenor acts: nothing is asked of nobody. */
+    static Team leads(Area county, Roles roles) {
+        List<Person> members = county.leads().isEmpty() ? List.of(county.convenor()) : county.leads();
+        Stream<@Nullable Person> others = Stream.concat(
+                Stream.of(county.sponsor(), county.deputy()),
+                roles.countyLeads().stream().filter(lead -> !members.contains(lead)));
+        return new Team(Role.COUNTY_LEADS.in(county.id()), Role.COUNTY_LEADS, county, members, once(others));
     }
 
     /** What people call it, such as {@code Convenors of North Merrow}. */

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * What each group may do, and nothing beyond it: bodies answer what their own tenant holds, may propose a review and raise a
- * matter, convenors work on what their own area is asked, county leads on those of the county review, managers read Cockpit. Written at every start: a grant that
+ * matter, convenors work on what their own area is asked, county leads on what their own county is asked, managers read Cockpit. Written at every start: a grant that
  * is there already is set to what it should be.
  */
 @Component
@@ -63,7 +63,8 @@ class Access {
         wanted.mayUse(Groups.COUNTY_LEADS, "tasklist");
         wanted.mayRead(Groups.COUNTY_LEADS, directory.roles().countyLeads());
         wanted.mayStart(Groups.COUNTY_LEADS, COUNTY_REVIEW);
-        wanted.mayWorkOn(Groups.COUNTY_LEADS, COUNTY_REVIEW);
+        // Likewise: what is asked of the leads of their own county.
+        wanted.mayWorkOn(Groups.COUNTY_LEADS, BODY_REQUEST);
 
         wanted.mayUse(Groups.MANAGERS, "cockpit");
         wanted.add(

@@ -121,12 +121,6 @@ public class Readers {
         return official(areaId, Area::scrutiny, "scrutiny officer");
     }
 
-    /** Those who run the county review. */
-    public List<Reader> countyLeads() {
-        return once(
-                directory.roles().countyLeads().stream().map(lead -> Reader.official(lead, "you are a county lead")));
-    }
-
     /** Who reads a body's week: its mailbox. */
     public Reader week(String bodyId) {
         Body body = directory.body(bodyId);

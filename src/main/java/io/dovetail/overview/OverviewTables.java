@@ -177,9 +177,9 @@ class OverviewTables {
     /** What is open of these reviews, the longest asked first. */
     List<OpenAsk> open(Set<String> references) {
         return tables.sql("""
-                        select review_id, body_id, asked_at, answer_due_at from body_request
-                        where review_id in (:references) and closed_at is null
-                        order by asked_at, id""")
+                        select review_id, body_id, asked_at, answer_due_at from waited_for
+                        where review_id in (:references)
+                        order by asked_at, body_id""")
                 .param("references", references)
                 .query((row, number) -> new OpenAsk(
                         row.getString("review_id"),

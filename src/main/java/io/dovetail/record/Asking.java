@@ -4,6 +4,7 @@ import io.dovetail.request.BodyRequest;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * A question that some have yet to answer.
@@ -15,6 +16,24 @@ public record Asking(List<BodyRequest> requests) {
     /** Takes a copy. */
     public Asking {
         requests = List.copyOf(requests);
+    }
+
+    /**
+     * The same as it is held now: what one team handed over to another is that one's to answer, and no longer the first's.
+     *
+     * @param isTeam whether a seat is a team
+     */
+    public Asking heldNow(Predicate<String> isTeam) {
+        String last = requests.stream()
+                .map(BodyRequest::bodyId)
+                .filter(isTeam)
+                .reduce((earlier, later) -> later)
+                .orElse("");
+        return new Asking(requests.stream()
+                .filter(request -> !request.withdrawn()
+                        || !isTeam.test(request.bodyId())
+                        || request.bodyId().equals(last))
+                .toList());
     }
 
     /** Those who have been asked and can answer now; none while what it belongs to is put off. */

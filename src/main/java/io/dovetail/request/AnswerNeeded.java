@@ -16,5 +16,12 @@ public interface AnswerNeeded {
     record Limit(LocalDate due, @Nullable LocalDate silence) {}
 
     /** By when the answer to a question that is asked now is needed, if it must not take its usual time. */
-    Optional<Limit> limit(String question, String reviewId, @Nullable Long subjectId);
+    default Optional<Limit> limit(String question, String reviewId, @Nullable Long subjectId) {
+        return Optional.empty();
+    }
+
+    /** The day on which the answer is due, early or late, where what it is about has a day of its own; that takes the place of the usual time. */
+    default Optional<LocalDate> day(String question, String reviewId, @Nullable Long subjectId) {
+        return Optional.empty();
+    }
 }

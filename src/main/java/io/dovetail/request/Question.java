@@ -25,6 +25,14 @@ public interface Question<T extends Record> {
         return explanation();
     }
 
+    /**
+     * Whether whoever is asked for the first time has just been told in a mail that says more than one about a step can, so that none
+     * of these is needed.
+     */
+    default boolean announced() {
+        return false;
+    }
+
     /** The record that an answer is. */
     Class<T> form();
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +58,7 @@ public class RequestDays {
     /** The days of what is asked at a moment, about that subject. */
     Days of(Instant askedAt, String question, String reviewId, @Nullable Long subject) {
         List<AnswerNeeded.Limit> limits = limits(question, reviewId, subject);
-        Instant due = due(askedAt, question, limits, workingDays);
+        Instant due = due(askedAt, question, day(question, reviewId, subject), limits, workingDays);
         return new Days(due, silence(askedAt, due, limits, workingDays));
     }
 
@@ -67,12 +68,22 @@ public class RequestDays {
                 .toList();
     }
 
-    private Instant due(Instant askedAt, String question, List<AnswerNeeded.Limit> limits, WorkingDays calendar) {
-        return noLaterThan(
-                limits.stream().map(AnswerNeeded.Limit::due),
-                calendar.dueAfter(askedAt, settings.answerWithin(question)),
-                askedAt,
-                calendar);
+    /** The day that the question has by itself, if it has one. */
+    private Optional<LocalDate> day(String question, String reviewId, @Nullable Long subject) {
+        return answersNeeded.stream()
+                .flatMap(room -> room.day(question, reviewId, subject).stream())
+                .findFirst();
+    }
+
+    private Instant due(
+            Instant askedAt,
+            String question,
+            Optional<LocalDate> day,
+            List<AnswerNeeded.Limit> limits,
+            WorkingDays calendar) {
+        Instant usual = day.map(named -> later(calendar.closeOfDay(named), soonest(askedAt, calendar)))
+                .orElseGet(() -> calendar.dueAfter(askedAt, settings.answerWithin(question)));
+        return noLaterThan(limits.stream().map(AnswerNeeded.Limit::due), usual, askedAt, calendar);
     }
 
     /** Counted from the day on which it is due: at 17:00 a new deadline would begin with the next one. */
@@ -87,12 +98,16 @@ public class RequestDays {
     /** That moment, or the close of the earliest of these days, but never less than a working day from when it was asked. */
     private static Instant noLaterThan(
             Stream<LocalDate> limits, Instant moment, Instant askedAt, WorkingDays calendar) {
-        Instant soonest = calendar.closeOfDay(calendar.plus(calendar.dateOf(askedAt), 1));
+        Instant soonest = soonest(askedAt, calendar);
         return limits.map(calendar::closeOfDay)
                 .filter(limit -> limit.isBefore(moment))
                 .min(Comparator.naturalOrder())
                 .map(limit -> later(limit, soonest))
                 .orElse(moment);
+    }
+
+    private static Instant soonest(Instant askedAt, WorkingDays calendar) {
+        return calendar.closeOfDay(calendar.plus(calendar.dateOf(askedAt), 1));
     }
 
     /**
@@ -107,7 +122,9 @@ public class RequestDays {
         List<MovedRequest> moved = new ArrayList<>();
         for (BodyRequest request : store.findByClosedAtIsNullOrderById()) {
             List<AnswerNeeded.Limit> limits = limits(request.question(), request.reviewId(), request.subjectId());
-            Instant due = later(request.answerDueAt(), due(request.askedAt(), request.question(), limits, calendar));
+            Optional<LocalDate> day = day(request.question(), request.reviewId(), request.subjectId());
+            Instant due =
+                    later(request.answerDueAt(), due(request.askedAt(), request.question(), day, limits, calendar));
             Instant silence = later(request.silenceDueAt(), silence(request.askedAt(), due, limits, calendar));
             if (due.isAfter(request.answerDueAt()) || silence.isAfter(request.silenceDueAt())) {
                 store.save(request.due(due, silence));
@@ -153,9 +170,19 @@ public class RequestDays {
                 : workingDays.everyWorkingDays(settings.silenceAfter());
     }
 
-    /** The repeating timer of the reminders; asked again at each, so that the next falls on a working day too. */
+    /**
+     * The repeating timer of the reminders; asked again at each, so that the next falls on a working day too. Where the answer is due
+     * much later than usual, nobody is reminded before what would be the usual time for it.
+     */
     public String reminderCycle(long requestId) {
-        return workingDays.everyWorkingDays(settings.remindEvery());
+        BodyRequest request = store.get(requestId);
+        LocalDate next = workingDays.plus(workingDays.today(), settings.remindEvery());
+        LocalDate first = workingDays.plus(
+                workingDays.minus(workingDays.dateOf(request.answerDueAt()), settings.answerWithin(request.question())),
+                settings.remindEvery());
+        return first.isAfter(next)
+                ? workingDays.repeatingFrom(workingDays.closeOfDay(first))
+                : workingDays.everyWorkingDays(settings.remindEvery());
     }
 
     /** A day as people read it. */

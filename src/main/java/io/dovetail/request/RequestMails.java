@@ -9,6 +9,7 @@ import io.dovetail.mail.Reader;
 import io.dovetail.mail.Readers;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
@@ -47,9 +48,12 @@ public class RequestMails {
         this.postbox = postbox;
     }
 
-    /** Tells the body by mail what it is asked. */
+    /** Tells the body by mail what it is asked, unless it has just been told in a mail that says more. */
     public void tellBody(long requestId) {
         BodyRequest request = store.get(requestId);
+        if (words.announced(request) && isFirst(request)) {
+            return;
+        }
         readers(request).forEach(reader -> post(request, MailTemplate.REQUEST_NEW, reader));
     }
 
@@ -82,6 +86,14 @@ public class RequestMails {
                         words.late(request) ? MailTemplate.REQUEST_OVERDUE : MailTemplate.REQUEST_REMINDER,
                         reader,
                         also));
+    }
+
+    /** Whether nobody was asked the same before; whoever takes over a step has not been told of it. */
+    private boolean isFirst(BodyRequest request) {
+        return store.findByReviewIdOrderById(request.reviewId()).stream()
+                .filter(other -> other.question().equals(request.question())
+                        && Objects.equals(other.subjectId(), request.subjectId()))
+                .allMatch(request::equals);
     }
 
     private Set<String> addresses(BodyRequest request) {

@@ -71,6 +71,11 @@ class RequestWords {
         return facts;
     }
 
+    /** Whether a mail of its own has told of it. */
+    boolean announced(BodyRequest request) {
+        return questions.of(request).announced();
+    }
+
     /** Whether the answer of a request is late. */
     boolean late(BodyRequest request) {
         return !clock.instant().isBefore(request.answerDueAt());
@@ -109,16 +114,19 @@ class RequestWords {
 
     /** What happens if nothing comes. */
     private String consequence(BodyRequest request) {
-        String team = directory.team(request.bodyId()).map(Team::called).orElse(null);
-        if (team == null && questions.of(request) instanceof Step) {
+        Team team = directory.team(request.bodyId()).orElse(null);
+        if (team != null) {
+            return (team.role() == Team.Role.COUNTY_LEADS
+                            ? "Local reviews do not wait for it longer than was said. "
+                            : "Until it is done, the review stands still. ")
+                    + "Each working day after " + RequestDays.day(request.answerDueAt())
+                    + " is counted as lost, with the name of " + team.called() + ".";
+        }
+        if (questions.of(request) instanceof Step) {
             return "The convenors are asked the same. Until one of you has done it, the review stands still.";
         }
-        return team == null
-                ? "If nothing has come by " + RequestDays.dayAndTime(request.silenceDueAt())
-                        + ", the review goes on. Its record will say that "
-                        + directory.body(request.bodyId()).name() + " did not answer."
-                : "Until it is done, the review stands still. Each working day after "
-                        + RequestDays.day(request.answerDueAt()) + " is counted as lost, with the name of " + team
-                        + ".";
+        return "If nothing has come by " + RequestDays.dayAndTime(request.silenceDueAt())
+                + ", the review goes on. Its record will say that "
+                + directory.body(request.bodyId()).name() + " did not answer.";
     }
 }

@@ -62,6 +62,12 @@ public class Requests implements Relevance {
                 reviewId, Team.Role.CONVENORS.in(reviews.getObject().area(reviewId)));
     }
 
+    /** The id of the county leads who are asked in a county review: those of its county, or whoever has taken that over from them. */
+    public String leadsOf(String countyId) {
+        return handOvers.holder(
+                countyId, Team.Role.COUNTY_LEADS.in(reviews.getObject().area(countyId)));
+    }
+
     /**
      * Notes that a seat is asked something, and by when.
      *

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param shows what the form shows besides the guide and the review's own facts
  * @param done keeps what was done
  * @param why why it is asked now, where that is not always the same
+ * @param announced as {@link Question#announced} has it
  */
 public record Step<T extends Record>(
         String id,
@@ -24,7 +25,8 @@ public record Step<T extends Record>(
         Class<T> form,
         Function<BodyRequest, Map<String, Object>> shows,
         Decision<T> done,
-        @Nullable Function<BodyRequest, String> why)
+        @Nullable Function<BodyRequest, String> why,
+        boolean announced)
         implements Question<T> {
 
     /** A step whose mail explains it in the same words to everybody. */
@@ -35,12 +37,17 @@ public record Step<T extends Record>(
             Class<T> form,
             Function<BodyRequest, Map<String, Object>> shows,
             Decision<T> done) {
-        this(id, ask, explanation, form, shows, done, null);
+        this(id, ask, explanation, form, shows, done, null, false);
     }
 
     /** The same step, whose mail says why it is asked now. */
     public Step<T> because(Function<BodyRequest, String> now) {
-        return new Step<>(id, ask, explanation, form, shows, done, now);
+        return new Step<>(id, ask, explanation, form, shows, done, now, announced);
+    }
+
+    /** The same step, of which a mail of its own tells. */
+    public Step<T> toldOfBefore() {
+        return new Step<>(id, ask, explanation, form, shows, done, why, true);
     }
 
     /** Keeps what was done, where the model has nothing to ask about it. */

@@ -1,13 +1,17 @@
 package io.dovetail.web;
 
+import io.dovetail.county.AskedOfCounty;
 import io.dovetail.county.CountyAnswers;
 import io.dovetail.county.CountyClaims;
 import io.dovetail.county.CountyReports;
 import io.dovetail.county.CountyReviews;
 import io.dovetail.county.LocalitiesLeftBehind;
 import io.dovetail.county.ShownLocalities;
+import io.dovetail.deferral.Ledger;
+import io.dovetail.deferral.StoodStill;
 import io.dovetail.directory.Directory;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
@@ -23,6 +27,9 @@ class CountyRecord {
     private final CountyAnswers answers;
     private final CountyReports reports;
     private final LocalitiesLeftBehind leftBehind;
+    private final AskedOfCounty askedOfCounty;
+    private final WhoIsAsked whoIsAsked;
+    private final Ledger ledger;
     private final Directory directory;
 
     CountyRecord(
@@ -32,6 +39,9 @@ class CountyRecord {
             CountyAnswers answers,
             CountyReports reports,
             LocalitiesLeftBehind leftBehind,
+            AskedOfCounty askedOfCounty,
+            WhoIsAsked whoIsAsked,
+            Ledger ledger,
             Directory directory) {
         this.counties = counties;
         this.claims = claims;
@@ -39,6 +49,9 @@ class CountyRecord {
         this.answers = answers;
         this.reports = reports;
         this.leftBehind = leftBehind;
+        this.askedOfCounty = askedOfCounty;
+        this.whoIsAsked = whoIsAsked;
+        this.ledger = ledger;
         this.directory = directory;
     }
 
@@ -64,6 +77,12 @@ class CountyRecord {
                         .toList());
         page.put("found", reports.ownFindings(countyId));
         page.put("leftBehind", leftBehind.of(countyId));
+        page.put("asked", whoIsAsked.of(askedOfCounty.ofCounty(countyId).stream()));
+        List<StoodStill> stoodStill = ledger.stoodStill(countyId);
+        page.put("stoodStill", stoodStill);
+        page.put(
+                "daysLost",
+                Ledger.days(stoodStill.stream().mapToInt(StoodStill::days).sum()));
         page.put("slips", reports.slipSentences(countyId));
         return page;
     }

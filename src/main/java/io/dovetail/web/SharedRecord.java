@@ -1,12 +1,11 @@
 package io.dovetail.web;
 
 import io.dovetail.calendar.WorkingDays;
+import io.dovetail.county.AskedOfCounty;
 import io.dovetail.deferral.DeferralNow;
 import io.dovetail.deferral.Ledger;
 import io.dovetail.directory.Directory;
-import io.dovetail.directory.Seats;
 import io.dovetail.record.Ahead;
-import io.dovetail.record.Asking;
 import io.dovetail.record.RecordPart;
 import io.dovetail.record.SoFar;
 import io.dovetail.request.BodyRequest;
@@ -14,14 +13,13 @@ import io.dovetail.request.Requests;
 import io.dovetail.review.Review;
 import io.dovetail.review.ReviewState;
 import io.dovetail.review.Reviews;
-import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,9 +35,9 @@ class SharedRecord {
     private final Requests requests;
     private final DeferralNow deferralNow;
     private final Ledger ledger;
-    private final Seats seats;
+    private final WhoIsAsked whoIsAsked;
+    private final AskedOfCounty askedOfCounty;
     private final Directory directory;
-    private final Clock clock;
     private final List<RecordPart> parts;
 
     SharedRecord(
@@ -47,31 +45,19 @@ class SharedRecord {
             Requests requests,
             DeferralNow deferralNow,
             Ledger ledger,
-            Seats seats,
+            WhoIsAsked whoIsAsked,
+            AskedOfCounty askedOfCounty,
             Directory directory,
-            Clock clock,
             List<RecordPart> parts) {
         this.reviews = reviews;
         this.requests = requests;
         this.deferralNow = deferralNow;
         this.ledger = ledger;
-        this.seats = seats;
+        this.whoIsAsked = whoIsAsked;
+        this.askedOfCounty = askedOfCounty;
         this.directory = directory;
-        this.clock = clock;
         this.parts = List.copyOf(parts);
     }
-
-    /** What organisations are asked, since when and by when, and who has yet to answer. */
-    record AskedOfMany(
-            String ask,
-            Instant since,
-            Instant dueAt,
-            Instant silenceAt,
-            boolean overdue,
-            boolean silenceCounts,
-            List<String> open,
-            int answered,
-            int asked) {}
 
     /** A section of the page: its anchor and template, its heading, and what it shows. */
     record Section(String id, String title, Record content) {}
@@ -101,7 +87,7 @@ class SharedRecord {
             Review review,
             @Nullable String putOff,
             Figures figures,
-            List<AskedOfMany> asked,
+            List<WhoIsAsked.AskedOfMany> asked,
             List<Ahead> ahead,
             List<Section> sections,
             List<String> later,
@@ -124,12 +110,13 @@ class SharedRecord {
         List<BodyRequest> all = requests.ofReview(reference);
         Review review = reviews.review(reference);
         SoFar soFar = SoFar.of(reference, review.state() == ReviewState.RUNNING, all);
-        List<AskedOfMany> asked = asked(soFar);
+        List<WhoIsAsked.AskedOfMany> asked = whoIsAsked.of(Stream.concat(
+                soFar.rounds().asking().stream(), askedOfCounty.ofReview(reference).stream()));
         List<Section> sections = new ArrayList<>();
         List<String> later = new ArrayList<>();
         List<Ahead> ahead = new ArrayList<>();
         asked.stream()
-                .filter(AskedOfMany::silenceCounts)
+                .filter(WhoIsAsked.AskedOfMany::silenceCounts)
                 .forEach(one -> ahead.add(new Ahead(
                         LocalDate.ofInstant(one.silenceAt(), WorkingDays.ZONE),
                         "Whoever has not answered “" + one.ask()
@@ -161,35 +148,5 @@ class SharedRecord {
         boolean putOffHere = !ledger.entries(reference).isEmpty();
         return new Figures(
                 ledger.times(reference), ledger.daysLost(reference), putOffHere ? ledger.tierReached(reference) : 0);
-    }
-
-    /** One entry a question. Nobody is asked anything while it is put off; who had not answered is asked again when it goes on. */
-    private List<AskedOfMany> asked(SoFar review) {
-        return review.rounds().asking().stream()
-                .filter(asking -> !asking.open().isEmpty())
-                .map(this::asked)
-                .sorted(Comparator.comparing(AskedOfMany::dueAt))
-                .toList();
-    }
-
-    private AskedOfMany asked(Asking asking) {
-        List<BodyRequest> open = asking.open();
-        BodyRequest first = open.get(0);
-        return new AskedOfMany(
-                requests.ask(first.number()),
-                asking.since(),
-                first.answerDueAt(),
-                first.silenceDueAt(),
-                clock.instant().isAfter(first.answerDueAt()),
-                // Silence is never the answer of those who convene: the review stands still instead, and that is
-                // counted.
-                open.stream().noneMatch(request -> seats.isTeam(request.bodyId())),
-                open.stream()
-                        .map(request -> seats.name(request.bodyId()))
-                        .distinct()
-                        .sorted()
-                        .toList(),
-                asking.answered(),
-                asking.asked());
     }
 }

@@ -17,6 +17,7 @@ import io.dovetail.mail.Draft;
 import io.dovetail.mail.MailSettings;
 import io.dovetail.mail.Postbox;
 import io.dovetail.mail.Readers;
+import io.dovetail.request.HandOvers;
 import io.dovetail.review.Review;
 import io.dovetail.review.Reviews;
 import java.time.Instant;
@@ -48,6 +49,7 @@ class CountyMailTest {
                 mock(CountyReviewStore.class),
                 reviews,
                 directory,
+                mock(HandOvers.class),
                 readers,
                 postbox,
                 new MailSettings("dovetail@partnership.example", "Dovetail", null, "https://dovetail.example"));

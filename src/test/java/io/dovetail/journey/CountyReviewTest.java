@@ -394,7 +394,7 @@ class CountyReviewTest {
 
     private List<Task> toAnswer(String county) {
         return engine.tasks(LEAD, county).stream()
-                .filter(task -> task.getTaskDefinitionKey().equals("userTask_answerFinding"))
+                .filter(task -> task.getName().equals("Answer a local finding"))
                 .toList();
     }
 

@@ -206,7 +206,7 @@ class CountyStoryTest {
 
     private void answer(String county, String answer) {
         List<Task> open = engine.tasks(LEAD, county).stream()
-                .filter(task -> task.getTaskDefinitionKey().equals("userTask_answerFinding"))
+                .filter(task -> task.getName().equals("Answer a local finding"))
                 .toList();
         assertThat(open).hasSize(1);
         engine.submit(LEAD, open.get(0), Forms.answerFinding(answer));

@@ -1,0 +1,72 @@
+package io.dovetail.county;
+
+import io.dovetail.directory.Directory;
+import io.dovetail.directory.Person;
+import io.dovetail.request.ReviewFacts;
+import io.dovetail.review.Reviews;
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.annotation.Primary;
+import org.springframework.stereotype.Component;
+
+/**
+ * What the kernel needs to know of whatever something is asked for: a local review, or the county's. Their references never meet,
+ * because an area's code has at most four letters.
+ */
+@Component
+@Primary
+class LocalAndCountyFacts implements ReviewFacts {
+
+    private final Reviews reviews;
+    private final CountyReviews counties;
+    private final CountyForms forms;
+    private final Directory directory;
+
+    LocalAndCountyFacts(Reviews reviews, CountyReviews counties, CountyForms forms, Directory directory) {
+        this.reviews = reviews;
+        this.counties = counties;
+        this.forms = forms;
+        this.directory = directory;
+    }
+
+    private static boolean isCounty(String reference) {
+        return reference.startsWith(CountyReview.STEM);
+    }
+
+    /** A county review is never put off: local reviews go on without it. */
+    @Override
+    public int timesPutOff(String reviewId) {
+        return isCounty(reviewId) ? 0 : reviews.timesPutOff(reviewId);
+    }
+
+    @Override
+    public boolean underWay(String reviewId) {
+        return isCounty(reviewId) ? !counties.get(reviewId).ended() : reviews.underWay(reviewId);
+    }
+
+    @Override
+    public Person convenor(String reviewId) {
+        return isCounty(reviewId) ? directory.convenorOf(area(reviewId)) : reviews.convenor(reviewId);
+    }
+
+    @Override
+    public String area(String reviewId) {
+        return isCounty(reviewId) ? counties.get(reviewId).county() : reviews.area(reviewId);
+    }
+
+    /** Organisations take part in local reviews alone. */
+    @Override
+    public List<String> underWayWith(String bodyId) {
+        return reviews.underWayWith(bodyId);
+    }
+
+    @Override
+    public String title(String reviewId) {
+        return isCounty(reviewId) ? counties.title(reviewId) : reviews.title(reviewId);
+    }
+
+    @Override
+    public Map<String, Object> shown(String reviewId, String situation) {
+        return isCounty(reviewId) ? forms.shown(reviewId, situation) : reviews.shown(reviewId, situation);
+    }
+}
