@@ -30,11 +30,7 @@ public class AskedOfCounty {
     private final Requests requests;
 
     AskedOfCounty(
-            CountyReviews counties,
-            CountyLinks links,
-            LocalReviews localReviews,
-            Reviews reviews,
-            Requests requests) {
+            CountyReviews counties, CountyLinks links, LocalReviews localReviews, Reviews reviews, Requests requests) {
         this.counties = counties;
         this.links = links;
         this.localReviews = localReviews;
@@ -44,8 +40,7 @@ public class AskedOfCounty {
 
     /** All of it, in a county review. */
     public List<Asking> ofCounty(String countyId) {
-        return Rounds.of(
-                        requests.ofReview(countyId), !counties.get(countyId).ended())
+        return Rounds.of(requests.ofReview(countyId), !counties.get(countyId).ended())
                 .asking();
     }
 
@@ -56,9 +51,8 @@ public class AskedOfCounty {
             return List.of();
         }
         List<Asking> waited = new ArrayList<>();
-        Set<Long> findings = localReviews.findings(reviewId).stream()
-                .map(Finding::key)
-                .collect(Collectors.toSet());
+        Set<Long> findings =
+                localReviews.findings(reviewId).stream().map(Finding::key).collect(Collectors.toSet());
         for (CountyLink link : links.ofReview(reviewId)) {
             List<BodyRequest> asked = requests.ofReview(link.countyId()).stream()
                     .filter(request -> request.question().equals("answerFinding"))

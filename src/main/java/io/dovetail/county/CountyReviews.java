@@ -4,6 +4,7 @@ import io.dovetail.calendar.WorkingDays;
 import io.dovetail.directory.Actor;
 import io.dovetail.directory.Area;
 import io.dovetail.directory.Directory;
+import io.dovetail.directory.Team;
 import io.dovetail.form.Refused;
 import io.dovetail.review.Reviews;
 import java.time.Clock;
@@ -60,11 +61,16 @@ public class CountyReviews {
     /**
      * Opens a county review that a county lead announces; returns its reference.
      *
-     * @throws Refused if there is one in that county already, or the area is no county
+     * @throws Refused if there is one in that county already, the area is no county, or others lead it
      */
     public String announce(AnnounceCountyReview answer, Actor actor) {
         if (!directory.area(answer.county()).isCounty()) {
             throw new Refused("This is no county; please choose one.");
+        }
+        Team leads = directory.team(Team.Role.COUNTY_LEADS.in(answer.county())).orElseThrow();
+        if (leads.members().stream().noneMatch(lead -> actor.personId().equals(lead.id()))) {
+            throw new Refused("You do not lead reviews in " + leads.area().name() + "; only " + leads.called()
+                    + " can announce one there.");
         }
         underWay(answer.county()).ifPresent(other -> {
             throw new Refused("There is a county review under way in "

@@ -70,7 +70,11 @@ class People {
     /** Everybody in the directory who signs in, with one password for all: fit for trying out and nothing else. */
     void writeUsers(String password) {
         directory.bodies().forEach(body -> body.members().forEach(person -> user(person, body.id(), password)));
-        directory.teams().forEach(team -> users(team.members(), team.id(), password));
+        for (Team team : directory.teams()) {
+            users(team.members(), team.id(), password);
+            // What anybody of that role may do is granted to the role, whoever the area names for it.
+            users(team.members(), Groups.of(team.role()), password);
+        }
         users(directory.roles().convenors(), Groups.CONVENORS, password);
         users(directory.roles().countyLeads(), Groups.COUNTY_LEADS, password);
         users(directory.roles().managers(), Groups.MANAGERS, password);

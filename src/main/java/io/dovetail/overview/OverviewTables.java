@@ -179,7 +179,7 @@ class OverviewTables {
         return tables.sql("""
                         select review_id, body_id, asked_at, answer_due_at from waited_for
                         where review_id in (:references)
-                        order by asked_at, body_id""")
+                        order by asked_at, id""")
                 .param("references", references)
                 .query((row, number) -> new OpenAsk(
                         row.getString("review_id"),

@@ -7,7 +7,9 @@ import io.dovetail.mail.MailTemplate;
 import io.dovetail.mail.Postbox;
 import io.dovetail.mail.Reader;
 import io.dovetail.mail.Readers;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -48,10 +50,13 @@ public class RequestMails {
         this.postbox = postbox;
     }
 
-    /** Tells the body by mail what it is asked, unless it has just been told in a mail that says more. */
+    /**
+     * Tells the seat by mail what it is asked, unless it has just been told in a mail that says more, or has asked for one more of the
+     * same itself.
+     */
     public void tellBody(long requestId) {
         BodyRequest request = store.get(requestId);
-        if (words.announced(request) && isFirst(request)) {
+        if (seats.isTeam(request.bodyId()) && knows(request)) {
             return;
         }
         readers(request).forEach(reader -> post(request, MailTemplate.REQUEST_NEW, reader));
@@ -88,12 +93,28 @@ public class RequestMails {
                         also));
     }
 
-    /** Whether nobody was asked the same before; whoever takes over a step has not been told of it. */
-    private boolean isFirst(BodyRequest request) {
-        return store.findByReviewIdOrderById(request.reviewId()).stream()
-                .filter(other -> other.question().equals(request.question())
-                        && Objects.equals(other.subjectId(), request.subjectId()))
-                .allMatch(request::equals);
+    /** Whoever takes a step over has not been told of it; who has just done it, and goes on with the next of its kind, knows. */
+    private boolean knows(BodyRequest request) {
+        List<BodyRequest> before = store.findByReviewIdOrderById(request.reviewId()).stream()
+                .filter(other -> other.number() < request.number())
+                .toList();
+        if (words.announced(request) && before.stream().noneMatch(other -> asksTheSame(other, request))) {
+            return true;
+        }
+        return before.stream()
+                .filter(other -> other.bodyId().equals(request.bodyId()) && other.answeredBy() != null)
+                .max(Comparator.comparing(other -> Objects.requireNonNull(other.closedAt())))
+                .filter(last -> asksTheSame(last, request) && closedToday(last))
+                .isPresent();
+    }
+
+    private static boolean asksTheSame(BodyRequest one, BodyRequest other) {
+        return one.question().equals(other.question()) && Objects.equals(one.subjectId(), other.subjectId());
+    }
+
+    private boolean closedToday(BodyRequest request) {
+        Instant at = request.closedAt();
+        return at != null && workingDays.dateOf(at).equals(workingDays.today());
     }
 
     private Set<String> addresses(BodyRequest request) {

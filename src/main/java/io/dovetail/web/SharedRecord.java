@@ -110,8 +110,8 @@ class SharedRecord {
         List<BodyRequest> all = requests.ofReview(reference);
         Review review = reviews.review(reference);
         SoFar soFar = SoFar.of(reference, review.state() == ReviewState.RUNNING, all);
-        List<WhoIsAsked.AskedOfMany> asked = whoIsAsked.of(Stream.concat(
-                soFar.rounds().asking().stream(), askedOfCounty.ofReview(reference).stream()));
+        List<WhoIsAsked.AskedOfMany> asked = whoIsAsked.of(
+                Stream.concat(soFar.rounds().asking().stream(), askedOfCounty.ofReview(reference).stream()));
         List<Section> sections = new ArrayList<>();
         List<String> later = new ArrayList<>();
         List<Ahead> ahead = new ArrayList<>();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import io.dovetail.calendar.WorkingDays;
+import io.dovetail.county.AskedOfCounty;
 import io.dovetail.county.ClaimCountyReview;
 import io.dovetail.county.CountyAnswer;
 import io.dovetail.county.CountyAnswers;
@@ -23,11 +24,17 @@ import io.dovetail.deferral.AskingToDefer;
 import io.dovetail.deferral.DeferReview;
 import io.dovetail.deferral.DeferralReason;
 import io.dovetail.deferral.DeferralRequests;
+import io.dovetail.deferral.Ledger;
+import io.dovetail.deferral.StoodStill;
 import io.dovetail.directory.Actor;
 import io.dovetail.engine.Messages;
 import io.dovetail.form.Refused;
+import io.dovetail.journey.Mails.Mail;
+import io.dovetail.overview.ListedReviews;
+import io.dovetail.request.BodyRequest;
 import io.dovetail.review.Reviews;
 import io.dovetail.review.Stage;
+import java.time.LocalDate;
 import java.util.List;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
@@ -42,6 +49,8 @@ class CountyReviewTest {
 
     private static final String LEAD = "martin";
     private static final String LEADS_MAIL = "martin.osei@merrow-partnership.example";
+    private static final String SPONSOR = "harriet.coyle@merrow-partnership.example";
+    private static final String CHAIR = "patrick.lowe@merrowshire-hwb.example";
     private static final String CONVENORS_MAIL = "ruth.ellery@merrow-partnership.example";
 
     @Autowired
@@ -84,6 +93,15 @@ class CountyReviewTest {
     private CountyLinks countyLinks;
 
     @Autowired
+    private AskedOfCounty askedOfCounty;
+
+    @Autowired
+    private ListedReviews listedReviews;
+
+    @Autowired
+    private Ledger ledger;
+
+    @Autowired
     private Messages messages;
 
     @Autowired
@@ -120,7 +138,9 @@ class CountyReviewTest {
         assertThat(engine.reached(review)).contains("serviceTask_handOver", "subProcess_wait");
         assertThat(mails.subjects(review, CONVENORS_MAIL)).contains("The county has your findings");
         assertThat(mails.subjects(county, LEADS_MAIL))
-                .containsExactly("Please answer the findings of North Merrow by 31 December 2026");
+                .containsExactly(
+                        "Please report on the county review by Monday 8 February 2027",
+                        "Please answer the findings of North Merrow by 31 December 2026");
         assertThat(sentFindings.ofReview(review))
                 .as("each finding has its receipt")
                 .hasSize(2)
@@ -144,7 +164,11 @@ class CountyReviewTest {
         walk.convenor(review, "finishFindings", Forms.finishFindings());
         assertThat(reviews.review(review).stage()).isEqualTo(Stage.SIGN_OFF);
 
+        mails.forget();
         report(county, Forms.countyFinding());
+        assertThat(mails.subjects(county, LEADS_MAIL))
+                .as("who goes on with the next finding is told nothing new")
+                .isEmpty();
         report(county, Forms.countyComplete());
         assertThat(countyReviews.get(county).state()).isEqualTo(CountyState.CLOSED);
         assertThat(engine.reached(county)).contains("endEvent_countyClosed");
@@ -186,6 +210,105 @@ class CountyReviewTest {
         assertThat(countyReviews.get(county).state()).isEqualTo(CountyState.CONFIRMED);
         walk.feedCounty(review);
         assertThat(countyLinks.feeding(county)).containsExactly(review);
+    }
+
+    @Test
+    void whoeverLeavesTheConfirmationUndoneIsRemindedAndCountedAndTheirSponsorIsTold() {
+        String county = claim(walk.propose(Walk.ONE_OF_EACH_VOICE));
+        assertThat(engine.task(LEAD, county, "confirmCounty"))
+                .returns("countyleadsmerrowshire", Task::getTenantId)
+                .returns("Confirm the county review", Task::getName);
+        String due = "Tuesday 15 December 2026";
+        assertThat(engine.due(county, "event_reminderDue")).isEqualTo(london("2026-12-07T17:00"));
+        mails.forget();
+        engine.moveTo(county, "event_reminderDue");
+        assertThat(mails.about(county))
+                .containsExactly(new Mail(LEADS_MAIL, "Reminder: please confirm the county review by " + due));
+
+        assertThat(engine.due(county, "event_answerOverdue")).isEqualTo(london("2026-12-15T17:00"));
+        engine.moveTo(county, "event_answerOverdue");
+        String overdue = "Overdue since " + due + ": please confirm the county review";
+        assertThat(mails.subjects(county, SPONSOR)).containsExactly(overdue);
+        assertThat(mails.subjects(county, CHAIR)).containsExactly(overdue);
+
+        assertThat(engine.due(county, "event_silenceReached")).isEqualTo(london("2026-12-22T17:00"));
+        engine.moveTo(county, "event_silenceReached");
+        assertThat(ledger.stoodStill(county))
+                .singleElement()
+                .returns("County leads of Merrowshire", StoodStill::seatName)
+                .returns("Confirm the county review", StoodStill::step)
+                .returns(5, StoodStill::days)
+                .returns(2, StoodStill::tier);
+        assertThat(mails.subjects(county, CHAIR)).containsExactly(overdue, overdue);
+        assertThat(engine.due(county, "event_silenceReached"))
+                .as("and every five working days, with Christmas between")
+                .isEqualTo(london("2026-12-31T17:00"));
+        assertThat(askedOfCounty.ofCounty(county))
+                .as("the county's page names who is waited for")
+                .singleElement()
+                .satisfies(asking -> assertThat(asking.open())
+                        .extracting(BodyRequest::bodyId)
+                        .containsExactly("countyleadsmerrowshire"));
+
+        engine.clock().set(london("2026-12-24T10:00"));
+        engine.submit(LEAD, county, "confirmCounty", Forms.confirmCounty(workingDays.today()));
+        assertThat(ledger.stoodStill(county))
+                .as("until the day on which it is done")
+                .extracting(StoodStill::days)
+                .containsExactly(5, 2);
+    }
+
+    @Test
+    void aReportIsDueOnTheDayPromisedAndNobodyIsRemindedOfItLongBefore() {
+        String county = announce();
+        // Promised for 25 January: the days before it are what a step is usually given.
+        assertThat(engine.due(county, "event_answerOverdue")).isEqualTo(london("2027-01-25T17:00"));
+        assertThat(engine.due(county, "event_reminderDue")).isEqualTo(london("2027-01-15T17:00"));
+        engine.moveTo(county, "event_reminderDue");
+        assertThat(mails.subjects(county, LEADS_MAIL))
+                .contains("Reminder: please report on the county review by Monday 25 January 2027");
+        assertThat(engine.due(county, "event_reminderDue")).isEqualTo(london("2027-01-21T17:00"));
+
+        engine.moveTo(county, "event_answerOverdue");
+        assertThat(mails.subjects(county, SPONSOR))
+                .containsExactly("Overdue since Monday 25 January 2027: please report on the county review");
+        engine.moveTo(county, "event_silenceReached");
+        assertThat(ledger.stoodStill(county)).extracting(StoodStill::days).containsExactly(5);
+
+        report(county, Forms.countyFinding());
+        assertThat(engine.due(county, "event_answerOverdue"))
+                .as("the rest is late already: it is due on the next working day")
+                .isEqualTo(london("2027-02-02T17:00"));
+        report(county, Forms.countyTakesLonger(LocalDate.parse("2027-03-29")));
+        assertThat(engine.due(county, "event_answerOverdue"))
+                .as("29 March is Easter Monday, and by then the clocks have changed")
+                .isEqualTo(london("2027-03-30T17:00"));
+    }
+
+    @Test
+    void aLocalReviewSaysThatItWaitsForTheCountyUntilItWaitsNoLonger() {
+        String review = walk.reviewAt(Stage.LOCAL_REVIEW, Walk.ONE_OF_EACH_VOICE);
+        String county = announce();
+        walk.feedCounty(review);
+        draft(review, 2);
+        assertThat(askedOfCounty.ofReview(review))
+                .singleElement()
+                .satisfies(asking -> assertThat(asking.open())
+                        .extracting(BodyRequest::bodyId, BodyRequest::answerDueAt)
+                        .containsOnly(tuple("countyleadsmerrowshire", london("2026-12-31T17:00"))));
+        assertThat(listedReviews.of(List.of(review)).get(review).waitingFor()).isEqualTo("County leads of Merrowshire");
+
+        engine.clock().set(london("2026-12-31T17:00"));
+        engine.run();
+        assertThat(mails.subjects(county, SPONSOR)).hasSize(2).allMatch(subject -> subject.startsWith("Overdue since"));
+        engine.moveTo(review, "event_countyWaitExpired");
+
+        assertThat(askedOfCounty.ofReview(review)).as("it was released").isEmpty();
+        assertThat(toAnswer(county)).as("the county still owes its answers").hasSize(2);
+        assertThat(ledger.stoodStill(review))
+                .as("what the county is late with is counted there")
+                .isEmpty();
+        assertThat(ledger.stoodStill(county)).isNotEmpty();
     }
 
     @Test

@@ -12,7 +12,7 @@ import org.springframework.core.io.ClassPathResource;
 /**
  * The sample partnership with one more local area, Thornley, whose bodies end while the tests' clock runs. Its commissioning group
  * ends on Friday 4 December 2026 in favour of a board, which ends on the 18th in favour of the county's; Thornley Aid ends on the
- * 4th too, and nobody takes over.
+ * 4th too, and nobody takes over. Dunshire is another county, with a lead of its own.
  */
 final class EndingBodies {
 
@@ -32,11 +32,18 @@ final class EndingBodies {
                 code: TH
                 county: merrowshire
                 convenor: ruth
+
+              - id: dunshire
+                name: Dunshire
+                code: DU
+                convenor: owen
+                leads: [nadia]
             """;
 
     private static final String PEOPLE = """
               - {id: ines, name: Inês Prado, email: ines.prado@thornley-group.example}
               - {id: bram, name: Bram Vinter, email: bram.vinter@thornley-board.example}
+              - {id: nadia, name: Nadia Holt, email: nadia.holt@dunshire.example}
               - {id: cleo, name: Cleo Marchant, email: cleo.marchant@thornleyaid.example}
 
             """;

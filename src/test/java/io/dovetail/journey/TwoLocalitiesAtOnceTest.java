@@ -125,7 +125,8 @@ class TwoLocalitiesAtOnceTest {
             assertThat(received.answer()).isNotNull();
             assertThat(received.sent().takenInAt()).isNotNull();
         });
-        assertThat(requests.ofReview(county).stream().filter(asked -> asked.question().equals("answerFinding")))
+        assertThat(requests.ofReview(county).stream()
+                        .filter(asked -> asked.question().equals("answerFinding")))
                 .as("each finding was put to the county once")
                 .hasSize(reviews.size());
         assertThat(reviews)
@@ -229,11 +230,7 @@ class TwoLocalitiesAtOnceTest {
     }
 
     private long waitingFor(String step) {
-        return engine.engine()
-                .getTaskService()
-                .createTaskQuery()
-                .taskName(step)
-                .count();
+        return engine.engine().getTaskService().createTaskQuery().taskName(step).count();
     }
 
     private void until(String what, Callable<Boolean> done) {

@@ -71,10 +71,17 @@ final class StepsPage {
         } else if (seat.contains("leadsOf")) {
             cells.addAll(List.of(
                     "county leads",
-                    due,
-                    "every 4 days",
-                    "the sponsor, then the chair of the county's health and wellbeing board",
-                    "the days lost are entered with who had to act; every 5 days the chair is told again"));
+                    switch (form) {
+                        case "confirmCounty" -> "15 days after somebody says that there is one";
+                        case "reportCounty" -> "on the day promised for its findings";
+                        case "answerFinding" -> "15 days after the finding has come";
+                        default -> due;
+                    },
+                    "every 4 days, of the last 10",
+                    "the sponsor, the deputy and the other county leads, then the chair of the county's health and wellbeing"
+                            + " board",
+                    "the days lost are entered with who had to act; every 5 days the chair is told again; no local review"
+                            + " waits for it longer than it said"));
         } else {
             cells.addAll(List.of(
                     "the organisation that is asked",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dovetail.calendar.WorkingDays;
 import io.dovetail.journey.Browserless;
+import io.dovetail.journey.Counties;
 import io.dovetail.journey.Engine;
 import io.dovetail.journey.Forms;
 import io.dovetail.journey.Program;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** Convenors work in their own areas, tried over HTTP as their browser would. */
+/** Convenors work in their own areas and county leads in their own county, tried over HTTP as their browser would. */
 @Program
 class OwnAreasTest {
 
@@ -29,6 +30,9 @@ class OwnAreasTest {
 
     @Autowired
     private Walk walk;
+
+    @Autowired
+    private Counties counties;
 
     @LocalServerPort
     private int port;
@@ -113,6 +117,56 @@ class OwnAreasTest {
         assertThat(ruth.read("/task?processInstanceBusinessKey=" + review).findValuesAsText("id"))
                 .containsExactly(step.getId());
         var sent = ruth.submit(step.getId(), dates);
+        assertThat(sent.statusCode()).as(sent.body()).isEqualTo(204);
+    }
+
+    @Test
+    void aCountyLeadNeitherSeesNorClaimsNorDoesWhatThoseOfAnotherCountyAreAsked() {
+        counties.leave();
+        LocalDate today = LocalDate.ofInstant(engine.clock().instant(), WorkingDays.ZONE);
+        String county = engine.start("martin", "county-review", Forms.announceCountyReview(today));
+        Task step = engine.task("martin", county, "reportCounty");
+        assertThat(step.getTenantId()).isEqualTo("countyleadsmerrowshire");
+
+        for (String other : List.of("nadia", "ruth", "amina")) {
+            Browserless person = Browserless.signedIn(port, other, "tasklist");
+            assertThat(person.read("/task?processInstanceBusinessKey=" + county))
+                    .as("seen by " + other)
+                    .isEmpty();
+            for (String part : List.of("", "/form-variables", "/variables", "/deployed-form", "/comment")) {
+                assertThat(person.get(TASK + step.getId() + part).statusCode())
+                        .as(other + part)
+                        .isIn(403, 404, 400);
+            }
+            for (String list : List.of(
+                    "/variable-instance?processInstanceIdIn=",
+                    "/history/variable-instance?processInstanceId=",
+                    "/history/task?processInstanceId=",
+                    "/history/user-operation?processInstanceId=")) {
+                assertThat(person.read(list + step.getProcessInstanceId()))
+                        .as(other + list)
+                        .isEmpty();
+            }
+            assertThat(person.post("/task/" + step.getId() + "/claim", Map.of("userId", other))
+                            .statusCode())
+                    .as("claimed by " + other)
+                    .isIn(403, 404, 400);
+            assertThat(person.submit(step.getId(), Forms.countyComplete()).statusCode())
+                    .as("done by " + other)
+                    .isIn(403, 404, 400);
+        }
+        Browserless nadia = Browserless.signedIn(port, "nadia", "tasklist");
+        assertThat(nadia.post(
+                                "/process-definition/key/county-review/submit-form",
+                                Map.of("variables", Browserless.variables(Forms.announceCountyReview(today))))
+                        .body())
+                .as("she announces none in a county that others lead")
+                .contains("only the county leads of Merrowshire can announce one there");
+
+        Browserless martin = Browserless.signedIn(port, "martin", "tasklist");
+        assertThat(martin.read("/task?processInstanceBusinessKey=" + county).findValuesAsText("id"))
+                .containsExactly(step.getId());
+        var sent = martin.submit(step.getId(), Forms.countyComplete());
         assertThat(sent.statusCode()).as(sent.body()).isEqualTo(204);
     }
 }
