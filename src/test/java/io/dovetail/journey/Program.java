@@ -4,6 +4,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.dovetail.Dovetail;
 import io.dovetail.calendar.MovableClock;
+import io.dovetail.engine.KeepsEverything;
 import io.dovetail.review.Postgres;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
@@ -37,8 +38,6 @@ import org.springframework.test.context.ContextConfiguration;
             // H2 remembers eight statements unless told otherwise, and reads all others again each time.
             "spring.datasource.url=jdbc:h2:mem:dovetail;DB_CLOSE_DELAY=-1;QUERY_CACHE_SIZE=1000",
             "camunda.bpm.job-execution.enabled=false",
-            // Everything, so that tests can ask whether something was ever a variable.
-            "camunda.bpm.history-level=full",
             "dovetail.demo.password-file=target/test-data/${tests.fork:1}/demo-password",
             "dovetail.demo.story=false",
             // Many sign in; how slowly a password is hashed has a test of its own.
@@ -56,7 +55,8 @@ import org.springframework.test.context.ContextConfiguration;
     Mails.class,
     Coverage.class,
     Counties.class,
-    FirstPage.class
+    FirstPage.class,
+    KeepsEverything.Plugin.class
 })
 public @interface Program {
 

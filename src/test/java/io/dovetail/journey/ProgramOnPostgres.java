@@ -18,11 +18,7 @@ import org.springframework.test.context.TestPropertySource;
 @Program
 @Tag("postgres")
 @Import(Jobs.class)
-@TestPropertySource(
-        properties = {
-            ProgramOnPostgres.DATABASE + "=" + ProgramOnPostgres.POSTGRES,
-            "camunda.bpm.history-level=read" // as the program has it, unlike the one on H2
-        })
+@TestPropertySource(properties = ProgramOnPostgres.DATABASE + "=" + ProgramOnPostgres.POSTGRES)
 public @interface ProgramOnPostgres {
 
     /** Which database the program of the tests is to have, if not H2. */

@@ -3,6 +3,7 @@ package io.dovetail.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.dovetail.engine.KeepsEverything;
 import io.dovetail.journey.Browserless;
 import io.dovetail.journey.Engine;
 import io.dovetail.journey.Program;
@@ -20,6 +21,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** What is tried again and again to see who may do what, over HTTP as a browser would. */
 @Program
+@KeepsEverything
 abstract class AccessAttempts {
 
     static final String API = "/camunda/api/engine/engine/default";

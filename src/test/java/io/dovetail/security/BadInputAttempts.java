@@ -2,6 +2,7 @@ package io.dovetail.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dovetail.engine.KeepsEverything;
 import io.dovetail.journey.Browserless;
 import io.dovetail.journey.Engine;
 import io.dovetail.journey.Program;
@@ -18,6 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Everything a browser can send that no form would: refused with one sentence, the step still there, nothing kept. */
 @Program
+@KeepsEverything
 abstract class BadInputAttempts {
 
     private static final String SENTENCE = "[“A-Z][^{}<>$]*\\.";

@@ -3,6 +3,7 @@ package io.dovetail.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dovetail.calendar.WorkingDays;
+import io.dovetail.engine.KeepsEverything;
 import io.dovetail.journey.Browserless;
 import io.dovetail.journey.Counties;
 import io.dovetail.journey.Engine;
@@ -21,6 +22,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Convenors work in their own areas and county leads in their own county, tried over HTTP as their browser would. */
 @Program
+@KeepsEverything
 class OwnAreasTest {
 
     private static final String TASK = "/camunda/api/engine/engine/default/task/";
