@@ -29,8 +29,8 @@ public record ConfirmCounty(
 
     @AssertTrue(
             message =
-                    "A county review is confirmed by its sponsor, the day on which it starts, the day of its findings and its"
-                            + " terms of reference; please give all four.")
+                    "A county review is confirmed by its sponsor, its first day, the day of its findings and its terms of"
+                            + " reference. Please give all 4.")
     boolean isComplete() {
         return held != Holding.HELD || (given(sponsor) && startsOn != null && findingsOn != null && given(terms));
     }

@@ -28,7 +28,7 @@ public class CountyAbove implements OtherReviews {
                                 + Shown.day(county.confirmationDueAt())
                                 + ". Until it is confirmed it cannot be a reason to put this review off.";
                     case UNCONFIRMED ->
-                        "A review of the whole county was said to come and has not been confirmed: nobody named its sponsor, its start"
+                        "A review of the whole county was said to come and has not been confirmed. Nobody named its sponsor, its start"
                                 + " and its terms of reference by " + Shown.day(county.confirmationDueAt())
                                 + ". It cannot be a reason to put this review off.";
                     case CONFIRMED ->

@@ -68,8 +68,8 @@ public class AskingToDefer {
 
     private String choice(String reviewId) {
         String choice =
-                (" it does not wait but forces a choice: the convenor and the chair of the health and wellbeing board"
-                                + " choose within %d working days whether it starts with those who are there, goes on with an"
+                (" it does not wait but forces a choice. The convenor and the chair of the health and wellbeing board"
+                                + " choose within %d working days. It starts with those who are there, goes on with an"
                                 + " independent convenor, or is closed publicly.")
                         .formatted(requests.answerWithin("chooseWay"));
         if (tiers.wouldBeLast(reviewId, true, ledger.daysLost(reviewId))) {

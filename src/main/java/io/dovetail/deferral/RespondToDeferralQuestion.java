@@ -31,7 +31,7 @@ class RespondToDeferralQuestion implements Question<RespondToDeferral> {
     @Override
     public String explanation() {
         return "The review has been put off. Say whether your organisation consents, what you think stands in the way, and what"
-                + " help you can offer; those who asked for it must answer every offer.";
+                + " help you can offer. Those who asked for it must answer every offer.";
     }
 
     @Override

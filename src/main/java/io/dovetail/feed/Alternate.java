@@ -16,6 +16,7 @@ public record Alternate(String address, String type, String title) {
         String page = "/reviews/" + reference;
         return List.of(
                 new Alternate(page + "/board-paper", "text/html", "A paper for a board, to print"),
+                new Alternate(page + "/board-paper.pdf", "application/pdf", "The same paper as a file (PDF)"),
                 new Alternate(page + "/ledger.csv", "text/csv", "The ledger for a spreadsheet (CSV)"),
                 new Alternate(page + "/news.atom", "application/atom+xml", "News of this review (Atom)"),
                 new Alternate(page + "/dates.ics", "text/calendar", "Its dates for a calendar (iCalendar)"));

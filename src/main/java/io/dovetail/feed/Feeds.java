@@ -1,17 +1,13 @@
 package io.dovetail.feed;
 
-import io.dovetail.deferral.LedgerLine;
-import io.dovetail.deferral.LedgerTable;
 import io.dovetail.directory.Area;
 import io.dovetail.directory.Directory;
 import io.dovetail.evidence.ReviewList;
 import io.dovetail.mail.MailSettings;
-import io.dovetail.overview.Csv;
 import io.dovetail.review.Reviews;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -38,7 +34,7 @@ class Feeds {
 
     private final ReviewList list;
     private final Reviews reviews;
-    private final LedgerTable ledger;
+    private final LedgerFile ledger;
     private final PublicNews news;
     private final PublicDates dates;
     private final Directory directory;
@@ -48,7 +44,7 @@ class Feeds {
     Feeds(
             ReviewList list,
             Reviews reviews,
-            LedgerTable ledger,
+            LedgerFile ledger,
             PublicNews news,
             PublicDates dates,
             Directory directory,
@@ -66,23 +62,7 @@ class Feeds {
     @GetMapping("/reviews/{reference}/ledger.csv")
     ResponseEntity<byte[]> ledger(@PathVariable String reference) {
         onlyIfPublic(reference);
-        return told(CSV, ledgerOf(reference), reference + "-ledger.csv");
-    }
-
-    /** The ledger of a review as a table for a spreadsheet; days as year-month-day. */
-    String ledgerOf(String reference) {
-        return Csv.table(
-                List.of(
-                        "Number",
-                        "On",
-                        "During",
-                        "Asked by",
-                        "Why",
-                        "Counted from",
-                        "Until",
-                        "Planned",
-                        "Working days lost"),
-                ledger.lines(reference).stream().map(Feeds::cells).toList());
+        return told(CSV, ledger.of(reference), LedgerFile.name(reference));
     }
 
     @GetMapping("/reviews/{reference}/news.atom")
@@ -144,19 +124,5 @@ class Feeds {
             answer.header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + file + "\"");
         }
         return answer.body(content);
-    }
-
-    private static List<String> cells(LedgerLine line) {
-        Integer planned = line.planned();
-        return List.of(
-                line.number(),
-                line.on().toString(),
-                line.stage(),
-                line.who(),
-                line.why(),
-                line.from().toString(),
-                line.to().toString(),
-                planned == null ? "" : planned.toString(),
-                Integer.toString(line.days()));
     }
 }

@@ -29,7 +29,7 @@ class CheckCapacityQuestion implements Question<CheckCapacity> {
     @Override
     public String explanation() {
         return "Money was cut at an organisation that takes part. Every organisation says whether it can still do its part, what it needs,"
-                + " and what it could take on, so that the gap is closed together.";
+                + " and what it could take on. So the gap is closed together.";
     }
 
     @Override

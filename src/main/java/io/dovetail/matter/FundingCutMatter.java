@@ -25,7 +25,7 @@ class FundingCutMatter implements MatterForm<ReportFundingCut> {
         return Map.of(
                 "explanation",
                 "Every organisation of the review is asked what it can still do, what it needs, and what it could"
-                        + " take on, so that the gap is closed together.");
+                        + " take on. So the gap is closed together.");
     }
 
     @Override

@@ -108,8 +108,8 @@ public class Matters {
                         && request.bodyId().equals(matter.bodyId()));
         if (asked) {
             throw new Refused(
-                    "Your organisation is being asked for this already: please answer the step “Say what your own"
-                            + " review is about” in your list, and choose “I have nothing to raise” here.");
+                    "Your organisation is being asked for this already. Please answer the step “Say what your own"
+                            + " review is about” in your list. Choose “I have nothing to raise” here.");
         }
     }
 

@@ -31,7 +31,7 @@ class OwnReviewMatter implements MatterForm<DeclareOwnReview> {
         return Map.of(
                 "explanation",
                 "A review of your own stops nothing. Say what it looks at, how long it lasts and how others can"
-                        + " watch; they are asked whether they do and what help they offer, and its findings are"
+                        + " watch. They are asked whether they do, and what help they offer. Its findings are"
                         + " brought together with the others.",
                 "ownBefore",
                 ownReviewRecords.saidBefore(reviewId, bodyId));

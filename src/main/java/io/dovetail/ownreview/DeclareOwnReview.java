@@ -36,7 +36,7 @@ public record DeclareOwnReview(
 
         @FreeText(max = 500, min = 5) @Nullable String howToTakeUp) {
 
-    @AssertTrue(message = "The review ends before it begins; please check the two days.")
+    @AssertTrue(message = "The review ends before it begins; please check both days.")
     boolean isInOrder() {
         return startsOn == null || endsOn == null || !endsOn.isBefore(startsOn);
     }

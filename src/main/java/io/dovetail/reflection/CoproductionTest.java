@@ -6,7 +6,7 @@ public enum CoproductionTest {
     TWO_OF_THEM("At least two people with lived experience took part"),
     CARER_AND_VOLUNTARY("A carer and a voluntary body were present"),
     PAYMENT("Payment was offered before the work"),
-    PAPERS("Papers came five working days ahead, in the formats asked for"),
+    PAPERS("Papers came 5 working days ahead, in the formats asked for"),
     TIME_AND_PLACE("Time, place and a remote option were chosen with them"),
     CO_CHAIR("They co-chaired or could veto the agenda"),
     OWN_POSITION("Their position was recorded separately"),

@@ -26,7 +26,7 @@ public class LivedExperienceQuestion implements Question<ReflectLivedExperience>
 
     @Override
     public String ask() {
-        return "Answer the ten tests";
+        return "Answer the 10 tests";
     }
 
     @Override

@@ -45,8 +45,8 @@ public class LeftAlone {
                 .person(personId)
                 .map(person -> Reader.official(
                         person,
-                        "you had taken this on and it was left alone for " + settings.freeAfter()
-                                + " working days; it is open to all who may do it again, you included"))
+                        "you had taken this on and left it alone for " + settings.freeAfter()
+                                + " working days; all who may do it can do it again, you included"))
                 .ifPresent(reader -> mails.post(store.get(requestId), MailTemplate.REQUEST_REMINDER, reader));
     }
 }

@@ -1,5 +1,6 @@
 package io.dovetail.security;
 
+import io.dovetail.evidence.PublicSettings;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URLEncoder;
@@ -22,6 +23,7 @@ import org.springframework.security.web.authentication.AnonymousAuthenticationFi
 import org.springframework.security.web.context.NullSecurityContextRepository;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** Every address and who may open it. What is not named here is refused. */
@@ -32,28 +34,30 @@ class SecurityConfiguration {
             "default-src 'none'; style-src 'self'; img-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; "
                     + "frame-ancestors 'self'";
 
+    /** What everybody reads without signing in. */
+    private static final String[] EVERYBODYS = {
+        "/reviews",
+        "/reviews/*",
+        "/reviews/*/board-paper",
+        "/reviews/*/board-paper.pdf",
+        "/reviews/*/ledger.csv",
+        "/reviews/*/news.atom",
+        "/reviews/*/dates.ics",
+        "/news.atom",
+        "/who-is-told",
+        "/accessibility"
+    };
+
     // The patterns under it end in ** because the engine does not mind a slash at the end.
     private static final String ENGINE = "/camunda/api/engine/engine/*";
 
     private static final String ADMINISTRATORS = "camunda-admin";
 
     @Bean
-    SecurityFilterChain addresses(HttpSecurity http) throws Exception {
-        return http.authorizeHttpRequests(address -> address.requestMatchers(asksFor(
-                                "/",
-                                "/reviews",
-                                "/reviews/*",
-                                "/reviews/*/board-paper",
-                                "/reviews/*/ledger.csv",
-                                "/reviews/*/news.atom",
-                                "/reviews/*/dates.ics",
-                                "/news.atom",
-                                "/who-is-told",
-                                "/accessibility",
-                                "/sign-in",
-                                "/assets/**",
-                                "/favicon.ico",
-                                "/actuator/health/**"))
+    SecurityFilterChain addresses(HttpSecurity http, PublicSettings everybody) throws Exception {
+        return http.authorizeHttpRequests(address -> address.requestMatchers(asksFor(EVERYBODYS))
+                        .permitAll()
+                        .requestMatchers(asksFor("/", "/sign-in", "/assets/**", "/favicon.ico", "/actuator/health/**"))
                         .permitAll()
                         .requestMatchers("/error")
                         .permitAll()
@@ -122,6 +126,9 @@ class SecurityConfiguration {
                         .anyRequest()
                         .denyAll())
                 .addFilterBefore(new EngineSignIn(), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(
+                        new ReadersLimit(new OrRequestMatcher(asksFor(EVERYBODYS)), everybody.pagesAMinute()),
+                        AnonymousAuthenticationFilter.class)
                 // The engine's session is the only one; nothing of ours is kept beside it.
                 .securityContext(context -> context.securityContextRepository(new NullSecurityContextRepository()))
                 .requestCache(AbstractHttpConfigurer::disable)

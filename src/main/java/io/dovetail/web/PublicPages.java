@@ -1,8 +1,11 @@
 package io.dovetail.web;
 
 import io.dovetail.deferral.TierTable;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,7 +30,8 @@ class PublicPages {
     record TierReaders(int tier, List<String> told) {}
 
     @GetMapping("/who-is-told")
-    String whoIsTold(Model model) {
+    String whoIsTold(@Nullable Authentication person, Model model, HttpServletResponse response) {
+        RecordPage.keepIf(person == null, response);
         int last = tiers.last();
         model.addAttribute(
                 "numbers",
@@ -48,7 +52,8 @@ class PublicPages {
     }
 
     @GetMapping("/accessibility")
-    String accessibility() {
+    String accessibility(@Nullable Authentication person, HttpServletResponse response) {
+        RecordPage.keepIf(person == null, response);
         return "accessibility";
     }
 }

@@ -137,22 +137,6 @@ class RecordPage {
         return shown(sharedRecord.forEverybody(reference), model, "review-public");
     }
 
-    /** What everybody may read, with the lines that a board expects on its papers; to be printed. */
-    @GetMapping("/reviews/{reference}/board-paper")
-    String boardPaper(
-            @PathVariable String reference,
-            @Nullable Authentication person,
-            Model model,
-            HttpServletResponse response) {
-        if (!list.isOpenToEverybody(reference)) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no such review.");
-        }
-        keepIf(person == null, response);
-        model.addAttribute("today", workingDays.today());
-        model.addAttribute("alternates", Alternate.of(reference));
-        return shown(sharedRecord.forEverybody(reference), model, "board-paper");
-    }
-
     @GetMapping("/reviews/{reference}/record")
     String record(@PathVariable String reference, Authentication person, Model model) {
         try {
@@ -166,7 +150,7 @@ class RecordPage {
         return shown(sharedRecord.of(reference), model, "record");
     }
 
-    private static String shown(SharedRecord.Page page, Model model, String template) {
+    static String shown(SharedRecord.Page page, Model model, String template) {
         model.addAttribute("page", page);
         model.addAttribute("review", page.review());
         model.addAttribute("words", page.words());
@@ -174,7 +158,7 @@ class RecordPage {
     }
 
     /** What everybody may read may be kept for a minute by whatever is on the way, as long as nobody has signed in. */
-    private static void keepIf(boolean everybody, HttpServletResponse response) {
+    static void keepIf(boolean everybody, HttpServletResponse response) {
         if (everybody) {
             response.setHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=60");
             response.setHeader(HttpHeaders.VARY, HttpHeaders.COOKIE);

@@ -75,7 +75,7 @@ public class WorkshopDays {
                                         troubleshootingWithin(),
                                         LongDay.of(soonestLastDate()),
                                         LongDay.of(latestTroubleshooting()))
-                        : "Please leave four weeks or more: every organisation is asked first and may take its time.");
+                        : "Please leave 4 weeks or more: every organisation is asked first and may take its time.");
         return shown;
     }
 
@@ -298,7 +298,7 @@ public class WorkshopDays {
         LocalDate latest = workingDays.minus(heldOn, settings.papersDaysAhead());
         if (papersOn.isAfter(latest)) {
             throw new Refused("Papers go out at least " + settings.papersDaysAhead()
-                    + " working days before the workshop, so that people have time to read them: for "
+                    + " working days before the workshop, so that people have time to read them. For "
                     + LongDay.of(heldOn) + " that is " + LongDay.of(latest) + " at the latest.");
         }
     }

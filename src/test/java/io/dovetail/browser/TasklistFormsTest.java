@@ -93,7 +93,7 @@ class TasklistFormsTest {
         Page page = chromium.signedIn("sian", "tasklist");
         new TasklistForm(page).open("Answer the proposal").claim();
 
-        Locator guide = page.locator("label", new Page.LocatorOptions().setHasText("Working together here"));
+        Locator guide = page.locator("button", new Page.LocatorOptions().setHasText("Working together here"));
         Locator lines = page.locator("[role=group]", new Page.LocatorOptions().setHas(guide))
                 .locator(".fjs-form-field-text");
         assertThat(guide).isVisible();

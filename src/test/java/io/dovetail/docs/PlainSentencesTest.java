@@ -2,25 +2,24 @@ package io.dovetail.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What people read in mails and on pages: short sentences, numbers in digits, and days as "8 December 2026". */
+/** What people read in mails, on pages, in forms and where a class says something: short sentences, numbers in digits, and days as "8 December 2026". */
 class PlainSentencesTest {
 
-    /** In words; the limit of GOV.UK. */
-    private static final int LONGEST = 25;
-
-    private static final Pattern PARAGRAPH = Pattern.compile("\\n\\s*\\n|\\n(?=\\s*[-*] )|\\n(?=\\s{2,})");
-    private static final Pattern END = Pattern.compile("(?<=[.!?])[\"”’)]*\\s+(?=[A-Z“‘0-9])|: (?=[A-Z“])");
     private static final Pattern NOT_TEXT =
             Pattern.compile("<!--.*?-->|<style.*?</style>|<script.*?</script>", Pattern.DOTALL);
     private static final Pattern WITHIN = Pattern.compile("</?(?:strong|em|a|span|b|code|th:block|abbr)\\b[^>]*>");
@@ -33,14 +32,20 @@ class PlainSentencesTest {
                     + "|April|May|June|July|August|September|October|November|December)\\b"
                     + "|\\b(?:January|February|March|April|May|June|July|August|September|October|November|December) \\d{1,2}\\b(?! at)");
 
-    /** Addresses, and what somebody typed. */
-    private static final Pattern OTHERS = Pattern.compile("https?://\\S+|“[^”]*”");
+    private static final Pattern JAVA_ASIDE =
+            Pattern.compile("/\\*.*?\\*/|(?m:^\\s*//.*$)|\"\"\".*?\"\"\"", Pattern.DOTALL);
+    private static final Pattern QUOTED = Pattern.compile("\"((?:[^\"\\\\\\n]|\\\\.)*)\"");
+    private static final Pattern PIECES = Pattern.compile("\"\\s*\\+\\s*\"");
+    private static final Pattern BETWEEN =
+            Pattern.compile("\"\\s*\\+\\s*[\\w.]+(?:\\([^()\"]*\\))*(?:\\.\\w+\\([^()\"]*\\))*\\s*\\+\\s*\"");
+
+    /** Addresses, what somebody typed, and how a day is to be typed. */
+    private static final Pattern OTHERS = Pattern.compile("https?://\\S+|“[^”]*”|such as \\d+/\\d+/\\d+");
 
     @Test
     void noSentenceOfAMailOrAPageIsLongerThanTwentyFiveWords() {
-        assertThat(texts().flatMap(text -> text.sentences()
-                        .filter(sentence -> sentence.split("\\s+").length > LONGEST)
-                        .map(sentence -> text.file() + ": " + sentence)))
+        assertThat(texts().flatMap(
+                                text -> Sentences.tooLong(text.words()).map(sentence -> text.file() + ": " + sentence)))
                 .as("please make two sentences of each")
                 .isEmpty();
     }
@@ -57,9 +62,11 @@ class PlainSentencesTest {
 
     @Test
     void aLongSentenceANumberInWordsAndAnotherStyleOfDayAreFound() {
-        assertThat(new Text("here", "word ".repeat(26) + "ends. A short one follows.").sentences())
-                .anyMatch(sentence -> sentence.split("\\s+").length > LONGEST)
+        assertThat(Sentences.of("word ".repeat(26) + "ends. A short one follows."))
+                .anyMatch(Sentences::isTooLong)
                 .anyMatch(sentence -> sentence.equals("A short one follows."));
+        assertThat(java("/** Said to nobody. */ x(\"He said \"\n  + name.of(it) + \" that it \"\n + \"ends.\");"))
+                .isEqualTo("He said X that it ends.");
         assertThat(NUMBER.matcher("within ten working days").find()).isTrue();
         assertThat(NUMBER.matcher("within 10 working days").find()).isFalse();
         assertThat(DAY.matcher("on December 8").find()).isTrue();
@@ -76,20 +83,17 @@ class PlainSentencesTest {
     }
 
     /** What is read in one file. */
-    private record Text(String file, String words) {
-
-        Stream<String> sentences() {
-            return PARAGRAPH
-                    .splitAsStream(words)
-                    .map(paragraph -> paragraph.strip().replaceAll("\\s+", " "))
-                    .flatMap(END::splitAsStream);
-        }
-    }
+    private record Text(String file, String words) {}
 
     private static Stream<Text> texts() {
-        return Stream.concat(
-                below("src/test/resources/mail/approved", ".txt").map(file -> new Text(name(file), read(file))),
-                below("src/main/resources/templates", ".html").map(file -> new Text(name(file), page(read(file)))));
+        return Stream.of(
+                        below("src/test/resources/mail/approved", ".txt").map(file -> new Text(name(file), read(file))),
+                        below("src/main/resources/templates", ".html")
+                                .map(file -> new Text(name(file), page(read(file)))),
+                        below("src/main/resources/words", ".json").map(file -> new Text(name(file), words(file))),
+                        below("forms", ".form").map(file -> new Text(name(file), words(file))),
+                        below("src/main/java", ".java").map(file -> new Text(name(file), java(read(file)))))
+                .flatMap(files -> files);
     }
 
     /** The text of a page: what is between tags, and what its expressions print besides values. */
@@ -102,6 +106,39 @@ class PlainSentencesTest {
                         .replaceAll("\\$\\{[^}]*}", "X")));
         words.add(WITHIN.matcher(text).replaceAll("").replaceAll("<[^>]*>", "\n\n"));
         return String.join("\n\n", words);
+    }
+
+    /** What a form or a list of words says; what it shows of a review counts as one word. */
+    private static String words(Path file) {
+        try {
+            List<String> words = new ArrayList<>();
+            said(new JsonMapper().readTree(file.toFile()), file.toString().endsWith(".form"), words);
+            return String.join("\n\n", words);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void said(JsonNode node, boolean form, List<String> words) {
+        node.fields().forEachRemaining(field -> {
+            if (field.getValue().isTextual()
+                    && (!form || Set.of("text", "label", "description").contains(field.getKey()))) {
+                words.add(field.getValue().asText().replaceAll("\\{\\{[^}]*}}", "X"));
+            }
+        });
+        node.forEach(below -> said(below, form, words));
+    }
+
+    /** What a class says in sentences, put together from pieces; what comes in between counts as one word. */
+    private static String java(String source) {
+        String text = JAVA_ASIDE.matcher(source).replaceAll("");
+        text = BETWEEN.matcher(PIECES.matcher(text).replaceAll("")).replaceAll("X");
+        return PIECES.matcher(text)
+                .replaceAll("")
+                .lines()
+                .flatMap(line -> QUOTED.matcher(line).results().map(quoted -> quoted.group(1)))
+                .filter(said -> said.contains(" "))
+                .collect(Collectors.joining("\n\n"));
     }
 
     private static String name(Path file) {

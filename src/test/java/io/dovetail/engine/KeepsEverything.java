@@ -22,7 +22,7 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
 
 /**
  * While the tests of this class run the engine keeps all it can of the past, so that they can ask whether something was ever a
- * variable, and whether anybody reads it; otherwise it keeps what the program keeps, which costs half as much. Stands beside
+ * variable, and whether anybody reads it; otherwise it keeps what the program keeps, which costs half as much. It is beside
  * {@link io.dovetail.journey.Program}, below it.
  */
 @Retention(RetentionPolicy.RUNTIME)

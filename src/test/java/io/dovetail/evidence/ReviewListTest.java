@@ -74,7 +74,7 @@ class ReviewListTest {
     }
 
     private List<String> open(PublicFrom from) {
-        ReviewList asSet = new ReviewList(tables, new PublicSettings(from));
+        ReviewList asSet = new ReviewList(tables, new PublicSettings(from, 600));
         List<String> listed = asSet.listForEverybody(1).stream()
                 .map(ReviewList.Entry::reference)
                 .toList();

@@ -69,6 +69,18 @@ public final class Browserless {
         return send(request(address).header("Accept", accept).GET());
     }
 
+    /** Opens the address of a file. */
+    public HttpResponse<byte[]> file(String address) {
+        try {
+            return client.send(request(address).GET().build(), HttpResponse.BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Asks the engine's web interface and reads the answer. */
     public JsonNode read(String address) {
         HttpResponse<String> answer = get(ENGINE + address);

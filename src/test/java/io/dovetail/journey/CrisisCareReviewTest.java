@@ -147,7 +147,7 @@ class CrisisCareReviewTest {
                         "Please check the findings by Tuesday 22 December 2026",
                         "Please sign the findings by Tuesday 22 December 2026",
                         "Please answer a recommendation by Tuesday 22 December 2026",
-                        "Please answer the ten tests by Tuesday 22 December 2026",
+                        "Please answer the 10 tests by Tuesday 22 December 2026",
                         "Published",
                         // Asked at 17:00, so that the ten days begin with the next.
                         "Please report what became of a recommendation by Wednesday 23 June 2027",

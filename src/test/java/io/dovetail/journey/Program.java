@@ -42,6 +42,8 @@ import org.springframework.test.context.ContextConfiguration;
             "dovetail.demo.story=false",
             // Many sign in; how slowly a password is hashed has a test of its own.
             "dovetail.passwords.strength=4",
+            // All tests read from one address; how much one address may read has a test of its own.
+            "dovetail.public.pages-a-minute=1000000",
             "dovetail.clock.file=target/test-data/${tests.fork:1}/clock",
             "spring.mail.host=127.0.0.1",
             "DOVETAIL_DEMO_PASSWORD=" + Program.PASSWORD,

@@ -9,6 +9,7 @@ import io.dovetail.deferral.Ledger;
 import io.dovetail.deferral.LedgerEntry;
 import io.dovetail.deferral.LedgerTable;
 import io.dovetail.journey.Mails.Mail;
+import io.dovetail.paper.Paper;
 import io.dovetail.review.Reviews;
 import io.dovetail.review.Stage;
 import java.time.LocalDate;
@@ -17,6 +18,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 
 /**
  * The story this program answers: a review that everybody supports is put off five times, and this time everybody can say why, when,
@@ -53,6 +55,9 @@ class StoryTest {
 
     @Autowired
     private WorkingDays workingDays;
+
+    @LocalServerPort
+    private int port;
 
     private String review = "";
 
@@ -128,6 +133,16 @@ class StoryTest {
         assertThat(reviews.review(review).stage()).isEqualTo(Stage.LOCAL_REVIEW);
         assertThat(ledgerTable.sentence(review))
                 .startsWith("This review has been put off 5 times since 24 November 2026");
+
+        // A board reads it on paper.
+        Paper paper = new Paper(new Browserless(port)
+                .file("/reviews/" + review + "/board-paper.pdf")
+                .body());
+        assertThat(paper.faults()).isEmpty();
+        assertThat(paper.text())
+                .contains("5 times put off", ledger.daysLost(review) + " working days lost", "No reason given")
+                .contains("A voice was missing in the room", "Our own review of the crisis service has begun")
+                .doesNotContain("Amina Yusuf", "by A workshop", "time having passed");
     }
 
     private void putOff(String person, Map<String, Object> form) {

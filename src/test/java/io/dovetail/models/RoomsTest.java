@@ -67,7 +67,8 @@ class RoomsTest {
         FEATURES.forEach(room -> rooms.put(room, union(SHELF, FEATURES)));
         // Features only by the names that models use; the kernel's requests it may know.
         rooms.put("engine", union(SHELF, Set.of("request")));
-        rooms.put("web", union(union(SHELF, FEATURES), Set.of("overview", "feed")));
+        rooms.put("web", union(union(SHELF, FEATURES), Set.of("overview", "feed", "paper")));
+        rooms.put("paper", Set.of());
         rooms.put("feed", union(union(SHELF, FEATURES), Set.of("overview")));
         rooms.put("overview", union(SHELF, FEATURES));
         rooms.put("cockpit", union(SHELF, FEATURES));

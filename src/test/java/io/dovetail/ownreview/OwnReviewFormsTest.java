@@ -18,7 +18,7 @@ class OwnReviewFormsTest {
         assertThat(FormRules.faults(declared(FROM, UNTIL, 0, null))).isEmpty();
         assertThat(FormRules.faults(declared(FROM, FROM, 0, null))).isEmpty();
         assertThat(FormRules.faults(declared(UNTIL, FROM, 0, null)))
-                .containsExactly("The review ends before it begins; please check the two days.");
+                .containsExactly("The review ends before it begins; please check both days.");
         assertThat(FormRules.faults(new DeclareOwnReview("The nights", FROM, UNTIL, 0, null)))
                 .containsExactly("scope: please write at least 20 characters");
     }

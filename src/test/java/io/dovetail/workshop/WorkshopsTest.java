@@ -280,7 +280,7 @@ class WorkshopsTest {
                 .isInstanceOf(Refused.class)
                 .hasMessage(
                         "Papers go out at least 5 working days before the workshop, so that people have time to read"
-                                + " them: for Wednesday 1 July 2026 that is Wednesday 24 June 2026 at the latest.");
+                                + " them. For Wednesday 1 July 2026 that is Wednesday 24 June 2026 at the latest.");
         assertThatThrownBy(() ->
                         workshopDays.book(workshop, booking("2026-07-01", LocalDate.of(2026, 5, 29), false), CONVENOR))
                 .isInstanceOf(Refused.class)

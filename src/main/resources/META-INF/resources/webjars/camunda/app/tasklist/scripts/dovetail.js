@@ -133,26 +133,20 @@ const FOLDS = '.fjs-container [role=group][aria-labelledby*="Fold_"]';
 
 function foldNew() {
   document.querySelectorAll(FOLDS).forEach(group => {
-    const label = group.querySelector('label');
-    if (label && !label.hasAttribute('aria-expanded')) {
+    const label = group.querySelector(':scope > label');
+    if (label && !group.querySelector(':scope > button[aria-expanded]')) {
+      const button = document.createElement('button');
+      button.type = 'button';
+      button.textContent = label.textContent;
+      button.setAttribute('aria-expanded', 'false');
+      button.addEventListener('click', () =>
+        button.setAttribute('aria-expanded', String(button.getAttribute('aria-expanded') === 'false'))
+      );
       group.classList.add('dovetail-fold');
-      label.setAttribute('role', 'button');
-      label.setAttribute('tabindex', '0');
-      label.setAttribute('aria-expanded', 'false');
+      group.prepend(button);
     }
   });
 }
-
-function toggle(event) {
-  const label = event.target instanceof Element && event.target.closest('.dovetail-fold > label[aria-expanded]');
-  if (label) {
-    event.preventDefault();
-    label.setAttribute('aria-expanded', String(label.getAttribute('aria-expanded') === 'false'));
-  }
-}
-
-document.addEventListener('click', toggle);
-document.addEventListener('keydown', event => [' ', 'Enter'].includes(event.key) && toggle(event));
 
 // Managers look for a review by its process's name in Cockpit; whoever begins one is told what they do.
 const BEGINNINGS = {
@@ -172,9 +166,54 @@ function nameBeginnings() {
   });
 }
 
+// What a screen reader says of pictures that can be pressed, and which part of the page is which.
+const SAID = [
+  ['.sort-direction', 'aria-label', 'Turn the order round'],
+  ['.new-sort > .dropdown-toggle', 'aria-label', 'Sort by something else too'],
+  ['button[data-region=filters]', 'aria-label', 'Fold or unfold the lists'],
+  ['button[data-region=list]', 'aria-label', 'Fold or unfold the steps of the list'],
+  ['button.region-toggle[data-region=task]', 'aria-label', 'Fold or unfold the step'],
+  ['button.maximize', 'aria-label', 'Use the whole window for the step'],
+  ['.three-cols-layout-columns', 'role', 'main'],
+  ['[cam-widget-header]', 'role', 'banner'],
+  ['[cam-widget-footer]', 'role', 'contentinfo']
+];
+
+function sayWhatIsWhat() {
+  SAID.forEach(([where, attribute, words]) =>
+    document.querySelectorAll(where).forEach(element => {
+      if (element.getAttribute(attribute) !== words) {
+        element.setAttribute(attribute, words);
+      }
+    })
+  );
+  document.querySelectorAll('.modal[role=dialog]').forEach(dialog => {
+    const title = dialog.querySelector('.modal-title')?.textContent.trim();
+    if (title && dialog.getAttribute('aria-label') !== title) {
+      dialog.setAttribute('aria-label', title);
+    }
+  });
+}
+
+// On a telephone the step that was opened is above the lists; whoever was further down is taken to it.
+let opened = '';
+
+function goToTheStep() {
+  const step = new URLSearchParams(window.location.hash.split('?')[1]).get('task');
+  const place = document.querySelector('.task-details');
+  if (step && step !== opened && place?.querySelector('h2.task')) {
+    opened = step;
+    if (window.matchMedia('(max-width: 842px)').matches) {
+      place.scrollIntoView();
+    }
+  }
+}
+
 new MutationObserver(() => {
   foldNew();
   nameBeginnings();
+  sayWhatIsWhat();
+  goToTheStep();
 }).observe(document.body, { childList: true, subtree: true, characterData: true });
 
 // What was sent, and what comes next.

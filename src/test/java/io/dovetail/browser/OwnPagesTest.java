@@ -1,0 +1,223 @@
+package io.dovetail.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.Media;
+import io.dovetail.docs.Sentences;
+import io.dovetail.journey.Engine;
+import io.dovetail.journey.Forms;
+import io.dovetail.journey.Program;
+import io.dovetail.journey.Walk;
+import io.dovetail.paper.Paper;
+import io.dovetail.review.Stage;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Our own pages for whoever reads with a screen reader, much enlarged, on a telephone, on paper or without style sheets. */
+@Program
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class OwnPagesTest {
+
+    /** A wide window, a telephone, and the wide window enlarged four times. */
+    private static final int[] WIDTHS = {1280, 390, 320};
+
+    private static final int HEIGHT = 900;
+
+    @Autowired
+    Engine engine;
+
+    @Autowired
+    Walk walk;
+
+    @LocalServerPort
+    int port;
+
+    Chromium chromium;
+
+    /** A review that was put off, signed with dissent, published and followed up. */
+    String published = "";
+
+    /** A review that is put off now. */
+    String waiting = "";
+
+    @BeforeAll
+    void open() {
+        chromium = Chromium.open(port);
+        published = walk.reviewAt(Stage.SIGN_OFF, Walk.ONE_OF_EACH_VOICE);
+        walk.putOffAndGoOn(published);
+        walk.everybody(published, "checkFindings", Forms.checkFindings());
+        walk.everybody(
+                published,
+                "signOff",
+                body -> "beenthere".equals(body)
+                        ? Forms.signOff()
+                                .with("view", "agreeWithDissent")
+                                .with("text", "Sundays are no better, we think.")
+                        : Forms.signOff());
+        walk.pass(published, Stage.ACTION_PLAN);
+        walk.pass(published, Stage.REFLECTION);
+        walk.pass(published, Stage.PUBLICATION);
+        waiting = walk.proposeForTheFirstTime(Walk.ONE_OF_EACH_VOICE);
+        engine.submit("joan", waiting, "answerProposal", Forms.join());
+        walk.putOff(waiting);
+    }
+
+    @AfterAll
+    void close() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @Test
+    void nothingKeepsAnybodyOutOfThemAndNothingIsCutOffAtAnyWidth() {
+        List<String> faults = new ArrayList<>();
+        each((person, address, page) -> {
+            for (int width : WIDTHS) {
+                page.setViewportSize(width, HEIGHT);
+                violations(page).forEach(fault -> faults.add(address + " at " + width + " px: " + fault));
+                int wide = (int) page.evaluate("document.documentElement.scrollWidth");
+                if (wide > width) {
+                    faults.add(address + " at " + width + " px is " + wide + " px wide");
+                }
+            }
+        });
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void noSentenceOfThemIsTooLongToBeReadAtOnce() {
+        Set<String> tooLong = new TreeSet<>();
+        each((person, address, page) -> sentences(page.content()).forEach(text -> tooLong.add(address + ": " + text)));
+        assertThat(tooLong).isEmpty();
+    }
+
+    @Test
+    void theyReadInOrderWithoutStyleSheets() {
+        Page page = chromium.window();
+        page.route("**/*.css", Route::abort);
+        page.navigate("/reviews/" + published);
+        String read = page.innerText("body");
+        List<Integer> places = Stream.of(
+                        "Crisis care at night",
+                        "What is wanted, and why",
+                        "Where it has got to",
+                        "Publication",
+                        "Who takes part",
+                        "Sign-off",
+                        "The same in other forms",
+                        "No patient-identifiable information")
+                .map(read::indexOf)
+                .toList();
+        assertThat(places).as(read).isSorted().doesNotContain(-1);
+        assertThat(violations(page)).isEmpty();
+        page.context().close();
+    }
+
+    @Test
+    void onPaperNothingIsFoldedAwayAndNoWayToOtherPagesIsPrinted() {
+        Page page = chromium.signedIn("joan", "tasklist");
+        page.navigate("/reviews/" + published);
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        Paper paper = new Paper(page.pdf(new Page.PdfOptions().setFormat("A4")));
+
+        assertThat(paper.text())
+                .contains("Sundays are no better, we think.", "Our crisis team has five vacancies")
+                .doesNotContain("Skip to the content", "On this page", "Accessibility");
+        page.context().close();
+    }
+
+    /** What is said of Tasklist is found in it, and nothing else is. */
+    @Test
+    void tasklistHasTheFaultsThatThePageOnAccessibilityNamesAndNoOthers() {
+        Set<String> found = new TreeSet<>();
+        Page page = chromium.signedIn("ade", "tasklist");
+        new TasklistForm(page).open("Say what you think of the postponement").claim();
+        page.waitForSelector(".fjs-form input:not([disabled])");
+        for (int width : new int[] {1280, 390}) {
+            page.setViewportSize(width, HEIGHT);
+            violations(page).forEach(fault -> found.add(fault.substring(0, fault.indexOf(' '))));
+        }
+        page.navigate("/accessibility");
+        Set<String> named =
+                new TreeSet<>(Jsoup.parse(page.content()).select("[data-axe]").eachAttr("data-axe"));
+
+        assertThat(found).isEqualTo(named);
+        page.context().close();
+    }
+
+    private interface Look {
+        void at(String person, String address, Page page);
+    }
+
+    /** Each of our pages, for somebody who may read it. */
+    private void each(Look look) {
+        Map<String, List<String>> pages = new LinkedHashMap<>();
+        pages.put(
+                "",
+                List.of(
+                        "/",
+                        "/sign-in",
+                        "/reviews",
+                        "/reviews/" + published,
+                        "/reviews/" + waiting,
+                        "/reviews/" + published + "/board-paper",
+                        "/reviews/" + waiting + "/board-paper",
+                        "/who-is-told",
+                        "/accessibility",
+                        "/nothing-here"));
+        pages.put("joan", List.of("/", "/reviews", "/reviews/" + published, "/reviews/" + waiting));
+        pages.put("helen", List.of("/", "/reviews", "/overview", "/overview?since=lastMonday", "/overview/failures"));
+        pages.put("sam", List.of("/mailbox", "/overview"));
+        pages.forEach((person, addresses) -> {
+            Page page = person.isEmpty()
+                    ? chromium.window()
+                    : chromium.signedIn(
+                            person, "helen".equals(person) ? "cockpit" : "sam".equals(person) ? "admin" : "tasklist");
+            for (String address : addresses) {
+                page.navigate(address);
+                look.at(person, address, page);
+            }
+            page.context().close();
+        });
+    }
+
+    private static List<String> violations(Page page) {
+        return new AxeBuilder(page)
+                .analyze().getViolations().stream()
+                        .map(rule -> rule.getId() + " (" + rule.getImpact() + "): "
+                                + rule.getNodes().stream()
+                                        .map(node -> String.valueOf(node.getTarget()))
+                                        .collect(Collectors.joining(" ")))
+                        .toList();
+    }
+
+    /** Those of our own that are too long; what somebody typed is theirs, and each name of a list counts by itself. */
+    private static Stream<String> sentences(String page) {
+        Element body = Jsoup.parse(page).body();
+        body.select(".typed, td.wide, blockquote, iframe, pre").remove();
+        return body.select("p, li, dt, dd, td, th, h1, h2, h3, h4, summary, label, caption").stream()
+                .filter(element -> element.select("p, li, dd, td").size()
+                        == (Set.of("p", "li", "dd", "td").contains(element.normalName()) ? 1 : 0))
+                .flatMap(element -> Sentences.of(element.text()))
+                .flatMap(sentence -> Stream.of(sentence.split(";")))
+                .flatMap(Sentences::tooLong);
+    }
+}
