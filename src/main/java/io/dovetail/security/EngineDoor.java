@@ -83,10 +83,15 @@ class EngineDoor extends OncePerRequestFilter {
                     "You have signed in again meanwhile, so this was not sent; please send it once more.");
             return;
         }
-        chain.doFilter(request, response);
-        if (SIGN_OUT.matcher(address).matches() && !person.isEmpty() && response.getStatus() < 300) {
+        if (session != null && !person.isEmpty() && SIGN_OUT.matcher(address).matches()) {
+            // The engine would only forget who it was, and what another tab has just asked for might tell the session again.
             log.signOut(person, request.getRemoteAddr());
+            session.invalidate();
+            tokens.give(request.getSession(true), response);
+            response.setStatus(HttpStatus.NO_CONTENT.value());
+            return;
         }
+        chain.doFilter(request, response);
     }
 
     private void signIn(HttpServletRequest request, HttpServletResponse response, FilterChain chain, String application)

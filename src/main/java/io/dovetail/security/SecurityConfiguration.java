@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -21,6 +22,8 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.context.NullSecurityContextRepository;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
@@ -54,7 +57,7 @@ class SecurityConfiguration {
     private static final String ADMINISTRATORS = "camunda-admin";
 
     @Bean
-    SecurityFilterChain addresses(HttpSecurity http, PublicSettings everybody) throws Exception {
+    SecurityFilterChain addresses(HttpSecurity http, PublicSettings everybody, CsrfTokenRepository formTokens) throws Exception {
         return http.authorizeHttpRequests(address -> address.requestMatchers(asksFor(EVERYBODYS))
                         .permitAll()
                         .requestMatchers(asksFor("/", "/sign-in", "/assets/**", "/favicon.ico", "/actuator/health/**"))
@@ -134,7 +137,7 @@ class SecurityConfiguration {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 // Tasklist, Cockpit and Admin bring their own token.
-                .csrf(csrf -> csrf.ignoringRequestMatchers("/camunda/**"))
+                .csrf(csrf -> csrf.csrfTokenRepository(formTokens).ignoringRequestMatchers("/camunda/**"))
                 .headers(headers -> headers.addHeaderWriter((request, response) -> {
                             if (!request.getRequestURI().startsWith("/camunda/")
                                     && !response.containsHeader("Content-Security-Policy")) {
@@ -153,6 +156,18 @@ class SecurityConfiguration {
                         .accessDeniedHandler(
                                 (request, response, reason) -> response.sendError(HttpServletResponse.SC_FORBIDDEN)))
                 .build();
+    }
+
+    /** The token of our own forms is in a cookie: a page with a form begins no session, and a form left open stays good. */
+    @Bean
+    CsrfTokenRepository formTokens(@Value("${server.servlet.session.cookie.secure:false}") boolean secure) {
+        CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
+        // By this name a browser takes it from this address alone, and over HTTPS alone.
+        tokens.setCookieName(secure ? "__Host-form" : "form");
+        tokens.setCookiePath("/");
+        tokens.setCookieCustomizer(
+                cookie -> cookie.httpOnly(true).secure(secure).sameSite("Lax"));
+        return tokens;
     }
 
     /** Who only asks for the head of a page may do so wherever they may read it. */

@@ -22,8 +22,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE + 60)
 class SessionLimits extends OncePerRequestFilter {
 
-    private static final String CAME = SessionLimits.class.getName() + ".came";
     private static final String DONE = SessionLimits.class.getName() + ".done";
+
+    /** What is written of somebody who goes on doing something: one of thirty moments of the time they have. */
+    private static final int GRAINS = 30;
 
     private static final String API = "/camunda/api/";
 
@@ -33,12 +35,12 @@ class SessionLimits extends OncePerRequestFilter {
 
     private final SessionSettings settings;
     private final SecurityLog log;
-    /** In nanoseconds of the machine, which no test clock and no shortened day moves. */
+    /** In milliseconds of the machine, which no test clock and no shortened day moves, and which all nodes have alike. */
     private final LongSupplier now;
 
     @Autowired
     SessionLimits(SessionSettings settings, SecurityLog log) {
-        this(settings, log, System::nanoTime);
+        this(settings, log, System::currentTimeMillis);
     }
 
     SessionLimits(SessionSettings settings, SecurityLog log, LongSupplier now) {
@@ -58,7 +60,8 @@ class SessionLimits extends OncePerRequestFilter {
                 if (!person.isEmpty()) {
                     log.signOut(person, request.getRemoteAddr());
                 }
-            } else if (isDoing(Addresses.of(request))) {
+            } else if (isDoing(Addresses.of(request))
+                    && sinceDone(session) >= settings.idle().toMillis() / GRAINS) {
                 session.setAttribute(DONE, now.getAsLong());
             }
         }
@@ -66,18 +69,14 @@ class SessionLimits extends OncePerRequestFilter {
     }
 
     private boolean isOver(HttpSession session) {
-        long came = since(session, CAME);
-        long done = since(session, DONE);
-        return done >= settings.idle().toNanos() || came >= settings.longest().toNanos();
+        return sinceDone(session) >= settings.idle().toMillis()
+                || now.getAsLong() - session.getCreationTime() >= settings.longest().toMillis();
     }
 
-    /** How long ago it was; it begins with the first request in the session. */
-    private long since(HttpSession session, String what) {
-        if (session.getAttribute(what) instanceof Long moment) {
-            return now.getAsLong() - moment;
-        }
-        session.setAttribute(what, now.getAsLong());
-        return 0;
+    /** How long ago somebody did something; they came by doing something. */
+    private long sinceDone(HttpSession session) {
+        return now.getAsLong()
+                - (session.getAttribute(DONE) instanceof Long moment ? moment : session.getCreationTime());
     }
 
     private static boolean isDoing(String address) {

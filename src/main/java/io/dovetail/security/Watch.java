@@ -14,7 +14,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Writes down who was refused, and who changed people, groups and rights; outside everything that may refuse. */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE + 50)
+@Order(Ordered.HIGHEST_PRECEDENCE + 55)
 class Watch extends OncePerRequestFilter {
 
     private static final Pattern RIGHTS =

@@ -4,6 +4,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import java.util.List;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -14,6 +15,11 @@ public final class Statements {
 
     /** How many statements this takes. */
     public static int during(Runnable work) {
+        return allDuring(work).size();
+    }
+
+    /** The statements that this takes, by the program's own template, in whichever thread. */
+    public static List<String> allDuring(Runnable work) {
         ListAppender<ILoggingEvent> log = new ListAppender<>();
         Logger statements = (Logger) LoggerFactory.getLogger(JdbcTemplate.class);
         Level before = statements.getLevel();
@@ -29,8 +35,9 @@ public final class Statements {
             statements.setAdditive(additive);
             statements.detachAppender(log);
         }
-        return (int) log.list.stream()
-                .filter(line -> line.getFormattedMessage().startsWith("Executing prepared SQL statement"))
-                .count();
+        return log.list.stream()
+                .map(ILoggingEvent::getFormattedMessage)
+                .filter(line -> line.startsWith("Executing prepared SQL statement"))
+                .toList();
     }
 }

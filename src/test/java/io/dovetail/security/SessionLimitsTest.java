@@ -73,7 +73,7 @@ class SessionLimitsTest {
     }
 
     private boolean isInAfter(Duration sinceTheyCame, String address) throws Exception {
-        now = sinceTheyCame.toNanos();
+        now = session.getCreationTime() + sinceTheyCame.toMillis();
         MockHttpServletRequest request = new MockHttpServletRequest("GET", address);
         request.setServletPath(address);
         request.setSession(session);
