@@ -8,8 +8,11 @@ import io.dovetail.directory.Seats;
 import io.dovetail.form.Refused;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.jspecify.annotations.Nullable;
@@ -100,7 +103,17 @@ class Actors {
 
     private Actor actor(Authentication person, @Nullable String bodyId) {
         String id = person.getUserId();
-        return new Actor(id, directory.person(id).map(Person::name).orElse(id), bodyId);
+        return new Actor(id, directory.person(id).map(Person::name).orElseGet(() -> nameOf(id)), bodyId);
+    }
+
+    /** What somebody is called whom not the directory names, but the account they sign in with. */
+    private String nameOf(String id) {
+        User user = identity.getObject().createUserQuery().userId(id).singleResult();
+        return user == null
+                ? id
+                : Stream.of(user.getFirstName(), user.getLastName())
+                        .filter(part -> part != null && !part.isEmpty())
+                        .collect(Collectors.joining(" "));
     }
 
     private static List<String> groups(Authentication person) {

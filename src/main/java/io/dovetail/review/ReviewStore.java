@@ -1,5 +1,6 @@
 package io.dovetail.review;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -19,4 +20,6 @@ interface ReviewStore extends Repository<Review, Long> {
     Optional<Review> findByReference(String reference);
 
     List<Review> findByAreaInAndStateOrderById(Collection<String> areas, ReviewState state);
+
+    long countByProposedByAndOpenedAtBetween(String personId, Instant first, Instant last);
 }

@@ -41,6 +41,7 @@ public class Reviews implements ReviewFacts, Convening {
     private final Settlements settlements;
     private final ReviewHead head;
     private final Directory directory;
+    private final ReviewSettings settings;
     private final WorkingDays workingDays;
     private final Clock clock;
     private final ApplicationEventPublisher events;
@@ -53,6 +54,7 @@ public class Reviews implements ReviewFacts, Convening {
             Settlements settlements,
             ReviewHead head,
             Directory directory,
+            ReviewSettings settings,
             WorkingDays workingDays,
             Clock clock,
             ApplicationEventPublisher events) {
@@ -63,6 +65,7 @@ public class Reviews implements ReviewFacts, Convening {
         this.settlements = settlements;
         this.head = head;
         this.directory = directory;
+        this.settings = settings;
         this.workingDays = workingDays;
         this.clock = clock;
         this.events = events;
@@ -73,10 +76,12 @@ public class Reviews implements ReviewFacts, Convening {
      * own is always among them. A named body that has ended is replaced by the one that took over.
      *
      * @return the review's reference
+     * @throws Refused if that person has proposed as many today as one person may
      */
     public String open(ProposeReview answer, Actor actor) {
         Instant now = clock.instant();
         LocalDate today = workingDays.today();
+        refuseIfTooMany(actor, today);
         Area area = directory.area(answer.area());
         String reference =
                 "%s-%d-%03d".formatted(area.code(), today.getYear(), numbers.next(area.id(), today.getYear()));
@@ -116,6 +121,16 @@ public class Reviews implements ReviewFacts, Convening {
         participants.ask(reference, area, answer.bodies(), actor);
         LOG.info("Review {} has been proposed in {}.", reference, area.id());
         return reference;
+    }
+
+    private void refuseIfTooMany(Actor actor, LocalDate today) {
+        Instant midnight = today.atStartOfDay(WorkingDays.ZONE).toInstant();
+        if (reviews.countByProposedByAndOpenedAtBetween(actor.personId(), midnight, clock.instant())
+                >= settings.aDay()) {
+            throw new Refused(
+                    "You have proposed %d today, which is as many as one person may in a day. Please propose this one tomorrow."
+                            .formatted(settings.aDay()));
+        }
     }
 
     /** A review. */

@@ -84,7 +84,8 @@ class EngineDoor extends OncePerRequestFilter {
             return;
         }
         if (session != null && !person.isEmpty() && SIGN_OUT.matcher(address).matches()) {
-            // The engine would only forget who it was, and what another tab has just asked for might tell the session again.
+            // The engine would only forget who it was, and what another tab has just asked for might tell the session
+            // again.
             log.signOut(person, request.getRemoteAddr());
             session.invalidate();
             tokens.give(request.getSession(true), response);

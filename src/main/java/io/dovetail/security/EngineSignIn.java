@@ -13,6 +13,7 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Knows on our pages whoever is signed in to Tasklist, Cockpit or Admin, with their groups as authorities. */
@@ -26,12 +27,22 @@ class EngineSignIn extends OncePerRequestFilter {
             if (AuthenticationUtil.getAuthsFromSession(session)
                             .getAuthenticationForProcessEngine(ProcessEngines.NAME_DEFAULT)
                     instanceof UserAuthentication person) {
+                UsernamePasswordAuthenticationToken known = UsernamePasswordAuthenticationToken.authenticated(
+                        person.getIdentityId(), null, AuthorityUtils.createAuthorityList(person.getGroupIds()));
+                known.setDetails(SignOn.nameIn(session));
                 SecurityContext context = SecurityContextHolder.createEmptyContext();
-                context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
-                        person.getIdentityId(), null, AuthorityUtils.createAuthorityList(person.getGroupIds())));
+                context.setAuthentication(known);
                 SecurityContextHolder.setContext(context);
+                giveFormsTheirToken(request);
             }
         }
         chain.doFilter(request, response);
+    }
+
+    /** While the answer can still carry it: a form may be far down its page. */
+    private static void giveFormsTheirToken(HttpServletRequest request) {
+        if (request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token) {
+            token.getToken();
+        }
     }
 }

@@ -3,7 +3,6 @@ package io.dovetail.security;
 import java.util.regex.Pattern;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
-import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.context.EnvironmentAware;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.env.Environment;
@@ -48,6 +47,12 @@ class ProductionChecks implements BeanFactoryPostProcessor, EnvironmentAware {
                 value("dovetail.mail.base-url").startsWith("https://"),
                 "Links in mails must lead people here safely: set dovetail.mail.base-url to the https address they use.");
         refuseUnless(
+                "dovetail.sign-on.issuer",
+                value("dovetail.sign-on.issuer").isEmpty()
+                        || value("dovetail.sign-on.issuer").startsWith("https://"),
+                "Who people are must not be read by others on the way: set dovetail.sign-on.issuer to the provider's https"
+                        + " address.");
+        refuseUnless(
                 "DOVETAIL_DEMO_PASSWORD",
                 value("DOVETAIL_DEMO_PASSWORD").isEmpty(),
                 "One password for all is for trying out only: take DOVETAIL_DEMO_PASSWORD away.");
@@ -77,7 +82,7 @@ class ProductionChecks implements BeanFactoryPostProcessor, EnvironmentAware {
 
     private void refuseUnless(String property, boolean fit, String sentence) {
         if (!fit) {
-            throw new InvalidConfigurationPropertyValueException(property, shown(property), sentence);
+            throw new UnfitForRealUse(property, shown(property), sentence);
         }
     }
 }

@@ -8,16 +8,22 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestResolver;
+import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
@@ -34,7 +40,7 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 class SecurityConfiguration {
 
     private static final String PAGES =
-            "default-src 'none'; style-src 'self'; img-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; "
+            "default-src 'none'; style-src 'self'; img-src 'self'; frame-src 'self'; form-action 'self'%s; base-uri 'none'; "
                     + "frame-ancestors 'self'";
 
     /** What everybody reads without signing in. */
@@ -57,10 +63,26 @@ class SecurityConfiguration {
     private static final String ADMINISTRATORS = "camunda-admin";
 
     @Bean
-    SecurityFilterChain addresses(HttpSecurity http, PublicSettings everybody, CsrfTokenRepository formTokens) throws Exception {
+    SecurityFilterChain addresses(
+            HttpSecurity http,
+            PublicSettings everybody,
+            CsrfTokenRepository formTokens,
+            Provider provider,
+            SignOnSettings signOnSettings,
+            ObjectProvider<SignOn> signOn)
+            throws Exception {
+        if (signOnSettings.isOn()) {
+            letInByProvider(http, provider, signOn);
+        }
         return http.authorizeHttpRequests(address -> address.requestMatchers(asksFor(EVERYBODYS))
                         .permitAll()
-                        .requestMatchers(asksFor("/", "/sign-in", "/assets/**", "/favicon.ico", "/actuator/health/**"))
+                        .requestMatchers(asksFor(
+                                "/",
+                                "/sign-in",
+                                "/sign-in/unknown",
+                                "/assets/**",
+                                "/favicon.ico",
+                                "/actuator/health/**"))
                         .permitAll()
                         .requestMatchers("/error")
                         .permitAll()
@@ -112,7 +134,7 @@ class SecurityConfiguration {
                         // Tasklist, Cockpit and Admin guard themselves, address by address, with the same sign-in.
                         .requestMatchers("/camunda/**")
                         .permitAll()
-                        .requestMatchers("/mailbox/**")
+                        .requestMatchers("/mailbox/**", "/sign-ons")
                         .hasAuthority(ADMINISTRATORS)
                         .requestMatchers(HttpMethod.POST, "/overview/failures/*")
                         .hasAuthority(ADMINISTRATORS)
@@ -141,7 +163,9 @@ class SecurityConfiguration {
                 .headers(headers -> headers.addHeaderWriter((request, response) -> {
                             if (!request.getRequestURI().startsWith("/camunda/")
                                     && !response.containsHeader("Content-Security-Policy")) {
-                                response.setHeader("Content-Security-Policy", PAGES);
+                                response.setHeader(
+                                        "Content-Security-Policy",
+                                        PAGES.formatted(SignOn.signOutSite(request.getSession(false))));
                             }
                         })
                         .frameOptions(frames -> frames.sameOrigin())
@@ -156,6 +180,46 @@ class SecurityConfiguration {
                         .accessDeniedHandler(
                                 (request, response, reason) -> response.sendError(HttpServletResponse.SC_FORBIDDEN)))
                 .build();
+    }
+
+    /** With an account that people have elsewhere; the addresses are those that Spring Security gives to all providers. */
+    private static void letInByProvider(HttpSecurity http, Provider provider, ObjectProvider<SignOn> signOn)
+            throws Exception {
+        http.oauth2Login(login -> login.clientRegistrationRepository(provider)
+                        .loginPage("/sign-in")
+                        // What the provider would let this program do in the person's name is not kept.
+                        .authorizedClientRepository(new NothingIsDoneInTheirName())
+                        .authorizationEndpoint(question -> question.authorizationRequestResolver(question(signOn)))
+                        .successHandler(
+                                (request, response, who) -> signOn.getObject().good(request, response, who))
+                        .failureHandler((request, response, reason) ->
+                                signOn.getObject().failed(request, response))
+                        .withObjectPostProcessor(new ObjectPostProcessor<OAuth2AuthorizationRequestRedirectFilter>() {
+                            @Override
+                            public <T extends OAuth2AuthorizationRequestRedirectFilter> T postProcess(T filter) {
+                                filter.setAuthenticationFailureHandler((request, response, reason) ->
+                                        signOn.getObject().failed(request, response));
+                                return filter;
+                            }
+                        }))
+                .oidcLogout(logout -> logout.clientRegistrationRepository(provider)
+                        .backChannel(channel -> channel.logoutHandler((request, response, message) ->
+                                signOn.getObject().endedByProvider(request, message))));
+    }
+
+    private static OAuth2AuthorizationRequestResolver question(ObjectProvider<SignOn> signOn) {
+        return new OAuth2AuthorizationRequestResolver() {
+
+            @Override
+            public @Nullable OAuth2AuthorizationRequest resolve(HttpServletRequest request) {
+                return signOn.getObject().question(request);
+            }
+
+            @Override
+            public @Nullable OAuth2AuthorizationRequest resolve(HttpServletRequest request, String id) {
+                return signOn.getObject().question(request);
+            }
+        };
     }
 
     /** The token of our own forms is in a cookie: a page with a form begins no session, and a form left open stays good. */

@@ -1,5 +1,6 @@
 package io.dovetail.security;
 
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -21,7 +22,7 @@ class SecurityLog {
         this.names = names;
     }
 
-    /** @param outcome {@code good}, {@code wrong}, {@code not-allowed} or {@code throttled} */
+    /** @param outcome {@code good}, {@code wrong}, {@code not-allowed}, {@code throttled} or {@code failed} */
     void signIn(String person, String from, String into, String outcome) {
         LOG.info(
                 "event=sign-in outcome={} person={} from={} into={}", outcome, known(person), plain(from), plain(into));
@@ -29,6 +30,24 @@ class SecurityLog {
 
     void signOut(String person, String from) {
         LOG.info("event=sign-out outcome=good person={} from={}", known(person), plain(from));
+    }
+
+    /** Somebody came from the provider whom nobody here knows; an administrator finds them in the list. */
+    void unknown(long entry, String from) {
+        LOG.info("event=sign-in outcome=unknown person=unknown from={} into=sign-on entry={}", plain(from), entry);
+    }
+
+    /** The provider ended somebody's session. */
+    void signedOutByProvider(String person, String from) {
+        LOG.info("event=sign-out outcome=by-provider person={} from={}", known(person), plain(from));
+    }
+
+    /** Somebody belongs to these groups now, as their provider and the directory say. */
+    void memberships(String person, Set<String> groups) {
+        LOG.info(
+                "event=rights outcome=changed person={} by=sign-on groups={}",
+                known(person),
+                groups.isEmpty() ? "none" : String.join(",", groups));
     }
 
     void refused(String person, String from, String method, String address, int status) {

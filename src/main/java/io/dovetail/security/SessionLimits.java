@@ -1,5 +1,6 @@
 package io.dovetail.security;
 
+import io.dovetail.calendar.RealTime;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -35,12 +36,11 @@ class SessionLimits extends OncePerRequestFilter {
 
     private final SessionSettings settings;
     private final SecurityLog log;
-    /** In milliseconds of the machine, which no test clock and no shortened day moves, and which all nodes have alike. */
     private final LongSupplier now;
 
     @Autowired
-    SessionLimits(SessionSettings settings, SecurityLog log) {
-        this(settings, log, System::currentTimeMillis);
+    SessionLimits(SessionSettings settings, SecurityLog log, RealTime now) {
+        this(settings, log, (LongSupplier) now);
     }
 
     SessionLimits(SessionSettings settings, SecurityLog log, LongSupplier now) {
@@ -70,7 +70,8 @@ class SessionLimits extends OncePerRequestFilter {
 
     private boolean isOver(HttpSession session) {
         return sinceDone(session) >= settings.idle().toMillis()
-                || now.getAsLong() - session.getCreationTime() >= settings.longest().toMillis();
+                || now.getAsLong() - session.getCreationTime()
+                        >= settings.longest().toMillis();
     }
 
     /** How long ago somebody did something; they came by doing something. */

@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** Signs people in where they come from a link or the home page; Tasklist, Cockpit and Admin then know them too. */
 @Controller
@@ -23,6 +25,9 @@ class SignInPage {
     // Named by what is allowed: browsers read much as the start of another site's address, a tab within slashes
     // included.
     private static final Pattern HERE = Pattern.compile("/(?:[\\w.~%?#&=+:-][\\w.~%?#&=+:/-]*)?");
+
+    static final String FAILED = "failed";
+    static final String ADMINISTRATOR = "administrator";
 
     private static final String WRONG =
             "That name and password do not go together. Please try again; after several wrong tries the"
@@ -33,19 +38,50 @@ class SignInPage {
     private final WrongPasswords wrongPasswords;
     private final Tokens tokens;
     private final SecurityLog log;
+    private final SignOnSettings signOn;
 
-    SignInPage(ProcessEngine engine, SignInNames names, WrongPasswords wrongPasswords, Tokens tokens, SecurityLog log) {
+    SignInPage(
+            ProcessEngine engine,
+            SignInNames names,
+            WrongPasswords wrongPasswords,
+            Tokens tokens,
+            SecurityLog log,
+            SignOnSettings signOn) {
         this.engine = engine;
         this.names = names;
         this.wrongPasswords = wrongPasswords;
         this.tokens = tokens;
         this.log = log;
+        this.signOn = signOn;
     }
 
     @GetMapping("/sign-in")
-    String ask(@RequestParam(defaultValue = "/") String next, Model page) {
+    String ask(
+            @RequestParam(defaultValue = "/") String next,
+            @RequestParam(defaultValue = "") String account,
+            Model page) {
         page.addAttribute("next", here(next));
+        if (signOn.isOn() && FAILED.equals(account)) {
+            page.addAttribute(
+                    "failed", "Signing in with %s did not work just now. Please try again.".formatted(signOn.name()));
+        } else if (signOn.isOn() && ADMINISTRATOR.equals(account)) {
+            page.addAttribute(
+                    "failed",
+                    "Whoever looks after this program signs in with its own account: please use the form below.");
+        }
         return "sign-in";
+    }
+
+    /** What the account is called with which people sign in elsewhere; nothing where there is none. */
+    @ModelAttribute("account")
+    @Nullable
+    String account() {
+        return signOn.isOn() ? signOn.name() : null;
+    }
+
+    @GetMapping("/sign-in/unknown")
+    String unknown() {
+        return "sign-in-unknown";
     }
 
     @PostMapping("/sign-in")
@@ -85,10 +121,19 @@ class SignInPage {
             if (!person.isEmpty()) {
                 log.signOut(person, request.getRemoteAddr());
             }
+            String atProvider = SignOn.signOutAddress(session, home(request));
             session.invalidate();
+            if (atProvider != null) {
+                tokens.take(response);
+                return "redirect:" + atProvider;
+            }
         }
         tokens.take(response);
         return "redirect:/";
+    }
+
+    private static String home(HttpServletRequest request) {
+        return ServletUriComponentsBuilder.fromContextPath(request).path("/").toUriString();
     }
 
     private static String again(String next, String person, String sentence, Model page) {
@@ -107,7 +152,7 @@ class SignInPage {
     }
 
     /** Only addresses of this program are gone on to. */
-    private static String here(String next) {
+    static String here(String next) {
         return HERE.matcher(next).matches() ? next : "/";
     }
 }

@@ -21,24 +21,36 @@ class HomePage {
     private final Directory directory;
     private final OwnAreas ownAreas;
     private final boolean embedded;
+    private final boolean signOn;
 
     HomePage(Directory directory, OwnAreas ownAreas, Environment environment) {
         this.directory = directory;
         this.ownAreas = ownAreas;
         this.embedded = !environment.acceptsProfiles(Profiles.of("production"));
+        this.signOn = !environment.getProperty("dovetail.sign-on.issuer", "").isBlank();
     }
 
     @GetMapping("/")
     String home(@Nullable Authentication person, Model page) {
         if (person != null) {
-            page.addAttribute(
-                    "name", directory.person(person.getName()).map(Person::name).orElse(person.getName()));
+            page.addAttribute("name", name(person));
+            page.addAttribute("unknown", signOn && looksAfterIt(person));
             page.addAttribute("overview", !ownAreas.all(person).isEmpty());
         }
         if (embedded) {
             page.addAttribute("people", people());
         }
         return "home";
+    }
+
+    private static boolean looksAfterIt(Authentication person) {
+        return person.getAuthorities().stream().anyMatch(group -> "camunda-admin".equals(group.getAuthority()));
+    }
+
+    /** As the directory calls them, else as the account they signed in with does. */
+    private String name(Authentication person) {
+        String otherwise = person.getDetails() instanceof String name ? name : person.getName();
+        return directory.person(person.getName()).map(Person::name).orElse(otherwise);
     }
 
     /** One person a body, then those who serve the partnership: enough to try every part. */

@@ -95,7 +95,7 @@ class SettingsPageTest {
 
     private static String standard(Parameter parameter) {
         DefaultValue given = parameter.getAnnotation(DefaultValue.class);
-        if (given == null || given.value().length == 0) {
+        if (given == null || String.join("", given.value()).isEmpty()) {
             return "–";
         }
         return Arrays.stream(given.value())

@@ -40,6 +40,8 @@ import org.springframework.test.context.ContextConfiguration;
             "camunda.bpm.job-execution.enabled=false",
             "dovetail.demo.password-file=target/test-data/${tests.fork:1}/demo-password",
             "dovetail.demo.story=false",
+            // Most tests propose on the same day.
+            "dovetail.reviews.a-day=1000",
             // Many sign in; how slowly a password is hashed has a test of its own.
             "dovetail.passwords.strength=4",
             // All tests read from one address; how much one address may read has a test of its own.
@@ -84,6 +86,7 @@ public @interface Program {
                             "spring.mail.port=" + MAIL_SERVER.getSmtp().getPort(),
                             "dovetail.directory=" + EndingBodies.file().toUri())
                     .applyTo(context);
+            TestPropertyValues.of(AccountProvider.SETTINGS).applyTo(context);
             if (ProgramOnPostgres.POSTGRES.equals(context.getEnvironment().getProperty(ProgramOnPostgres.DATABASE))) {
                 TestPropertyValues.of(
                                 "spring.datasource.url=" + Postgres.freshUrl(),

@@ -62,6 +62,11 @@ public class Partnership {
     }
 
     @Bean
+    ReviewSettings reviewSettings() {
+        return new ReviewSettings(20);
+    }
+
+    @Bean
     Directory directory() {
         return Directory.load(new ClassPathResource("directory/sample-partnership.yaml"));
     }

@@ -74,6 +74,20 @@ class ReviewsTest {
     }
 
     @Test
+    void onePersonProposesAFewReviewsADay() {
+        for (int i = 0; i < 20; i++) {
+            reviews.open(proposal("northmerrow"), ZOE);
+        }
+        assertThatThrownBy(() -> reviews.open(proposal("sallowdean"), ZOE))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("You have proposed 20 today");
+        reviews.open(proposal("northmerrow"), RUTH);
+
+        clock.set(MovableClock.london("2026-11-25T00:00"));
+        assertThat(reviews.open(proposal("northmerrow"), ZOE)).isEqualTo("NM-2026-022");
+    }
+
+    @Test
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     void peopleWhoProposeAtTheSameMomentAllSucceed() throws Exception {
         int people = 8;

@@ -48,6 +48,15 @@ class ProductionChecksTest {
     }
 
     @Test
+    void whereItIsSaidWhoPeopleAreIsReachedSafely() {
+        assertThat(refusal("dovetail.sign-on.issuer", "http://login.example.org"))
+                .contains("https address");
+        Map<String, String> settings = new HashMap<>(FIT);
+        settings.put("dovetail.sign-on.issuer", "https://login.example.org");
+        assertThatCode(() -> start(settings)).doesNotThrowAnyException();
+    }
+
+    @Test
     void noSecretIsQuoted() {
         assertThat(refusal("DOVETAIL_DEMO_PASSWORD", "Hidden-owl-7")).contains("take DOVETAIL_DEMO_PASSWORD away");
         assertThat(refusal("spring.datasource.url", "postgresql://dovetail:Hidden-owl-7@db/dovetail"))

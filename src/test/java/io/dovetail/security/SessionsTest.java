@@ -81,18 +81,19 @@ class SessionsTest extends AccessAttempts {
         assertThat(out.statusCode()).isEqualTo(204);
         assertThat(zoe.cookie("JSESSIONID").orElseThrow()).isNotEqualTo(session);
         assertThat(zoe.get(API + "/task/count").statusCode()).isEqualTo(401);
-        assertThat(database.queryForObject("select count(*) from spring_session where max_inactive_interval > 28800",
-                        Long.class))
+        assertThat(database.queryForObject(
+                        "select count(*) from spring_session where max_inactive_interval > 28800", Long.class))
                 .isZero();
-        assertThat(zoe.signIn("zoe", Program.PASSWORD, "tasklist").statusCode())
-                .isEqualTo(200);
+        assertThat(zoe.signIn("zoe", Program.PASSWORD, "tasklist").statusCode()).isEqualTo(200);
     }
 
     @Test
     void whatAnotherVersionHasWrittenIsReadAsNobody() {
         Browserless zoe = signedIn("zoe");
-        database.update("update spring_session_attributes set attribute_bytes = ? where attribute_name = ?",
-                new byte[] {1, 2, 3}, "authenticatedUser");
+        database.update(
+                "update spring_session_attributes set attribute_bytes = ? where attribute_name = ?",
+                new byte[] {1, 2, 3},
+                "authenticatedUser");
 
         assertThat(zoe.get(API + "/task/count").statusCode()).isEqualTo(401);
         assertThat(zoe.get("/").statusCode()).isEqualTo(200);
