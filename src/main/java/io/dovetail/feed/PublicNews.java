@@ -119,7 +119,7 @@ class PublicNews {
         String said = row.getString("said");
         int days = row.getInt("days");
         if (newOn != null) {
-            return "It is to go on on %s. That costs %s.".formatted(Shown.day(newOn), days(days));
+            return "Its new date is %s. That costs %s.".formatted(Shown.day(newOn), days(days));
         }
         if (kind.equals("STOOD_STILL")) {
             return "%s did not do a step by its day. That costs %s.".formatted(said, days(days));

@@ -161,7 +161,7 @@ class FeedsTest {
                         .sorted()
                         .toList())
                 .isEqualTo(entered.stream()
-                        .map(row -> "It is to go on on %s. That costs %s working days."
+                        .map(row -> "Its new date is %s. That costs %s working days."
                                 .formatted(Shown.day(LocalDate.parse(row.get(UNTIL))), row.get(PLANNED)))
                         .sorted()
                         .toList());

@@ -66,6 +66,22 @@ class AccessiblePdfTest {
                 .allMatch(page -> page.contains("No. Why"));
     }
 
+    @Test
+    void whatIntroducesATableIsOnThePageOnWhichItBegins() {
+        for (int lines = 30; lines < 50; lines++) {
+            Paper paper = paper(
+                    "<p>A line.</p>".repeat(lines)
+                            + "<section id=\"ledger\"><h2>Put off</h2><p>Four times in all.</p><div class=\"scroll\"><table><thead><tr>"
+                            + "<th scope=\"col\">No.</th></tr></thead><tbody><tr><td>The first of all</td></tr></tbody></table></div></section>");
+
+            assertThat(paper.pages())
+                    .as("after %d lines", lines)
+                    .anyMatch(page -> page.contains("Put off")
+                            && page.contains("Four times in all.")
+                            && page.contains("The first of all"));
+        }
+    }
+
     private Paper paper(String main) {
         return new Paper(pdf.of(
                 "<!DOCTYPE html><html lang=\"en-GB\"><head><title>Board paper</title></head><body><a href=\"#main\">Skip</a>"
