@@ -56,11 +56,10 @@ class UnderWay {
         }
     }
 
-    private record TieredWait(
+    private record EndedWait(
             Instant from,
             @Nullable LocalDate plannedTo,
-            @Nullable Instant endedAt,
-            int tier) {}
+            @Nullable Instant endedAt) {}
 
     /** How many reviews are under way. */
     int count() {
@@ -71,12 +70,12 @@ class UnderWay {
 
     /** All of them, in no order. */
     List<RunningReview> all() {
-        Map<String, List<TieredWait>> waits = waits();
+        Map<String, List<EndedWait>> waits = waits();
         List<RunningReview> all = new ArrayList<>();
         tables.sql("""
                         select r.reference, r.title, r.area, r.stage, r.stage_since, r.opened_at, r.put_off_since,
                           (select coalesce(sum(s.days), 0) from stood_still s where s.review_id = r.reference) as stood_still,
-                          (select coalesce(max(s.tier), 0) from stood_still s where s.review_id = r.reference) as raised,
+                          coalesce((select t.tier from tier_reached t where t.review_id = r.reference), 0) as tier,
                           coalesce(
                             (select max(e.number) from ledger_entry e where e.review_id = r.reference),
                             r.times_put_off) as times
@@ -87,7 +86,7 @@ class UnderWay {
         return all;
     }
 
-    private RunningReview standing(ResultSet row, List<TieredWait> waits) throws SQLException {
+    private RunningReview standing(ResultSet row, List<EndedWait> waits) throws SQLException {
         Instant opened = moment(row, "opened_at");
         List<DaysLost.Wait> lost = new ArrayList<>();
         LocalDate since = row.getObject("put_off_since", LocalDate.class);
@@ -95,14 +94,14 @@ class UnderWay {
             LocalDate openedOn = workingDays.dateOf(opened);
             lost.add(new DaysLost.Wait(since, openedOn, openedOn));
         }
-        for (TieredWait wait : waits) {
+        for (EndedWait wait : waits) {
             Instant ended = wait.endedAt();
             lost.add(new DaysLost.Wait(
                     workingDays.dateOf(wait.from()),
                     wait.plannedTo(),
                     ended == null ? null : workingDays.dateOf(ended)));
         }
-        TieredWait last = waits.isEmpty() ? null : waits.get(waits.size() - 1);
+        EndedWait last = waits.isEmpty() ? null : waits.get(waits.size() - 1);
         boolean stopped = last != null && last.endedAt() == null;
         return new RunningReview(
                 row.getString("reference"),
@@ -113,19 +112,17 @@ class UnderWay {
                 opened,
                 row.getInt("times"),
                 DaysLost.of(lost, workingDays.today(), workingDays) + row.getInt("stood_still"),
-                Math.max(waits.stream().mapToInt(TieredWait::tier).max().orElse(0), row.getInt("raised")),
+                row.getInt("tier"),
                 last != null && stopped ? workingDays.dateOf(last.from()) : null,
                 last != null && stopped ? last.plannedTo() : null);
     }
 
-    private Map<String, List<TieredWait>> waits() {
-        Map<String, List<TieredWait>> waits = new HashMap<>();
+    private Map<String, List<EndedWait>> waits() {
+        Map<String, List<EndedWait>> waits = new HashMap<>();
         tables.sql("""
                         select d.review_id, d.opened_at,
                           (select e.new_on from ledger_entry e where e.deferral_id = d.id and e.number = (
                             select max(latest.number) from ledger_entry latest where latest.deferral_id = d.id)) as new_on,
-                          (select max(e.tier) from ledger_entry e where e.deferral_id = d.id) as entered,
-                          (select max(v.tier) from deferral_event v where v.deferral_id = d.id) as raised,
                           (select min(v.happened_at) from deferral_event v
                             where v.deferral_id = d.id and v.kind in (:endings)) as ended_at
                         from deferral d
@@ -133,11 +130,10 @@ class UnderWay {
                         order by d.id""").param("endings", DeferralEvent.Kind.endings()).query(row -> {
             OffsetDateTime ended = row.getObject("ended_at", OffsetDateTime.class);
             waits.computeIfAbsent(row.getString("review_id"), review -> new ArrayList<>())
-                    .add(new TieredWait(
+                    .add(new EndedWait(
                             moment(row, "opened_at"),
                             row.getObject("new_on", LocalDate.class),
-                            ended == null ? null : ended.toInstant(),
-                            Math.max(row.getInt("entered"), row.getInt("raised"))));
+                            ended == null ? null : ended.toInstant()));
         });
         return waits;
     }

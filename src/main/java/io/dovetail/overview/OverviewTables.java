@@ -71,8 +71,7 @@ class OverviewTables {
             )
             select p.*,
                    coalesce((select max(n.number) from ledger_entry n where n.review_id = p.reference), p.times_put_off) as times,
-                   (select t.tier from ledger_entry t where t.review_id = p.reference
-                    order by t.number desc fetch first 1 row only) as tier,
+                   (select t.tier from tier_reached t where t.review_id = p.reference) as tier,
                    (select sum(s.days) from stood_still s where s.review_id = p.reference) as stood,
                    (select sum(s.days) from stood_still s
                     where s.review_id = p.reference and s.recorded_at < :since) as stood_before

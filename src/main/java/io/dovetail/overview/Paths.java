@@ -7,6 +7,7 @@ import io.dovetail.deferral.LedgerRead;
 import io.dovetail.deferral.LedgerRead.DeferralTime;
 import io.dovetail.deferral.LedgerRead.LedgerData;
 import io.dovetail.deferral.LedgerTable;
+import io.dovetail.deferral.TierReached;
 import io.dovetail.directory.Directory;
 import io.dovetail.directory.Seats;
 import io.dovetail.form.Shown;
@@ -37,7 +38,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Tells the way one review took: eight statements, however long it is. */
+/** Tells the way one review took: nine statements, however long it is. */
 @Component
 @Transactional(readOnly = true)
 public class Paths {
@@ -49,6 +50,7 @@ public class Paths {
     private final Reviews reviews;
     private final LedgerRead ledgerRead;
     private final LedgerTable ledgerTable;
+    private final TierReached tierReached;
     private final OverviewTables tables;
     private final PathTables pathTables;
     private final Failures failures;
@@ -61,6 +63,7 @@ public class Paths {
             Reviews reviews,
             LedgerRead ledgerRead,
             LedgerTable ledgerTable,
+            TierReached tierReached,
             OverviewTables tables,
             PathTables pathTables,
             Failures failures,
@@ -71,6 +74,7 @@ public class Paths {
         this.reviews = reviews;
         this.ledgerRead = ledgerRead;
         this.ledgerTable = ledgerTable;
+        this.tierReached = tierReached;
         this.tables = tables;
         this.pathTables = pathTables;
         this.failures = failures;
@@ -97,6 +101,7 @@ public class Paths {
         List<LedgerLine> lines = ledgerTable.lines(review, ledger);
         List<LedgerEntry> entries = ledger.entries();
         LedgerEntry last = entries.isEmpty() ? null : entries.get(entries.size() - 1);
+        int tier = tierReached.of(reference);
         int times = last == null ? review.timesPutOff() : last.number();
         return new ReviewPath(
                 reference,
@@ -106,7 +111,7 @@ public class Paths {
                 state(review, ledger, times, waiting),
                 times,
                 lines.stream().mapToInt(LedgerLine::days).sum(),
-                last == null ? null : last.tier(),
+                tier == 0 ? null : tier,
                 waiting,
                 next.stream()
                         .map(one -> new Ahead(one.on(), one.what()))

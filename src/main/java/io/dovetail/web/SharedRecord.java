@@ -4,6 +4,7 @@ import io.dovetail.calendar.WorkingDays;
 import io.dovetail.county.AskedOfCounty;
 import io.dovetail.deferral.DeferralNow;
 import io.dovetail.deferral.Ledger;
+import io.dovetail.deferral.TierReached;
 import io.dovetail.directory.Directory;
 import io.dovetail.record.Ahead;
 import io.dovetail.record.RecordPart;
@@ -34,6 +35,7 @@ class SharedRecord {
     private final Reviews reviews;
     private final Requests requests;
     private final DeferralNow deferralNow;
+    private final TierReached tierReached;
     private final Ledger ledger;
     private final WhoIsAsked whoIsAsked;
     private final AskedOfCounty askedOfCounty;
@@ -44,6 +46,7 @@ class SharedRecord {
             Reviews reviews,
             Requests requests,
             DeferralNow deferralNow,
+            TierReached tierReached,
             Ledger ledger,
             WhoIsAsked whoIsAsked,
             AskedOfCounty askedOfCounty,
@@ -52,6 +55,7 @@ class SharedRecord {
         this.reviews = reviews;
         this.requests = requests;
         this.deferralNow = deferralNow;
+        this.tierReached = tierReached;
         this.ledger = ledger;
         this.whoIsAsked = whoIsAsked;
         this.askedOfCounty = askedOfCounty;
@@ -67,7 +71,7 @@ class SharedRecord {
      *
      * @param times how often it was put off
      * @param daysLost working days lost in all, as it is today
-     * @param tier the tier of the latest postponement; 0 where it was not put off since it was proposed here
+     * @param tier the highest tier it has reached; 0 where it was not put off since it was proposed here, and has not stood still
      */
     record Figures(int times, int daysLost, int tier) {}
 
@@ -145,8 +149,6 @@ class SharedRecord {
     }
 
     private Figures figures(String reference) {
-        boolean putOffHere = !ledger.entries(reference).isEmpty();
-        return new Figures(
-                ledger.times(reference), ledger.daysLost(reference), putOffHere ? ledger.tierReached(reference) : 0);
+        return new Figures(ledger.times(reference), ledger.daysLost(reference), tierReached.of(reference));
     }
 }

@@ -19,6 +19,7 @@ import io.dovetail.deferral.Ledger;
 import io.dovetail.deferral.LedgerEntry;
 import io.dovetail.deferral.LedgerTable;
 import io.dovetail.deferral.StandingStill;
+import io.dovetail.deferral.TierReached;
 import io.dovetail.directory.Actor;
 import io.dovetail.journey.Mails.Mail;
 import io.dovetail.request.Requests;
@@ -70,6 +71,9 @@ class DeferralTest {
 
     @Autowired
     private DeferralNow now;
+
+    @Autowired
+    private TierReached tierReached;
 
     @Autowired
     private Requests requests;
@@ -560,6 +564,9 @@ class DeferralTest {
                     .containsExactlyInAnyOrderElementsOf(told.get(i));
         }
         assertThat(deferralTiers.now(deferral(review))).isEqualTo(5);
+        assertThat(tierReached.of(review))
+                .as("what every page says is the tier it was raised to")
+                .isEqualTo(5);
         assertThat(engine.tasks("amina", review)).isEmpty();
         assertThat(engine.due(review, "event_choiceOverdue")).isEqualTo(london("2027-02-08T17:00"));
 

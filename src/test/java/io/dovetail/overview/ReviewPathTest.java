@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dovetail.calendar.MovableClock;
 import io.dovetail.deferral.Ledger;
 import io.dovetail.deferral.LedgerEntry;
+import io.dovetail.deferral.TierReached;
 import io.dovetail.journey.Browserless;
 import io.dovetail.journey.Engine;
 import io.dovetail.journey.Forms;
@@ -57,6 +58,9 @@ class ReviewPathTest {
     @Autowired
     private Ledger ledger;
 
+    @Autowired
+    private TierReached tierReached;
+
     @LocalServerPort
     private int port;
 
@@ -76,7 +80,7 @@ class ReviewPathTest {
 
         assertThat(path.times()).isEqualTo(4).isEqualTo(ledger.times(review));
         assertThat(path.daysLost()).isEqualTo(ledger.daysLost(review));
-        assertThat(path.tier()).isEqualTo(ledger.tierReached(review));
+        assertThat(path.tier()).isEqualTo(tierReached.of(review));
         assertThat(path.happenings().stream()
                         .map(Happening::daysLost)
                         .filter(Objects::nonNull)
