@@ -81,11 +81,16 @@ class OverviewPage {
     record Link(String label, String address, boolean here) {}
 
     @GetMapping("/overview")
-    String page(@ModelAttribute Choice choice, Authentication person, Model model) {
+    String page(
+            @ModelAttribute Choice choice,
+            @RequestParam(required = false) @Nullable String in,
+            Authentication person,
+            Model model) {
         List<Area> areas = ownAreas.of(person);
         Wanted wanted = wanted(choice, areas);
         Rows rows = overview.rows(wanted, number(choice.page()));
         LocalDate since = wanted.since();
+        model.addAttribute("embedded", OwnAreas.COCKPIT.equals(in));
         model.addAttribute("rows", rows);
         model.addAttribute("wanted", wanted);
         model.addAttribute("area", wanted.areas().size() == 1 ? choice.area() : null);

@@ -18,6 +18,9 @@ import org.springframework.web.server.ResponseStatusException;
 @Component
 public class OwnAreas {
 
+    /** What the address of a page says that is shown within Cockpit. */
+    static final String COCKPIT = "cockpit";
+
     private static final String ADMINISTRATORS = "camunda-admin";
     private static final Set<String> READ_EVERYTHING = Set.of("managers", ADMINISTRATORS);
 

@@ -1,10 +1,14 @@
 package io.dovetail.overview;
 
+import io.dovetail.review.Stage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -80,6 +84,21 @@ class PathTables {
                 .param("reference", reference)
                 .query(PathTables::taken)
                 .list();
+    }
+
+    /** How often reviews of these areas were put off in each stage; a stage in which none was is left out. */
+    Map<Stage, Integer> deferrals(Set<String> areas) {
+        Map<Stage, Integer> deferrals = new EnumMap<>(Stage.class);
+        tables.sql("""
+                        select e.stage, count(*) as times
+                        from ledger_entry e join review r on r.reference = e.review_id
+                        where r.area in (:areas)
+                        group by e.stage""")
+                .param("areas", areas)
+                .query(row -> {
+                    deferrals.put(Stage.valueOf(row.getString("stage")), row.getInt("times"));
+                });
+        return deferrals;
     }
 
     private static TakenStep taken(ResultSet row, int number) throws SQLException {

@@ -128,6 +128,12 @@ public class Paths {
                 happenings(review, lines, ledger, taken));
     }
 
+    /** How often reviews of these areas were put off, by the step of the review that puts off in that stage. */
+    public Map<String, Integer> deferrals(Set<String> areas) {
+        return pathTables.deferrals(areas).entrySet().stream()
+                .collect(Collectors.toMap(stage -> deferralStep(stage.getKey()), Map.Entry::getValue));
+    }
+
     private static String state(Review review, LedgerData ledger, int times, List<OverviewRow.Waiting> waiting) {
         Instant closed = review.closedAt();
         if (closed != null) {

@@ -146,6 +146,7 @@ class SecurityConfiguration {
                                 "/overview",
                                 "/overview.csv",
                                 "/overview/failures",
+                                "/overview/deferrals.json",
                                 "/county-reviews/*"))
                         .authenticated()
                         .anyRequest()

@@ -9,5 +9,7 @@ export default {
     long: 'dddd D MMMM YYYY, HH:mm',
     short: 'DD/MM/YYYY'
   },
+  // Our own pages within it.
+  customScripts: ['scripts/dovetail'],
   locales: { availableLocales: ['en'], fallbackLocale: 'en' }
 };
