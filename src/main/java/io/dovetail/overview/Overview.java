@@ -10,6 +10,7 @@ import io.dovetail.overview.OverviewTables.FoundReview;
 import io.dovetail.overview.OverviewTables.Next;
 import io.dovetail.overview.OverviewTables.OpenAsk;
 import io.dovetail.review.ReviewState;
+import io.dovetail.review.Stage;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -70,14 +71,12 @@ public class Overview {
     public Rows rows(Wanted wanted, int page) {
         List<FoundReview> found = tables.found(wanted, page, PAGE);
         if (found.isEmpty()) {
-            return page > 1
-                    ? rows(wanted, 1)
-                    : new Rows(List.of(), 0, 1, wanted.change() == null ? Map.of() : others(wanted));
+            return page > 1 ? rows(wanted, 1) : none(wanted);
         }
         Set<String> references = found.stream().map(FoundReview::reference).collect(Collectors.toSet());
         Map<String, List<OpenAsk>> open = by(OpenAsk::reviewId, tables.open(references));
-        Map<String, List<ComparedDeferral>> deferrals =
-                by(ComparedDeferral::reviewId, tables.deferrals(references, wanted.since()));
+        List<ComparedDeferral> compared = tables.deferrals(references, wanted);
+        Map<String, List<ComparedDeferral>> deferrals = by(ComparedDeferral::reviewId, compared);
         Map<String, List<Next>> next = by(Next::reviewId, tables.next(references));
         Map<String, List<Failure>> failed = by(one -> Objects.requireNonNull(one.reference()), failures.of(references));
         List<OverviewRow> rows = found.stream()
@@ -89,11 +88,12 @@ public class Overview {
                         next.getOrDefault(one.reference(), List.of()),
                         failed.getOrDefault(one.reference(), List.of())))
                 .toList();
-        return new Rows(rows, found.get(0).inAll(), page, found.get(0).changes());
+        FoundReview first = found.get(0);
+        return new Rows(rows, first.inAll(), page, first.changes(), daysLost(wanted.since(), compared, first));
     }
 
-    /** How many changed in the other ways, where none changed in the way that is wanted. */
-    private Map<Change, Integer> others(Wanted wanted) {
+    /** Where none changed in the way that is wanted: how many did so in the other ways, and what all of them lost. */
+    private Rows none(Wanted wanted) {
         Wanted all = new Wanted(
                 wanted.areas(),
                 wanted.stage(),
@@ -103,10 +103,31 @@ public class Overview {
                 wanted.since(),
                 null,
                 wanted.sort());
-        return tables.found(all, 1, PAGE).stream()
-                .findFirst()
-                .map(FoundReview::changes)
-                .orElse(Map.of());
+        FoundReview other = wanted.change() == null
+                ? null
+                : tables.found(all, 1, PAGE).stream().findFirst().orElse(null);
+        return other == null
+                ? new Rows(List.of(), 0, 1, Map.of(), 0)
+                : new Rows(
+                        List.of(),
+                        0,
+                        1,
+                        other.changes(),
+                        daysLost(wanted.since(), tables.deferrals(Set.of(), wanted), other));
+    }
+
+    /** Working days that all reviews have lost since that day, however each changed, by postponements and by standing still. */
+    private int daysLost(@Nullable LocalDate since, List<ComparedDeferral> deferrals, FoundReview any) {
+        if (since == null) {
+            return 0;
+        }
+        List<DaysLost.Wait> before = deferrals.stream()
+                .map(ComparedDeferral::before)
+                .filter(Objects::nonNull)
+                .toList();
+        return DaysLost.of(deferrals.stream().map(ComparedDeferral::now).toList(), workingDays.today(), workingDays)
+                - DaysLost.of(before, since.minusDays(1), workingDays)
+                + any.stoodSinceInAll();
     }
 
     private static <T> Map<String, List<T>> by(Function<T, String> reference, List<T> all) {
@@ -175,15 +196,23 @@ public class Overview {
 
     private String moved(FoundReview review, Instant since, boolean wasThere) {
         Instant closed = review.closedAt();
+        Stage then = review.stageBefore();
         if (closed != null) {
-            return closed.isBefore(since) ? "Had ended already." : "Ended on %s.".formatted(Shown.day(closed));
+            String on = Shown.day(closed);
+            return closed.isBefore(since)
+                    ? "Had ended already."
+                    : then == null ? "Ended on %s.".formatted(on) : "Ended on %s, from %s.".formatted(on, stage(then));
         }
         if (!wasThere) {
             return "Proposed on %s.".formatted(Shown.day(review.openedAt()));
         }
-        return review.stageSince().isBefore(since)
+        return then == null || then == review.stage()
                 ? "Did not move."
-                : "Moved to %s on %s."
-                        .formatted(review.stage().label().toLowerCase(Locale.UK), Shown.day(review.stageSince()));
+                : "Moved from %s to %s on %s."
+                        .formatted(stage(then), stage(review.stage()), Shown.day(review.stageSince()));
+    }
+
+    private static String stage(Stage stage) {
+        return stage.label().toLowerCase(Locale.UK);
     }
 }

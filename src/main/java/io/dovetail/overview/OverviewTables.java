@@ -47,22 +47,29 @@ class OverviewTables {
     private static final String TIMES_SINCE =
             "(select count(*) from ledger_entry l where l.review_id = r.reference and l.entered_at >= :since)";
 
+    private static final String MOVED_SINCE = """
+            case when r.opened_at < :since and r.closed_at is null and exists (
+              select 1 from stage_reached s where s.review_id = r.reference and s.reached_at >= :since) then 1 else 0 end""";
+
+    private static final String STOOD_SINCE =
+            "coalesce((select sum(s.days) from stood_still s where s.review_id = r.reference and s.recorded_at >= :since), 0)";
+
     /** The reviews that are wanted, what each is sorted by, and what has become of it since that day, as ones and noughts. */
     private static final String FOUND = """
             with found as (
-              select r.*, %s as sort_key, %s as times_since,
-                     case when r.opened_at < :since and r.stage_since >= :since and r.closed_at is null then 1 else 0 end as moved,
-                     case when r.opened_at < :since and r.stage_since < :since and r.closed_at is null then 1 else 0 end as still,
+              select r.*, %s as sort_key, %s as times_since, %s as moved, %s as stood_since,
+                     case when r.opened_at < :since and r.closed_at is null then 1 else 0 end as there,
                      case when r.opened_at >= :since then 1 else 0 end as proposed,
                      case when r.closed_at >= :since then 1 else 0 end as ended
               from review r
               where %s
             ), changed as (
-              select found.*, case when times_since > 0 then 1 else 0 end as delayed from found
+              select found.*, case when times_since > 0 then 1 else 0 end as delayed, there - moved as still from found
             ), counted as (
               select changed.*,
                      sum(moved) over () as moved_in_all, sum(still) over () as still_in_all, sum(delayed) over () as delayed_in_all,
-                     sum(proposed) over () as proposed_in_all, sum(ended) over () as ended_in_all
+                     sum(proposed) over () as proposed_in_all, sum(ended) over () as ended_in_all,
+                     sum(stood_since) over () as stood_since_in_all
               from changed
             ), placed as (
               select counted.*, count(*) over () as in_all, row_number() over (order by %s) as place
@@ -74,10 +81,30 @@ class OverviewTables {
                    (select t.tier from tier_reached t where t.review_id = p.reference) as tier,
                    (select sum(s.days) from stood_still s where s.review_id = p.reference) as stood,
                    (select sum(s.days) from stood_still s
-                    where s.review_id = p.reference and s.recorded_at < :since) as stood_before
+                    where s.review_id = p.reference and s.recorded_at < :since) as stood_before,
+                   (select g.stage from stage_reached g where g.review_id = p.reference and g.reached_at < :since
+                    order by g.reached_at desc, g.id desc fetch first 1 row only) as stage_before
             from placed p
             where p.place > :skip and p.place <= :skip + :page
             order by p.place
+            """;
+
+    private static final String DEFERRALS = """
+            select d.review_id, d.opened_at,
+                   (select e.new_on from ledger_entry e where e.deferral_id = d.id
+                    order by e.number desc fetch first 1 row only) as planned_to,
+                   (select e.new_on from ledger_entry e where e.deferral_id = d.id and e.entered_at < :since
+                    order by e.number desc fetch first 1 row only) as planned_before,
+                   (select min(v.happened_at) from deferral_event v
+                    where v.deferral_id = d.id and v.kind in (:endings)) as ended_at
+            from deferral d join review r on r.reference = d.review_id
+            where d.review_id in (:references) or %s
+            order by d.id""";
+
+    private static final String LASTED_SINCE = """
+              and (d.opened_at >= :since or not exists (
+                select 1 from deferral_event f
+                where f.deferral_id = d.id and f.kind in (:endings) and f.happened_at < :since))
             """;
 
     // As long as no day is named, nothing has happened since.
@@ -111,6 +138,8 @@ class OverviewTables {
             @Nullable Integer tier,
             int stood,
             int stoodBefore,
+            @Nullable Stage stageBefore,
+            int stoodSinceInAll,
             int inAll,
             Map<Change, Integer> changes) {}
 
@@ -140,16 +169,28 @@ class OverviewTables {
      * @param size how many one page holds
      */
     List<FoundReview> found(Wanted wanted, int page, int size) {
-        Stage stage = wanted.stage();
-        ReviewState state = wanted.state();
         LocalDate since = wanted.since();
         Change change = wanted.change();
         String sql = FOUND.formatted(
                 wanted.sort().key(),
                 since == null ? "0" : TIMES_SINCE,
+                since == null ? "0" : MOVED_SINCE,
+                since == null ? "0" : STOOD_SINCE,
                 WANTED,
                 wanted.sort().order(),
                 since == null || change == null ? "1 = 1" : change.column() + " = 1");
+        return bound(sql, wanted)
+                .param("skip", (page - 1) * size)
+                .param("page", size)
+                .query(OverviewTables::found)
+                .list();
+    }
+
+    /** That statement with what says which reviews are wanted, and since when. */
+    private JdbcClient.StatementSpec bound(String sql, Wanted wanted) {
+        Stage stage = wanted.stage();
+        ReviewState state = wanted.state();
+        LocalDate since = wanted.since();
         return tables.sql(sql)
                 // A list in SQL is never empty; no area has an empty id.
                 .param("areas", wanted.areas().isEmpty() ? Set.of("") : wanted.areas())
@@ -159,11 +200,7 @@ class OverviewTables {
                 .param("waits", wanted.waits().name())
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("newly", begin(since == null ? lastWorkingDay() : since))
-                .param("since", begin(since))
-                .param("skip", (page - 1) * size)
-                .param("page", size)
-                .query(OverviewTables::found)
-                .list();
+                .param("since", begin(since));
     }
 
     /** When that day begins in London; a moment that never comes where no day is named. */
@@ -188,22 +225,17 @@ class OverviewTables {
                 .list();
     }
 
-    /** Every postponement of these reviews, as it is and as it was when that day began. */
-    List<ComparedDeferral> deferrals(Set<String> references, @Nullable LocalDate day) {
-        OffsetDateTime since = begin(day);
-        return tables.sql("""
-                        select d.review_id, d.opened_at,
-                               (select e.new_on from ledger_entry e where e.deferral_id = d.id
-                                order by e.number desc fetch first 1 row only) as planned_to,
-                               (select e.new_on from ledger_entry e where e.deferral_id = d.id and e.entered_at < :since
-                                order by e.number desc fetch first 1 row only) as planned_before,
-                               (select min(v.happened_at) from deferral_event v
-                                where v.deferral_id = d.id and v.kind in (:endings)) as ended_at
-                        from deferral d
-                        where d.review_id in (:references)
-                        order by d.id""")
-                .param("references", references)
-                .param("since", since)
+    /**
+     * Every postponement of these reviews, as it is and as it was when the day began that they are compared with; and, where there is
+     * one, of all reviews that are wanted those that have lasted since then, so that what they cost in all can be told.
+     */
+    List<ComparedDeferral> deferrals(Set<String> references, Wanted wanted) {
+        OffsetDateTime since = begin(wanted.since());
+        return bound(
+                        DEFERRALS.formatted(wanted.since() == null ? "1 = 0" : WANTED + LASTED_SINCE),
+                        wanted)
+                // A list in SQL is never empty; no review has an empty reference.
+                .param("references", references.isEmpty() ? Set.of("") : references)
                 .param("endings", DeferralEvent.Kind.endings())
                 .query((row, number) -> putOff(row, since.toInstant()))
                 .list();
@@ -256,6 +288,7 @@ class OverviewTables {
     private static FoundReview found(ResultSet row, int number) throws SQLException {
         OffsetDateTime closed = row.getObject("closed_at", OffsetDateTime.class);
         int tier = row.getInt("tier");
+        String stageBefore = row.getString("stage_before");
         Map<Change, Integer> changes = new EnumMap<>(Change.class);
         for (Change change : Change.values()) {
             changes.put(change, row.getInt(change.column() + "_in_all"));
@@ -275,6 +308,8 @@ class OverviewTables {
                 tier == 0 ? null : tier,
                 row.getInt("stood"),
                 row.getInt("stood_before"),
+                stageBefore == null ? null : Stage.valueOf(stageBefore),
+                row.getInt("stood_since_in_all"),
                 row.getInt("in_all"),
                 changes);
     }

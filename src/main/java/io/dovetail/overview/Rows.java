@@ -10,8 +10,9 @@ import java.util.Map;
  * @param count how many reviews are wanted, on all pages
  * @param page which page it is, from 1
  * @param changes how many of the reviews, however they changed, did so in each way since the day they are compared with
+ * @param daysLostSince working days that all of them, however they changed, lost since then
  */
-public record Rows(List<OverviewRow> rows, int count, int page, Map<Change, Integer> changes) {
+public record Rows(List<OverviewRow> rows, int count, int page, Map<Change, Integer> changes, int daysLostSince) {
 
     /** Takes copies. */
     public Rows {

@@ -1,6 +1,7 @@
 package io.dovetail.review;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,11 @@ interface ReviewStore extends Repository<Review, Long> {
     void takeReference(String reference);
 
     Review save(Review row);
+
+    /** Keeps when a review reached a stage; these rows are only ever added. */
+    @Modifying
+    @Query("insert into stage_reached (review_id, stage, reached_at) values (:reference, :stage, :at)")
+    void keepStage(String reference, Stage stage, OffsetDateTime at);
 
     Optional<Review> findByReference(String reference);
 

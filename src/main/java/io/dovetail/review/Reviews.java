@@ -12,6 +12,7 @@ import io.dovetail.request.ReviewFacts;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -105,6 +106,7 @@ public class Reviews implements ReviewFacts, Convening {
                 now,
                 null,
                 null));
+        reviews.keepStage(reference, Stage.PROPOSAL, now.atOffset(ZoneOffset.UTC));
         for (ProposeReview.ClaimRow claim : answer.claims()) {
             claims.save(new Claim(
                     null,
@@ -205,7 +207,9 @@ public class Reviews implements ReviewFacts, Convening {
         if (review.stage() == reached) {
             return;
         }
-        reviews.save(review.at(reached, clock.instant()));
+        Instant now = clock.instant();
+        reviews.save(review.at(reached, now));
+        reviews.keepStage(reviewId, reached, now.atOffset(ZoneOffset.UTC));
         LOG.info("Review {} has reached the stage {}.", reviewId, stage);
     }
 

@@ -180,9 +180,10 @@ class OverviewTest {
         tables.sql("update review set opened_at = ?, stage_since = ?")
                 .params(at("2026-11-02T10:00"), at("2026-11-02T10:00"))
                 .update();
-        tables.sql("update review set stage = 'JOINT_SCOPING', stage_since = ? where reference = ?")
-                .params(at("2026-11-23T09:00"), elsewhere)
+        tables.sql("update stage_reached set reached_at = ?")
+                .param(at("2026-11-02T10:00"))
                 .update();
+        reached(elsewhere, Stage.JOINT_SCOPING, "2026-11-23T09:00");
 
         Rows since = overview.rows(since(LocalDate.of(2026, 11, 23), null), 1);
 
@@ -199,10 +200,10 @@ class OverviewTest {
                         .rows())
                 .singleElement()
                 .satisfies(row -> assertThat(row.since())
-                        .isEqualTo(new OverviewRow.Since("Moved to joint scoping on 23 November 2026.", 0, 0)));
+                        .isEqualTo(new OverviewRow.Since("Moved from proposal to joint scoping on 23 November 2026.", 0, 0)));
         assertThat(overview.rows(since(LocalDate.of(2026, 11, 23), Change.PROPOSED), 1))
                 .as("none of that kind, and how many of the others")
-                .isEqualTo(new Rows(List.of(), 0, 1, since.changes()));
+                .isEqualTo(new Rows(List.of(), 0, 1, since.changes(), since.daysLostSince()));
 
         Rows before = overview.rows(since(LocalDate.of(2026, 11, 9), Change.PUT_OFF), 1);
 
@@ -219,6 +220,47 @@ class OverviewTest {
     }
 
     @Test
+    void whereAReviewWasOnADayIsKnownAlsoAfterItHasMovedOnAgainOrEnded() {
+        tables.sql("update review set opened_at = ?").param(at("2026-11-02T10:00")).update();
+        tables.sql("update stage_reached set reached_at = ?")
+                .param(at("2026-11-02T10:00"))
+                .update();
+        reached(elsewhere, Stage.JOINT_SCOPING, "2026-11-10T09:00");
+        reached(elsewhere, Stage.LOCAL_REVIEW, "2026-11-20T09:00");
+
+        assertThat(moved(elsewhere, LocalDate.of(2026, 11, 9)))
+                .isEqualTo("Moved from proposal to local review on 20 November 2026.");
+        assertThat(moved(elsewhere, LocalDate.of(2026, 11, 11)))
+                .isEqualTo("Moved from joint scoping to local review on 20 November 2026.");
+        assertThat(moved(elsewhere, LocalDate.of(2026, 11, 21))).isEqualTo("Did not move.");
+        assertThat(moved(elsewhere, LocalDate.of(2026, 11, 1))).isEqualTo("Proposed on 2 November 2026.");
+        assertThat(moved(ended, LocalDate.of(2026, 11, 21))).isEqualTo("Ended on 24 November 2026, from proposal.");
+    }
+
+    @Test
+    void theDaysLostSinceADayAreThoseOfAllItsLines() {
+        tables.sql("update review set opened_at = ?").param(at("2026-11-02T10:00")).update();
+
+        for (int day = 1; day <= 24; day++) {
+            LocalDate since = LocalDate.of(2026, 11, day);
+            Rows rows = overview.rows(since(since, null), 1);
+            assertThat(rows.daysLostSince())
+                    .as("since %s", since)
+                    .isEqualTo(rows.rows().stream()
+                            .map(OverviewRow::since)
+                            .mapToInt(one -> one == null ? 0 : one.daysLost())
+                            .sum());
+        }
+        assertThat(overview.rows(since(LocalDate.of(2026, 11, 9), Change.PUT_OFF), 1)
+                        .daysLostSince())
+                .isEqualTo(15);
+        assertThat(overview.rows(since(LocalDate.of(2026, 11, 10), Change.PROPOSED), 1)
+                        .daysLostSince())
+                .as("whatever is looked at")
+                .isEqualTo(10);
+    }
+
+    @Test
     void aPageTakesFiveStatementsHoweverManyReviewsThereAre() {
         JdbcClient counted = spy(tables);
         Overview another = new Overview(
@@ -232,12 +274,34 @@ class OverviewTest {
         another.rows(wanted(ALL, null, null, null, Waits.ANY, Sort.AGE), 1);
 
         verify(counted, times(5)).sql(anyString());
+
+        another.rows(since(LocalDate.of(2026, 11, 9), null), 1);
+
+        verify(counted, times(10)).sql(anyString());
     }
 
     @Test
     void noCellOfATableIsTakenForAFormula() {
         assertThat(Csv.line(List.of("=1+1", "a,b", "say \"so\"", "plain", "")))
                 .isEqualTo("'=1+1,\"a,b\",\"say \"\"so\"\"\",plain,\r\n");
+    }
+
+    private void reached(String review, Stage stage, String when) {
+        tables.sql("update review set stage = ?, stage_since = ? where reference = ?")
+                .params(stage.name(), at(when), review)
+                .update();
+        tables.sql("insert into stage_reached (review_id, stage, reached_at) values (?, ?, ?)")
+                .params(review, stage.name(), at(when))
+                .update();
+    }
+
+    private String moved(String review, LocalDate since) {
+        return overview.rows(since(since, null), 1).rows().stream()
+                .filter(row -> row.reference().equals(review))
+                .map(OverviewRow::since)
+                .map(one -> one == null ? "" : one.moved())
+                .findFirst()
+                .orElseThrow();
     }
 
     private List<String> references(Wanted wanted) {
