@@ -15,7 +15,6 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -96,7 +95,7 @@ class Diagrams {
     }
 
     private static double number(XMLStreamReader bounds, String attribute) {
-        @Nullable String value = bounds.getAttributeValue(null, attribute);
+        String value = bounds.getAttributeValue(null, attribute);
         return value == null ? 0 : Double.parseDouble(value);
     }
 

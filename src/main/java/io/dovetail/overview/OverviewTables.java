@@ -231,9 +231,7 @@ class OverviewTables {
      */
     List<ComparedDeferral> deferrals(Set<String> references, Wanted wanted) {
         OffsetDateTime since = begin(wanted.since());
-        return bound(
-                        DEFERRALS.formatted(wanted.since() == null ? "1 = 0" : WANTED + LASTED_SINCE),
-                        wanted)
+        return bound(DEFERRALS.formatted(wanted.since() == null ? "1 = 0" : WANTED + LASTED_SINCE), wanted)
                 // A list in SQL is never empty; no review has an empty reference.
                 .param("references", references.isEmpty() ? Set.of("") : references)
                 .param("endings", DeferralEvent.Kind.endings())

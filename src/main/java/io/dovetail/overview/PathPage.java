@@ -53,8 +53,7 @@ class PathPage {
     @GetMapping("/overview/deferrals.json")
     @ResponseBody
     Map<String, Integer> deferrals(Authentication person) {
-        return paths.deferrals(
-                ownAreas.of(person).stream().map(Area::id).collect(Collectors.toSet()));
+        return paths.deferrals(ownAreas.of(person).stream().map(Area::id).collect(Collectors.toSet()));
     }
 
     private ReviewPath path(String reference) {

@@ -93,11 +93,9 @@ class PathTables {
                         select e.stage, count(*) as times
                         from ledger_entry e join review r on r.reference = e.review_id
                         where r.area in (:areas)
-                        group by e.stage""")
-                .param("areas", areas)
-                .query(row -> {
-                    deferrals.put(Stage.valueOf(row.getString("stage")), row.getInt("times"));
-                });
+                        group by e.stage""").param("areas", areas).query(row -> {
+            deferrals.put(Stage.valueOf(row.getString("stage")), row.getInt("times"));
+        });
         return deferrals;
     }
 

@@ -96,7 +96,8 @@ public record PathTimeline(
             for (Stretch one : ofLane) {
                 double from = LEFT + perDay * ChronoUnit.DAYS.between(first, one.from());
                 double to = LEFT + perDay * (ChronoUnit.DAYS.between(first, one.to()) + 1);
-                double width = Math.max(3, to - from);
+                // A deadline is a moment: however few days are shown, it is no span.
+                double width = lane == Lane.AHEAD ? Math.min(6, to - from) : Math.max(3, to - from);
                 spans.add(new Span(one.kind(), new Box(from, y, width, BAR), label(one, width), one.hint()));
             }
             y += ROW;

@@ -290,7 +290,8 @@ public class Paths {
             stretches.add(new Stretch(
                     "stage",
                     from,
-                    to,
+                    // The day on which the next is reached is the next one's.
+                    at + 1 < reached.size() && from.isBefore(to) ? to.minusDays(1) : to,
                     stage.label(),
                     String.valueOf(stage.ordinal() + 1),
                     "%s: %s to %s"

@@ -1,6 +1,6 @@
 /**
  * Where reviews are: one line for each, read over many at once from its own indexed reads, for managers, convenors and county
- * leads. What is told of one review, its rooms tell on its record.
+ * leads; and the path that one review took, from its ledger and the history. What was said and found, its rooms tell on its record.
  */
 @NullMarked
 package io.dovetail.overview;

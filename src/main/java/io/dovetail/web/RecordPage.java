@@ -11,6 +11,7 @@ import io.dovetail.feed.Alternate;
 import io.dovetail.form.Shown;
 import io.dovetail.overview.ListedReview;
 import io.dovetail.overview.ListedReviews;
+import io.dovetail.overview.OwnAreas;
 import io.dovetail.review.ReviewState;
 import io.dovetail.review.Reviews;
 import io.dovetail.review.Stage;
@@ -55,6 +56,7 @@ class RecordPage {
     private final CountyLinks countyLinks;
     private final CountyRecord countyRecord;
     private final Directory directory;
+    private final OwnAreas ownAreas;
     private final WorkingDays workingDays;
 
     RecordPage(
@@ -66,6 +68,7 @@ class RecordPage {
             CountyLinks countyLinks,
             CountyRecord countyRecord,
             Directory directory,
+            OwnAreas ownAreas,
             WorkingDays workingDays) {
         this.list = list;
         this.listed = listed;
@@ -75,6 +78,7 @@ class RecordPage {
         this.countyLinks = countyLinks;
         this.countyRecord = countyRecord;
         this.directory = directory;
+        this.ownAreas = ownAreas;
         this.workingDays = workingDays;
     }
 
@@ -126,7 +130,7 @@ class RecordPage {
             Model model,
             HttpServletResponse response) {
         if (person != null && list.isOpenTo(reader(person), reference)) {
-            return shown(sharedRecord.of(reference), model, "record");
+            return shownTo(person, reference, model);
         }
         if (!list.isOpenToEverybody(reference)) {
             // The same whether there is none or it is not public: nobody learns which.
@@ -147,7 +151,16 @@ class RecordPage {
         if (!list.isOpenTo(reader(person), reference)) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN, "Their organisation does not take part.");
         }
-        return shown(sharedRecord.of(reference), model, "record");
+        return shownTo(person, reference, model);
+    }
+
+    private String shownTo(Authentication person, String reference, Model model) {
+        SharedRecord.Page page = sharedRecord.of(reference);
+        model.addAttribute(
+                "path",
+                ownAreas.all(person).stream()
+                        .anyMatch(area -> area.id().equals(page.review().area())));
+        return shown(page, model, "record");
     }
 
     static String shown(SharedRecord.Page page, Model model, String template) {

@@ -69,8 +69,7 @@ class CockpitJourneyTest {
         assertThat(path.locator(".lead")).containsText("Put off 2 times, now until");
         assertThat(path.locator(".figures strong").nth(1)).hasText(String.valueOf(ledger.daysLost(review)));
         assertThat(path.locator("svg.path image").first()).isVisible();
-        Assertions.assertThat((Boolean) path.evaluate(
-                        """
+        Assertions.assertThat((Boolean) path.evaluate("""
                         async () => {
                           const picture = new Image();
                           picture.src = document.querySelector('svg.path image').getAttribute('href');
@@ -79,12 +78,12 @@ class CockpitJourneyTest {
                         }"""))
                 .as("the picture of the model is there")
                 .isTrue();
-        assertThat(path.locator("details.stage > summary h3"))
-                .hasText(new String[] {
-                    "1 Proposal", "Put off the proposal", "2 Joint scoping workshop", "Put off the scoping"
-                });
+        assertThat(path.locator("details.stage > summary h3")).hasText(new String[] {
+            "1 Proposal", "Put off the proposal", "2 Joint scoping workshop", "Put off the scoping"
+        });
         path.locator("details.stage > summary").nth(3).click();
-        assertThat(path.locator("details.stage").nth(3).locator(".mark.now").first()).isVisible();
+        assertThat(path.locator("details.stage").nth(3).locator(".mark.now").first())
+                .isVisible();
         Assertions.assertThat(path.locator("main").innerText()).doesNotContain("callActivity_", "userTask_");
 
         endIt();

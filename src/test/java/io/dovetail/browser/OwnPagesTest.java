@@ -184,7 +184,17 @@ class OwnPagesTest {
                         "/accessibility",
                         "/nothing-here"));
         pages.put("joan", List.of("/", "/reviews", "/reviews/" + published, "/reviews/" + waiting));
-        pages.put("helen", List.of("/", "/reviews", "/overview", "/overview?since=lastMonday", "/overview/failures"));
+        pages.put(
+                "helen",
+                List.of(
+                        "/",
+                        "/reviews",
+                        "/overview",
+                        "/overview?since=lastMonday",
+                        "/overview/failures",
+                        "/reviews/" + published + "/path",
+                        "/reviews/" + waiting + "/path",
+                        "/reviews/" + waiting + "/path?in=cockpit"));
         pages.put("sam", List.of("/mailbox", "/overview"));
         pages.forEach((person, addresses) -> {
             Page page = person.isEmpty()

@@ -3,14 +3,17 @@ package io.dovetail.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.LoadState;
 import io.dovetail.calendar.MovableClock;
 import io.dovetail.journey.Engine;
+import io.dovetail.journey.Forms;
 import io.dovetail.journey.Program;
 import io.dovetail.journey.Walk;
 import io.dovetail.review.Stage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -52,6 +55,36 @@ class PicturesTest {
                     String.join(
                             "\n",
                             page.locator(".fjs-form-field-label, .fjs-form label")
+                                    .allInnerTexts()));
+        }
+    }
+
+    @Test
+    void thePathOfAReview() throws IOException {
+        engine.clear();
+        engine.clock().set(MovableClock.london("2026-11-24T10:00"));
+        String review = walk.proposeForTheFirstTime(Walk.ONE_OF_EACH_VOICE);
+        walk.putOffAndGoOn(review);
+        engine.clock().advance(Duration.ofDays(14));
+        walk.putOff(review);
+        engine.moveTo(review, "event_resumeDateReached");
+        walk.convenor(review, "restartReview", Forms.restartReview());
+        walk.pass(review, Stage.PROPOSAL);
+        engine.clock().advance(Duration.ofDays(2));
+        walk.putOff(review);
+        try (Chromium chromium = Chromium.open(port)) {
+            Page page = chromium.signedIn("helen", "cockpit");
+            page.setViewportSize(1500, 1290);
+            page.navigate("/reviews/" + review + "/path");
+            page.waitForFunction("document.querySelector('svg.path image').getBoundingClientRect().width > 1000");
+            page.waitForLoadState(LoadState.NETWORKIDLE);
+
+            shows(
+                    page,
+                    "path",
+                    String.join(
+                            "\n",
+                            page.locator("h1, .lead, .figures, h2, .key, .stage > summary")
                                     .allInnerTexts()));
         }
     }

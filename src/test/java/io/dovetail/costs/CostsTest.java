@@ -88,6 +88,9 @@ class CostsTest {
         pages.put("a list in Tasklist", "/camunda/api/engine/engine/default/task?maxResults=15");
         pages.forEach((name, address) -> page(name, address, zoe));
         page("a review's public page", "/reviews/" + review, new Browserless(port));
+        Browserless helen = Browserless.signedIn(port, "helen", "cockpit");
+        page("where reviews are", "/overview", helen);
+        page("the path of a review", "/reviews/" + review + "/path", helen);
     }
 
     private void page(String name, String address, Browserless reader) {

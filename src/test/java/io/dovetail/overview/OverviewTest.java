@@ -200,7 +200,8 @@ class OverviewTest {
                         .rows())
                 .singleElement()
                 .satisfies(row -> assertThat(row.since())
-                        .isEqualTo(new OverviewRow.Since("Moved from proposal to joint scoping on 23 November 2026.", 0, 0)));
+                        .isEqualTo(new OverviewRow.Since(
+                                "Moved from proposal to joint scoping on 23 November 2026.", 0, 0)));
         assertThat(overview.rows(since(LocalDate.of(2026, 11, 23), Change.PROPOSED), 1))
                 .as("none of that kind, and how many of the others")
                 .isEqualTo(new Rows(List.of(), 0, 1, since.changes(), since.daysLostSince()));
@@ -221,7 +222,9 @@ class OverviewTest {
 
     @Test
     void whereAReviewWasOnADayIsKnownAlsoAfterItHasMovedOnAgainOrEnded() {
-        tables.sql("update review set opened_at = ?").param(at("2026-11-02T10:00")).update();
+        tables.sql("update review set opened_at = ?")
+                .param(at("2026-11-02T10:00"))
+                .update();
         tables.sql("update stage_reached set reached_at = ?")
                 .param(at("2026-11-02T10:00"))
                 .update();
@@ -239,7 +242,9 @@ class OverviewTest {
 
     @Test
     void theDaysLostSinceADayAreThoseOfAllItsLines() {
-        tables.sql("update review set opened_at = ?").param(at("2026-11-02T10:00")).update();
+        tables.sql("update review set opened_at = ?")
+                .param(at("2026-11-02T10:00"))
+                .update();
 
         for (int day = 1; day <= 24; day++) {
             LocalDate since = LocalDate.of(2026, 11, day);

@@ -196,6 +196,8 @@ class ReviewPathTest {
                         .get("/assets/models/" + REVIEW + ".svg")
                         .statusCode())
                 .isEqualTo(200);
+        assertThat(in("ruth", "tasklist").get("/reviews/" + review).body()).contains(page);
+        assertThat(in("zoe", "tasklist").get("/reviews/" + review).body()).doesNotContain(page);
         assertThat(in("leila", "tasklist").get(page).statusCode())
                 .as("of another area")
                 .isEqualTo(403);
