@@ -181,6 +181,36 @@ public class Requests implements Relevance {
         if (request.open()) {
             return Optional.empty();
         }
-        return Optional.of(request.withdrawn() ? "It was put off meanwhile." : "It was answered meanwhile.");
+        return Optional.of(request.withdrawn() ? whyWithdrawn(request) : "It was answered meanwhile.");
+    }
+
+    /** A step that several were asked for is done by one of them; others may have it now; the review may have ended, or was put off. */
+    private String whyWithdrawn(BodyRequest request) {
+        List<BodyRequest> others = ofReview(request.reviewId()).stream()
+                .filter(other -> other.number() != request.number()
+                        && other.question().equals(request.question())
+                        && Objects.equals(other.subjectId(), request.subjectId()))
+                .toList();
+        boolean ofSeveral = questions.of(request) instanceof Step;
+        if (ofSeveral
+                && others.stream()
+                        .anyMatch(other -> other.answeredBy() != null && closedSince(other, request.askedAt()))) {
+            return "Somebody else has done it meanwhile.";
+        }
+        if (seats.isTeam(request.bodyId())
+                && others.stream()
+                        .anyMatch(other -> seats.isTeam(other.bodyId())
+                                && !other.bodyId().equals(request.bodyId())
+                                && other.number() > request.number())) {
+            return "It was handed over to others meanwhile.";
+        }
+        return reviews.getObject().underWay(request.reviewId())
+                ? "It was put off meanwhile."
+                : "The review has ended meanwhile.";
+    }
+
+    private static boolean closedSince(BodyRequest request, Instant moment) {
+        Instant closed = request.closedAt();
+        return closed != null && !closed.isBefore(moment);
     }
 }

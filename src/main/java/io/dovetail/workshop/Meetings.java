@@ -1,8 +1,14 @@
 package io.dovetail.workshop;
 
+import io.dovetail.directory.Body;
 import io.dovetail.directory.Directory;
+import io.dovetail.directory.Voice;
 import io.dovetail.form.Shown;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -57,16 +63,28 @@ class Meetings {
                 attendance.findByWorkshopIdAndAttempt(workshop.number(), missedAttempt),
                 "No attendance was recorded for workshop",
                 workshop.number());
-        // Names of organisations may have commas in them.
-        String bodies = held.bodiesAbsent().stream()
-                .map(bodyId -> directory.body(bodyId).name())
-                .sorted()
-                .collect(Collectors.joining("; "));
+        String bodies = byVoice(held.bodiesAbsent());
         return "The " + workshop.purpose().label() + " workshop on " + Shown.day(booking.heldOn())
                 + " had no quorum: missing were " + String.join(", ", voices(missed))
                 + (bodies.isEmpty()
                         ? ", although every organisation that was invited came."
-                        : "; these organisations were invited and did not come: " + bodies + ".");
+                        : "; invited organisations that did not come, by voice: " + bodies + ".");
+    }
+
+    /** How many of each voice and which, in the same order whoever they are: nobody is singled out. */
+    private String byVoice(Collection<String> bodyIds) {
+        Map<Voice, List<String>> names = bodyIds.stream()
+                .map(directory::body)
+                .sorted(Comparator.comparing(Body::name))
+                .collect(Collectors.groupingBy(
+                        Body::voice,
+                        () -> new EnumMap<>(Voice.class),
+                        Collectors.mapping(Body::name, Collectors.toList())));
+        // Names of organisations may have commas in them.
+        return names.entrySet().stream()
+                .map(voice -> voice.getKey().label() + " " + voice.getValue().size() + " ("
+                        + String.join("; ", voice.getValue()) + ")")
+                .collect(Collectors.joining(", "));
     }
 
     /** Why the dates are asked for again, or an empty text at the first attempt. */

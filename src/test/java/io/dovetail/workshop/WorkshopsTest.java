@@ -433,8 +433,8 @@ class WorkshopsTest {
         quorum.recordNoQuorum(workshop, List.of("two people with lived experience"));
         assertThat(quorum.absent(workshop))
                 .isEqualTo("The joint scoping workshop on 1 July 2026 had no quorum: missing were two people with lived"
-                        + " experience; these organisations were invited and did not come: Been There, people who have"
-                        + " been in crisis; Merrowshire Police.");
+                        + " experience; invited organisations that did not come, by voice: statutory 1 (Merrowshire Police),"
+                        + " lived experience 1 (Been There, people who have been in crisis).");
 
         propose();
         workshopDays.book(workshop, booking("2026-07-02", LocalDate.of(2026, 6, 25), true), CONVENOR);
