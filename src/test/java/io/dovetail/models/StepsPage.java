@@ -112,9 +112,9 @@ final class StepsPage {
                 "`" + model.id() + "`",
                 who,
                 "`" + task.getCamundaDueDate() + "`",
-                "–",
-                timers.isEmpty() ? "–" : "see “" + timers + "” in the diagram",
-                "the step keeps rules of its own"));
+                "none: nobody else waits for it",
+                timers.isEmpty() ? "nobody: it is theirs alone" : "see “" + timers + "” in the diagram",
+                "it stays in their list, and nothing is sent until it is done"));
     }
 
     @SuppressWarnings("unchecked")

@@ -24,6 +24,7 @@ class StepsPageTest {
                                 + " -Ddovetail.docs.write=true",
                         StepsPage.FILE)
                 .isEqualTo(page);
+        assertThat(page).as("each step says who, by when, and what follows").doesNotContain("–", "|  |");
     }
 
     @Test
