@@ -9,6 +9,8 @@ import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.form.TaskFormData;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.cmd.GetTaskFormVariablesCmd;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.core.variable.mapping.IoMapping;
 import org.camunda.bpm.engine.impl.core.variable.mapping.value.ParameterValueProvider;
 import org.camunda.bpm.engine.impl.form.handler.DefaultStartFormHandler;
@@ -142,9 +144,14 @@ class FormHandlers extends AbstractBpmnParseListener {
             }
         }
 
-        /** Transient: it is read with the form and kept nowhere. */
+        /**
+         * Transient: it is read with the form and kept nowhere. Who opens a form asks the engine three times about it (which form it
+         * is, how it is laid out, what it shows); only the last of these has a use for it.
+         */
         void putBefore(TaskEntity task) {
-            if (source != null && task.getExecution() != null) {
+            if (source != null
+                    && task.getExecution() != null
+                    && Context.getCommandInvocationContext().getCommand() instanceof GetTaskFormVariablesCmd) {
                 task.setVariableLocal(SHOWN, Variables.untypedValue(source.getValue(task.getExecution()), true));
             }
         }

@@ -94,7 +94,6 @@ class OpenDeadlines {
                 .list();
         for (ProcessInstance instance : asked) {
             runtime.setVariable(instance.getId(), "answerDueAt", moved.answerDueAt());
-            runtime.setVariable(instance.getId(), "silenceDueAt", moved.silenceDueAt());
             runtime.setVariable(instance.getId(), "dueOn", moved.dueOn());
             set(instance, "event_answerOverdue", moved.answerDueAt());
             set(instance, "event_silenceReached", moved.silenceDueAt());

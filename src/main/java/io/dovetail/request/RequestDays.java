@@ -154,11 +154,6 @@ public class RequestDays {
         return DAY.format(store.get(requestId).answerDueAt());
     }
 
-    /** When silence becomes the body's answer: 17:00 in London on a working day. */
-    public Date silenceDueAt(long requestId) {
-        return Date.from(store.get(requestId).silenceDueAt());
-    }
-
     /**
      * The repeating timer of silence, and of standing still: first some working days after the answer was due, then again every so
      * many while it is still open.

@@ -85,6 +85,7 @@ class CostsTest {
         pages.put("the list of reviews", "/reviews");
         pages.put("a review's record", "/reviews/" + review);
         pages.put("a form in Tasklist", "/camunda/api/engine/engine/default/task/" + task + "/form-variables");
+        pages.put("a form's layout in Tasklist", "/camunda/api/engine/engine/default/task/" + task + "/deployed-form");
         pages.put("a list in Tasklist", "/camunda/api/engine/engine/default/task?maxResults=15");
         pages.forEach((name, address) -> page(name, address, zoe));
         page("a review's public page", "/reviews/" + review, new Browserless(port));
