@@ -49,7 +49,7 @@ class ProductionChecks implements BeanFactoryPostProcessor, EnvironmentAware {
         refuseUnless(
                 "dovetail.sign-on.issuer",
                 value("dovetail.sign-on.issuer").isEmpty()
-                        || value("dovetail.sign-on.issuer").startsWith("https://"),
+                        || value("dovetail.sign-on.issuer").matches("https://[^,\\s]+"),
                 "Who people are must not be read by others on the way: set dovetail.sign-on.issuer to the provider's https"
                         + " address.");
         refuseUnless(
@@ -75,9 +75,9 @@ class ProductionChecks implements BeanFactoryPostProcessor, EnvironmentAware {
 
     /** What the refusal quotes: a password, or an address that may hold one, is none of the console's business. */
     private String shown(String property) {
-        return value(property).isEmpty()
-                ? ""
-                : property.endsWith("base-url") || property.endsWith("directory") ? value(property) : "(not shown)";
+        return property.endsWith("base-url") || property.endsWith("directory") || property.endsWith("issuer")
+                ? value(property)
+                : "";
     }
 
     private void refuseUnless(String property, boolean fit, String sentence) {

@@ -194,12 +194,12 @@ class SecurityConfiguration {
                         .successHandler(
                                 (request, response, who) -> signOn.getObject().good(request, response, who))
                         .failureHandler((request, response, reason) ->
-                                signOn.getObject().failed(request, response))
+                                signOn.getObject().failed(request, response, reason))
                         .withObjectPostProcessor(new ObjectPostProcessor<OAuth2AuthorizationRequestRedirectFilter>() {
                             @Override
                             public <T extends OAuth2AuthorizationRequestRedirectFilter> T postProcess(T filter) {
                                 filter.setAuthenticationFailureHandler((request, response, reason) ->
-                                        signOn.getObject().failed(request, response));
+                                        signOn.getObject().failed(request, response, reason));
                                 return filter;
                             }
                         }))

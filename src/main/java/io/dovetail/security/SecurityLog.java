@@ -22,7 +22,7 @@ class SecurityLog {
         this.names = names;
     }
 
-    /** @param outcome {@code good}, {@code wrong}, {@code not-allowed}, {@code throttled} or {@code failed} */
+    /** @param outcome {@code good}, {@code wrong}, {@code not-allowed} or {@code throttled} */
     void signIn(String person, String from, String into, String outcome) {
         LOG.info(
                 "event=sign-in outcome={} person={} from={} into={}", outcome, known(person), plain(from), plain(into));
@@ -30,6 +30,18 @@ class SecurityLog {
 
     void signOut(String person, String from) {
         LOG.info("event=sign-out outcome=good person={} from={}", known(person), plain(from));
+    }
+
+    /**
+     * Somebody came back from the provider, or was to be sent there, and it did not work.
+     *
+     * @param reason what OpenID Connect calls it, or the kind of fault
+     */
+    void signOnFailed(String from, String reason) {
+        LOG.info(
+                "event=sign-in outcome=failed person=nobody from={} into=sign-on reason={}",
+                plain(from),
+                plain(reason));
     }
 
     /** Somebody came from the provider whom nobody here knows; an administrator finds them in the list. */

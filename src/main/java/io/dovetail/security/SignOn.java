@@ -12,15 +12,18 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
 import org.springframework.security.oauth2.client.oidc.authentication.logout.OidcLogoutToken;
 import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestCustomizers;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
@@ -39,6 +42,8 @@ class SignOn {
     private static final String ID_TOKEN = "dovetail.idToken";
     private static final String END_SESSION = "dovetail.endSession";
     private static final String CLIENT = "dovetail.client";
+
+    private static final Pattern WORD = Pattern.compile("[A-Za-z_]{1,60}");
 
     /** Longer ones do not fit into an address; the provider then asks whom to sign out. */
     private static final int LONGEST_HINT = 4000;
@@ -95,7 +100,7 @@ class SignOn {
             throws IOException {
         if (!(authentication instanceof OAuth2AuthenticationToken token)
                 || !(token.getPrincipal() instanceof OidcUser who)) {
-            failed(request, response);
+            failed(request, response, new IllegalStateException("The provider has not said who it is."));
             return;
         }
         String from = request.getRemoteAddr();
@@ -121,9 +126,18 @@ class SignOn {
         }
     }
 
-    void failed(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        log.signIn("", request.getRemoteAddr(), Provider.ID, "failed");
+    void failed(HttpServletRequest request, HttpServletResponse response, Exception fault) throws IOException {
+        log.signOnFailed(request.getRemoteAddr(), reason(fault));
         response.sendRedirect("/sign-in?account=" + SignInPage.FAILED);
+    }
+
+    /** The word that OpenID Connect has for it; whatever else is in the answer, anybody may have typed. */
+    private static String reason(Exception fault) {
+        Throwable root = Objects.requireNonNullElse(NestedExceptionUtils.getRootCause(fault), fault);
+        String word = fault instanceof OAuth2AuthenticationException refused
+                ? refused.getError().getErrorCode()
+                : root.getClass().getSimpleName();
+        return WORD.matcher(word).matches() ? word : "other";
     }
 
     /** What is needed to sign out at the provider, and to be signed out by it. */

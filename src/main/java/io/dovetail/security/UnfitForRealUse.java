@@ -21,7 +21,7 @@ class UnfitForRealUse extends InvalidConfigurationPropertyValueException {
 
         @Override
         protected FailureAnalysis analyze(Throwable failure, UnfitForRealUse unfit) {
-            String shown = String.valueOf(unfit.getValue());
+            String shown = unfit.getValue() instanceof String value ? value : "";
             return new FailureAnalysis(
                     String.valueOf(unfit.getReason()),
                     "Change %s%s, and start again."

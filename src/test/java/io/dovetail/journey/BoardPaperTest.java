@@ -1,5 +1,6 @@
 package io.dovetail.journey;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dovetail.calendar.WorkingDays;
@@ -58,7 +59,9 @@ class BoardPaperTest {
                 .contains("Purpose", "What is asked of the board", "Previously considered", "Who decides")
                 .contains("Who is waited for", "Merrowshire Mental Health NHS Trust")
                 .doesNotContain("Zoë Hartley");
-        assertThat(paper.attachments().get(review + "-ledger.csv").lines()).hasSize(1);
+        assertThat(requireNonNull(paper.attachments().get(review + "-ledger.csv"))
+                        .lines())
+                .hasSize(1);
     }
 
     @Test

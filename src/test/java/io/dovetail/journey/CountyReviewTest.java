@@ -1,6 +1,7 @@
 package io.dovetail.journey;
 
 import static io.dovetail.calendar.MovableClock.london;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
@@ -296,7 +297,8 @@ class CountyReviewTest {
                 .satisfies(asking -> assertThat(asking.open())
                         .extracting(BodyRequest::bodyId, BodyRequest::answerDueAt)
                         .containsOnly(tuple("countyleadsmerrowshire", london("2026-12-31T17:00"))));
-        assertThat(listedReviews.of(List.of(review)).get(review).waitingFor()).isEqualTo("County leads of Merrowshire");
+        assertThat(requireNonNull(listedReviews.of(List.of(review)).get(review)).waitingFor())
+                .isEqualTo("County leads of Merrowshire");
 
         engine.clock().set(london("2026-12-31T17:00"));
         engine.run();

@@ -18,6 +18,8 @@ class ReviewKeysTest {
 
     private static final String COLUMNS = """
             select lower(c.table_name) from information_schema.columns c
+            join information_schema.tables t on t.table_name = c.table_name and t.table_schema = c.table_schema
+                and t.table_type = 'BASE TABLE'
             where lower(c.column_name) = 'review_id' and lower(c.table_schema) = 'public'
             """;
 

@@ -284,7 +284,20 @@ class SignOnTest extends AccessAttempts {
                         .orElse(""))
                 .endsWith("/sign-in?account=failed");
         assertThat(zoe.get("/sign-in?account=failed").body()).contains("Signing in with NHS login did not work");
-        assertThat(lines()).contains("event=sign-in outcome=failed person=nobody from=127.0.0.1 into=sign-on");
+        assertThat(lines())
+                .contains("event=sign-in outcome=failed person=nobody from=127.0.0.1 into=sign-on"
+                        + " reason=authorization_request_not_found");
+    }
+
+    @Test
+    void whatIsTypedIntoTheAnswerIsNotLogged() {
+        Browserless zoe = new Browserless(port);
+        String back = here(provider.answer(question(zoe, "/"), subject, ZOE));
+        zoe.get(back.replaceAll("code=[^&]*", "error=Hidden-owl-7%20typed"));
+
+        assertThat(lines())
+                .contains("event=sign-in outcome=failed person=nobody from=127.0.0.1 into=sign-on reason=other")
+                .noneMatch(line -> line.contains("owl"));
     }
 
     @Test
