@@ -170,20 +170,26 @@ class EscalationsTest {
     }
 
     private Escalations escalations(DecisionFiles decisions) {
+        TierTable tierTable = new TierTable(decisions);
         return new Escalations(
                 deferrals,
                 tiers,
-                times,
                 ledger,
-                new TierTable(decisions),
-                new LastTier(tiers, others),
                 new Recipients(readers, reviews),
-                reviews,
-                mock(Positions.class),
-                directory,
-                workingDays,
-                new DeferralSettings(15, 5, 10),
-                postbox,
-                new MailSettings("dovetail@partnership.example", "Dovetail", null, "https://dovetail.example"));
+                new EscalationFacts(
+                        deferrals,
+                        ledger,
+                        reviews,
+                        mock(Positions.class),
+                        directory,
+                        new MailSettings("dovetail@partnership.example", "Dovetail", null, "https://dovetail.example")),
+                new EscalationAsks(
+                        times,
+                        ledger,
+                        tierTable,
+                        new LastTier(tiers, others),
+                        workingDays,
+                        new DeferralSettings(15, 5, 10)),
+                postbox);
     }
 }
