@@ -26,13 +26,13 @@ import org.springframework.util.SerializationUtils;
  * ends at its longest, counted from its beginning; who does nothing for too long is {@link SessionLimits}' to see.
  */
 @NullUnmarked
-final class FewWrites<S extends Session> implements SessionRepository<FewWrites.Kept<S>> {
+final class FewWrites<S extends Session> implements SessionRepository<FewWrites.KeptSession<S>> {
 
     private final SessionRepository<S> database;
     private final SessionSettings limits;
 
     /** What this request has read; the last look at a session, as the answer leaves, would read it once more. */
-    private final ThreadLocal<Map<String, Kept<S>>> read = new ThreadLocal<>();
+    private final ThreadLocal<Map<String, KeptSession<S>>> read = new ThreadLocal<>();
 
     FewWrites(SessionRepository<S> database, SessionSettings limits) {
         this.database = database;
@@ -56,12 +56,12 @@ final class FewWrites<S extends Session> implements SessionRepository<FewWrites.
     }
 
     @Override
-    public Kept<S> createSession() {
-        return new Kept<>(database.createSession(), true);
+    public KeptSession<S> createSession() {
+        return new KeptSession<>(database.createSession(), true);
     }
 
     @Override
-    public void save(Kept<S> session) {
+    public void save(KeptSession<S> session) {
         if (session.changed) {
             // Whoever has only looked at the door leaves nothing for half a day.
             session.kept.setMaxInactiveInterval(session.isSomebodys() ? limits.longest() : limits.idle());
@@ -71,13 +71,13 @@ final class FewWrites<S extends Session> implements SessionRepository<FewWrites.
     }
 
     @Override
-    public Kept<S> findById(String id) {
-        Map<String, Kept<S>> known = read.get();
+    public KeptSession<S> findById(String id) {
+        Map<String, KeptSession<S>> known = read.get();
         if (known != null && known.containsKey(id)) {
             return known.get(id);
         }
         S session = database.findById(id);
-        Kept<S> kept = session == null ? null : new Kept<>(session, false);
+        KeptSession<S> kept = session == null ? null : new KeptSession<>(session, false);
         if (known != null) {
             known.put(id, kept);
         }
@@ -93,7 +93,7 @@ final class FewWrites<S extends Session> implements SessionRepository<FewWrites.
     }
 
     /** A session that knows whether it was changed. */
-    static final class Kept<S extends Session> implements Session {
+    static final class KeptSession<S extends Session> implements Session {
 
         private final S kept;
         /** What can change by itself, as it was when it was read. */
@@ -101,7 +101,7 @@ final class FewWrites<S extends Session> implements SessionRepository<FewWrites.
 
         private boolean changed;
 
-        Kept(S kept, boolean changed) {
+        KeptSession(S kept, boolean changed) {
             this.kept = kept;
             this.changed = changed;
         }
