@@ -7,7 +7,7 @@ import io.dovetail.form.Shown;
 import io.dovetail.request.BodyRequest;
 import io.dovetail.review.Reviews;
 import io.dovetail.signoff.ReportFinding;
-import io.dovetail.signoff.SignOffs;
+import io.dovetail.signoff.ReportFindings;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -25,7 +25,7 @@ public class ActionPlan {
 
     private final RecommendationStore recommendations;
     private final RecommendationAnswerStore answers;
-    private final SignOffs signOffs;
+    private final ReportFindings findings;
     private final Reviews reviews;
     private final Directory directory;
     private final Clock clock;
@@ -33,13 +33,13 @@ public class ActionPlan {
     ActionPlan(
             RecommendationStore recommendations,
             RecommendationAnswerStore answers,
-            SignOffs signOffs,
+            ReportFindings findings,
             Reviews reviews,
             Directory directory,
             Clock clock) {
         this.recommendations = recommendations;
         this.answers = answers;
-        this.signOffs = signOffs;
+        this.findings = findings;
         this.reviews = reviews;
         this.directory = directory;
         this.clock = clock;
@@ -49,7 +49,7 @@ public class ActionPlan {
     @Transactional(readOnly = true)
     public Map<String, Object> shown(String reviewId) {
         Map<String, Object> shown = new HashMap<>();
-        shown.put("findings", signOffs.shownFindings(reviewId));
+        shown.put("findings", findings.shownFindings(reviewId));
         shown.put("recommendations", shownRecommendations(reviewId));
         return shown;
     }
@@ -72,7 +72,7 @@ public class ActionPlan {
                 answer.owner(),
                 answer.byOn(),
                 answer.measure().strip(),
-                signOffs.finding(reviewId, answer.restsOn()).id(),
+                findings.finding(reviewId, answer.restsOn()).id(),
                 answer.prevention().strip(),
                 anotherFollows,
                 actor.personId(),
@@ -166,7 +166,7 @@ public class ActionPlan {
         row.put("measure", recommendation.measure());
         row.put(
                 "restsOn",
-                signOffs.findings(recommendation.reviewId()).stream()
+                findings.findings(recommendation.reviewId()).stream()
                         .filter(finding -> finding.id() == recommendation.findingId())
                         .map(ReportFinding::shortLabel)
                         .findFirst()

@@ -3,7 +3,7 @@ package io.dovetail.plan;
 import io.dovetail.record.RecordPart;
 import io.dovetail.record.SoFar;
 import io.dovetail.signoff.ReportFinding;
-import io.dovetail.signoff.SignOffs;
+import io.dovetail.signoff.ReportFindings;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,11 +19,11 @@ import org.springframework.stereotype.Component;
 class ActionsPart implements RecordPart {
 
     private final ActionPlan actionPlan;
-    private final SignOffs signOffs;
+    private final ReportFindings reportFindings;
 
-    ActionsPart(ActionPlan actionPlan, SignOffs signOffs) {
+    ActionsPart(ActionPlan actionPlan, ReportFindings findings) {
         this.actionPlan = actionPlan;
-        this.signOffs = signOffs;
+        this.reportFindings = findings;
     }
 
     /** A recommendation, what it rests on, and what its owner said to it. */
@@ -51,8 +51,8 @@ class ActionsPart implements RecordPart {
         if (plan.isEmpty()) {
             return Optional.empty();
         }
-        Map<Long, ReportFinding> findings =
-                signOffs.findings(reference).stream().collect(Collectors.toMap(ReportFinding::id, Function.identity()));
+        Map<Long, ReportFinding> findings = reportFindings.findings(reference).stream()
+                .collect(Collectors.toMap(ReportFinding::id, Function.identity()));
         Map<Long, RecommendationAnswer> answers = review
                 .rounds()
                 .complete(AnswerRecommendation.class, actionPlan.answers(reference), RecommendationAnswer::givenAt)

@@ -1,6 +1,5 @@
 package io.dovetail.publication;
 
-import io.dovetail.calendar.WorkingDays;
 import io.dovetail.directory.Actor;
 import io.dovetail.form.Shown;
 import io.dovetail.mail.Draft;
@@ -9,14 +8,10 @@ import io.dovetail.mail.MailTemplate;
 import io.dovetail.mail.OneLine;
 import io.dovetail.mail.Postbox;
 import io.dovetail.mail.Readers;
-import io.dovetail.plan.ActionPlan;
-import io.dovetail.reflection.Reflections;
 import io.dovetail.review.Review;
 import io.dovetail.review.Reviews;
-import io.dovetail.signoff.SignOffs;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.Period;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
@@ -36,58 +31,28 @@ public class Publication {
     private static final int LONGEST_STATEMENT = 1_000;
 
     private final PublishedReportStore store;
-    private final SignOffs signOffs;
-    private final ActionPlan actionPlan;
-    private final Reflections reflections;
     private final Reviews reviews;
     private final Readers readers;
-    private final WorkingDays workingDays;
-    private final FollowUpSettings followUp;
+    private final FollowUpDays followUpDays;
     private final Postbox postbox;
     private final MailSettings mail;
     private final Clock clock;
 
     Publication(
             PublishedReportStore store,
-            SignOffs signOffs,
-            ActionPlan actionPlan,
-            Reflections reflections,
             Reviews reviews,
             Readers readers,
-            WorkingDays workingDays,
-            FollowUpSettings followUp,
+            FollowUpDays followUpDays,
             Postbox postbox,
             MailSettings mail,
             Clock clock) {
         this.store = store;
-        this.signOffs = signOffs;
-        this.actionPlan = actionPlan;
-        this.reflections = reflections;
         this.reviews = reviews;
         this.readers = readers;
-        this.workingDays = workingDays;
-        this.followUp = followUp;
+        this.followUpDays = followUpDays;
         this.postbox = postbox;
         this.mail = mail;
         this.clock = clock;
-    }
-
-    /** What the form to publish the report shows: all that will be printed. */
-    @Transactional(readOnly = true)
-    public Map<String, Object> shown(String reviewId) {
-        Map<String, Object> shown = new HashMap<>();
-        shown.put(
-                "explanation",
-                "This is what the report says. If it is published today, owners are asked on %s and on %s how far they are."
-                        .formatted(
-                                Shown.day(followUpAfter(followUp.first())),
-                                Shown.day(followUpAfter(followUp.second()))));
-        shown.put("findings", signOffs.shownFindings(reviewId));
-        shown.put("signOffs", signOffs.shownSignatures(reviewId));
-        shown.put("recommendations", actionPlan.shownRecommendations(reviewId));
-        shown.put("gap", reflections.shownGap(reviewId));
-        shown.put("rung", reflections.rung(reviewId).orElse("not known"));
-        return shown;
     }
 
     /** Publishes the report and sets the days of the follow-ups. */
@@ -98,8 +63,8 @@ public class Publication {
                 reviewId,
                 answer.statement().strip(),
                 now,
-                followUpAfter(followUp.first()),
-                followUpAfter(followUp.second()),
+                followUpDays.first(),
+                followUpDays.second(),
                 actor.personId(),
                 actor.name()));
         reviews.endPublished(reviewId);
@@ -146,10 +111,6 @@ public class Publication {
     public Date followUpDueAt(String reviewId, int round) {
         PublishedReport report = published(reviewId);
         return Date.from(round == 1 ? report.firstFollowUpAt() : report.secondFollowUpAt());
-    }
-
-    private Instant followUpAfter(Period period) {
-        return workingDays.closeOfDay(workingDays.today().plus(period));
     }
 
     private PublishedReport published(String reviewId) {

@@ -9,13 +9,13 @@ import org.springframework.context.annotation.Configuration;
 class PublicationSteps {
 
     @Bean
-    Step<PublishReport> publishReportStep(Publication publication) {
+    Step<PublishReport> publishReportStep(Publication publication, ReportPreview preview) {
         return Step.of(
                 "publishReport",
                 "Publish the report",
                 "Read the whole once more and write the public statement. With that the report is published.",
                 PublishReport.class,
-                request -> publication.shown(request.reviewId()),
+                request -> preview.shown(request.reviewId()),
                 (request, answer, actor) -> publication.publish(request.reviewId(), answer, actor));
     }
 }

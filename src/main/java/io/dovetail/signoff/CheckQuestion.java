@@ -12,11 +12,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class CheckQuestion implements Question<CheckFindings> {
 
-    private final SignOffs signOffs;
+    private final FindingChecks checks;
+    private final ReportFindings findings;
     private final Positions positions;
 
-    CheckQuestion(SignOffs signOffs, Positions positions) {
-        this.signOffs = signOffs;
+    CheckQuestion(FindingChecks checks, ReportFindings findings, Positions positions) {
+        this.checks = checks;
+        this.findings = findings;
         this.positions = positions;
     }
 
@@ -43,17 +45,17 @@ public class CheckQuestion implements Question<CheckFindings> {
     @Override
     public Map<String, Object> shown(BodyRequest request) {
         Map<String, Object> shown = new HashMap<>(positions.shownCommitment(request.reviewId(), request.bodyId()));
-        shown.put("findings", signOffs.shownFindings(request.reviewId()));
+        shown.put("findings", findings.shownFindings(request.reviewId()));
         return shown;
     }
 
     @Override
     public void keep(BodyRequest request, CheckFindings answer, Actor actor) {
-        signOffs.keepCheck(request, answer, actor);
+        checks.keepCheck(request, answer, actor);
     }
 
     @Override
     public void keepSilence(BodyRequest request) {
-        signOffs.keepNoCheck(request);
+        checks.keepNoCheck(request);
     }
 }

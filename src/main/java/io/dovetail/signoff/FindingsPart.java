@@ -19,10 +19,14 @@ import org.springframework.stereotype.Component;
 class FindingsPart implements RecordPart {
 
     private final LocalReviews localReviews;
+    private final ReportFindings findings;
+    private final FindingChecks checks;
     private final SignOffs signOffs;
 
-    FindingsPart(LocalReviews localReviews, SignOffs signOffs) {
+    FindingsPart(LocalReviews localReviews, ReportFindings findings, FindingChecks checks, SignOffs signOffs) {
         this.localReviews = localReviews;
+        this.findings = findings;
+        this.checks = checks;
         this.signOffs = signOffs;
     }
 
@@ -65,9 +69,8 @@ class FindingsPart implements RecordPart {
                 ? Optional.empty()
                 : Optional.of(new Findings(
                         findings,
-                        review.rounds()
-                                .complete(CheckFindings.class, signOffs.checks(reference), FindingCheck::givenAt),
-                        signOffs.correctionAnswers(reference)));
+                        review.rounds().complete(CheckFindings.class, checks.checks(reference), FindingCheck::givenAt),
+                        checks.correctionAnswers(reference)));
     }
 
     /** Nothing that is still being checked: the findings are for everybody once all have said whether they sign them. */
@@ -79,7 +82,7 @@ class FindingsPart implements RecordPart {
     }
 
     private List<FindingOnRecord> findings(String reference) {
-        Map<Integer, ReportFinding> worded = signOffs.findings(reference).stream()
+        Map<Integer, ReportFinding> worded = findings.findings(reference).stream()
                 .collect(Collectors.toMap(ReportFinding::number, Function.identity()));
         List<FindingOnRecord> findings = new ArrayList<>();
         for (Finding drafted : localReviews.findings(reference)) {

@@ -13,10 +13,14 @@ import org.springframework.stereotype.Component;
 public class SignOffQuestion implements Question<SignOff> {
 
     private final SignOffs signOffs;
+    private final FindingChecks checks;
+    private final ReportFindings findings;
     private final Positions positions;
 
-    SignOffQuestion(SignOffs signOffs, Positions positions) {
+    SignOffQuestion(SignOffs signOffs, FindingChecks checks, ReportFindings findings, Positions positions) {
         this.signOffs = signOffs;
+        this.checks = checks;
+        this.findings = findings;
         this.positions = positions;
     }
 
@@ -43,9 +47,9 @@ public class SignOffQuestion implements Question<SignOff> {
     @Override
     public Map<String, Object> shown(BodyRequest request) {
         Map<String, Object> shown = new HashMap<>(positions.shownCommitment(request.reviewId(), request.bodyId()));
-        shown.put("findings", signOffs.shownFindings(request.reviewId()));
-        shown.put("checks", signOffs.shownChecks(request.reviewId()));
-        shown.put("answers", signOffs.shownAnswers(request.reviewId()));
+        shown.put("findings", findings.shownFindings(request.reviewId()));
+        shown.put("checks", checks.shownChecks(request.reviewId()));
+        shown.put("answers", checks.shownAnswers(request.reviewId()));
         return shown;
     }
 

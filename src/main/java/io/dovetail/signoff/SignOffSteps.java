@@ -9,14 +9,14 @@ import org.springframework.context.annotation.Configuration;
 class SignOffSteps {
 
     @Bean
-    Step<SettleCorrections> settleCorrectionsStep(SignOffs signOffs) {
+    Step<SettleCorrections> settleCorrectionsStep(FindingChecks checks) {
         return Step.of(
                 "settleCorrections",
                 "Settle the corrections",
                 "Every organisation has checked the findings or let the time pass. Answer each correction: what was"
                         + " changed, or why not. Then everybody is asked to sign.",
                 SettleCorrections.class,
-                request -> signOffs.shownCorrections(request.reviewId()),
-                (request, answer, actor) -> signOffs.settleCorrections(request.reviewId(), answer, actor));
+                request -> checks.shownCorrections(request.reviewId()),
+                (request, answer, actor) -> checks.settleCorrections(request.reviewId(), answer, actor));
     }
 }

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.dovetail.calendar.WorkingDays;
 import io.dovetail.directory.Directory;
 import io.dovetail.form.Shown;
-import io.dovetail.signoff.SignOffs;
+import io.dovetail.signoff.ReportFindings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -53,7 +53,7 @@ class PublishedFieldsTest {
     private Walk walk;
 
     @Autowired
-    private SignOffs signOffs;
+    private ReportFindings reportFindings;
 
     @Autowired
     private WorkingDays workingDays;
@@ -188,8 +188,10 @@ class PublishedFieldsTest {
             corrections
                     .with(
                             "finding" + place,
-                            String.valueOf(
-                                    signOffs.findings(review).get(place - 1).id()))
+                            String.valueOf(reportFindings
+                                    .findings(review)
+                                    .get(place - 1)
+                                    .id()))
                     .with("wording" + place, "On six nights out of seven nobody stays with people.");
         }
         walk.convenor(review, "settleCorrections", corrections);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dovetail.review.Reviews;
 import io.dovetail.review.Stage;
+import io.dovetail.signoff.FindingChecks;
+import io.dovetail.signoff.ReportFindings;
 import io.dovetail.signoff.SignOffs;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,12 @@ class SignOffTest {
     @Autowired
     private SignOffs signOffs;
 
+    @Autowired
+    private FindingChecks findingChecks;
+
+    @Autowired
+    private ReportFindings reportFindings;
+
     @Test
     void correctionsAreAnsweredAndDissentIsKeptAsItWasWritten() {
         String review = walk.reviewAt(Stage.SIGN_OFF, Walk.ONE_OF_EACH_VOICE);
@@ -34,7 +42,7 @@ class SignOffTest {
                 .with("corrections", "It is not every night: on Sundays somebody stays.");
         walk.everybody(review, "checkFindings", body -> "carers".equals(body) ? correction : Forms.checkFindings());
 
-        String finding = String.valueOf(signOffs.findings(review).get(0).id());
+        String finding = String.valueOf(reportFindings.findings(review).get(0).id());
         walk.convenor(
                 review,
                 "settleCorrections",
@@ -46,7 +54,7 @@ class SignOffTest {
                 .with("text", "We still think that Sundays are no better.");
         walk.everybody(review, "signOff", body -> "beenthere".equals(body) ? dissent : Forms.signOff());
 
-        assertThat(signOffs.findings(review))
+        assertThat(reportFindings.findings(review))
                 .singleElement()
                 .returns("On six nights out of seven nobody stays with people.", f -> f.text());
         assertThat(signOffs.signatures(review))
@@ -102,7 +110,7 @@ class SignOffTest {
         assertThat(signOffs.signatures(review))
                 .extracting(signature -> signature.bodyId())
                 .containsExactlyInAnyOrder("beenthere", "carers", "lantern", "mhtrust", "opendoor");
-        assertThat(signOffs.checks(review)).hasSize(5);
+        assertThat(findingChecks.checks(review)).hasSize(5);
         assertThat(stage(review)).isEqualTo(Stage.ACTION_PLAN);
     }
 

@@ -13,7 +13,7 @@ import io.dovetail.request.BodyRequest;
 import io.dovetail.request.Requests;
 import io.dovetail.review.Reviews;
 import io.dovetail.review.Stage;
-import io.dovetail.signoff.SignOffs;
+import io.dovetail.signoff.ReportFindings;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +41,7 @@ public class Walk {
     private final WorkingDays workingDays;
     private final Seats seats;
     private final Reviews reviews;
-    private final SignOffs signOffs;
+    private final ReportFindings reportFindings;
     private final Requests requests;
     private final DeferralRequests deferralRequests;
 
@@ -50,14 +50,14 @@ public class Walk {
             WorkingDays workingDays,
             Seats seats,
             Reviews reviews,
-            SignOffs signOffs,
+            ReportFindings reportFindings,
             Requests requests,
             DeferralRequests deferralRequests) {
         this.engine = engine;
         this.workingDays = workingDays;
         this.seats = seats;
         this.reviews = reviews;
-        this.signOffs = signOffs;
+        this.reportFindings = reportFindings;
         this.requests = requests;
         this.deferralRequests = deferralRequests;
     }
@@ -283,7 +283,7 @@ public class Walk {
 
     /** A recommendation to that body that rests on the review's first finding. */
     public Map<String, Object> recommendation(String review, String owner, boolean another) {
-        String finding = String.valueOf(signOffs.findings(review).get(0).id());
+        String finding = String.valueOf(reportFindings.findings(review).get(0).id());
         return Forms.addRecommendation(workingDays.today(), owner, finding, another);
     }
 

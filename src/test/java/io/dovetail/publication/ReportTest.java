@@ -44,7 +44,9 @@ import io.dovetail.signoff.Accuracy;
 import io.dovetail.signoff.CheckFindings;
 import io.dovetail.signoff.CheckQuestion;
 import io.dovetail.signoff.FindingCheck;
+import io.dovetail.signoff.FindingChecks;
 import io.dovetail.signoff.ReportFinding;
+import io.dovetail.signoff.ReportFindings;
 import io.dovetail.signoff.SettleCorrections;
 import io.dovetail.signoff.SignOff;
 import io.dovetail.signoff.SignOffQuestion;
@@ -77,9 +79,13 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 @Import({
     Partnership.class,
     SignOffs.class,
+    FindingChecks.class,
+    ReportFindings.class,
     ActionPlan.class,
     Reflections.class,
     Publication.class,
+    ReportPreview.class,
+    FollowUpDays.class,
     CheckQuestion.class,
     SignOffQuestion.class,
     RecommendationQuestion.class,
@@ -106,6 +112,12 @@ class ReportTest {
     SignOffs signOffs;
 
     @Autowired
+    FindingChecks findingChecks;
+
+    @Autowired
+    ReportFindings reportFindings;
+
+    @Autowired
     ActionPlan actionPlan;
 
     @Autowired
@@ -113,6 +125,9 @@ class ReportTest {
 
     @Autowired
     Publication publication;
+
+    @Autowired
+    ReportPreview reportPreview;
 
     @Autowired
     CheckQuestion check;
@@ -151,32 +166,32 @@ class ReportTest {
 
     @Test
     void findingsAreCorrectedOpenlyAndTheDraftIsNotLost() {
-        assertThat(signOffs.toCheck(review)).containsExactly("police", "mhtrust", "beenthere", "lantern");
+        assertThat(findingChecks.toCheck(review)).containsExactly("police", "mhtrust", "beenthere", "lantern");
         answer(
                 check,
                 "police",
                 new CheckFindings(Accuracy.NEEDS_CORRECTION, "Finding 1: it is twice, not three times."));
         answer(check, "mhtrust", new CheckFindings(Accuracy.ACCURATE, "left over from another choice"));
         check.keepSilence(asked(review, "lantern", check.id(), null));
-        assertThat(signOffs.shownCorrections(review).get("corrections"))
+        assertThat(findingChecks.shownCorrections(review).get("corrections"))
                 .isEqualTo(List.of(Map.of(
                         "body", "Merrowshire Police", "correction", "Finding 1: it is twice, not three times.")));
-        assertThat(signOffs.shownCorrections(review).get("checks"))
+        assertThat(findingChecks.shownCorrections(review).get("checks"))
                 .asString()
                 .contains("No answer", "Accurate as drafted")
                 .doesNotContain("left over");
 
-        assertThat(signOffs.endCheck(review)).isFalse();
-        assertThatThrownBy(() -> signOffs.settleCorrections(review, settled(null, null, null), RUTH))
+        assertThat(findingChecks.endCheck(review)).isFalse();
+        assertThatThrownBy(() -> findingChecks.settleCorrections(review, settled(null, null, null), RUTH))
                 .isInstanceOf(Refused.class)
                 .hasMessage("Please answer the corrections: say what was changed, and what was not and why.");
-        assertThatThrownBy(() -> signOffs.settleCorrections(
+        assertThatThrownBy(() -> findingChecks.settleCorrections(
                         review, settled("99", "Something else.", "Changed, as the police ask."), RUTH))
                 .isInstanceOf(Refused.class);
 
-        signOffs.settleCorrections(
+        findingChecks.settleCorrections(
                 review, settled("71", "At night people are handed on twice.", "Changed, as the police ask."), RUTH);
-        assertThat(signOffs.findings(review))
+        assertThat(reportFindings.findings(review))
                 .extracting(ReportFinding::text, ReportFinding::corrected)
                 .containsExactly(
                         tuple("At night people are handed on twice.", true),
@@ -189,26 +204,26 @@ class ReportTest {
     @Test
     void whereNobodyAskedForACorrectionNothingNeedsAnswering() {
         answer(check, "police", new CheckFindings(Accuracy.ACCURATE, null));
-        assertThat(signOffs.correctionsSettled(review)).isFalse();
-        assertThat(signOffs.endCheck(review)).isTrue();
-        assertThat(signOffs.correctionAnswers(review)).isEmpty();
-        assertThat(signOffs.correctionsSettled(review)).isTrue();
+        assertThat(findingChecks.correctionsSettled(review)).isFalse();
+        assertThat(findingChecks.endCheck(review)).isTrue();
+        assertThat(findingChecks.correctionAnswers(review)).isEmpty();
+        assertThat(findingChecks.correctionsSettled(review)).isTrue();
     }
 
     @Test
     void afterADeferralFindingsAreCheckedOnlyByThoseWhoHaveNotUntilCorrectionsAreSettled() {
         answer(check, "police", new CheckFindings(Accuracy.ACCURATE, null));
         check.keepSilence(asked(review, "mhtrust", check.id(), null));
-        assertThat(signOffs.toCheck(review)).containsExactly("mhtrust", "beenthere", "lantern");
+        assertThat(findingChecks.toCheck(review)).containsExactly("mhtrust", "beenthere", "lantern");
         answer(check, "mhtrust", new CheckFindings(Accuracy.NEEDS_CORRECTION, "It is twice, not three times."));
-        assertThat(signOffs.checks(review))
+        assertThat(findingChecks.checks(review))
                 .extracting(FindingCheck::bodyId, FindingCheck::accuracy)
                 .as("what it said takes the place of its silence")
                 .containsExactly(tuple("police", Accuracy.ACCURATE), tuple("mhtrust", Accuracy.NEEDS_CORRECTION));
 
-        signOffs.settleCorrections(review, settled(null, null, "It is twice now."), RUTH);
+        findingChecks.settleCorrections(review, settled(null, null, "It is twice now."), RUTH);
 
-        assertThat(signOffs.toCheck(review))
+        assertThat(findingChecks.toCheck(review))
                 .as("a correction that came later would be answered by nobody")
                 .isEmpty();
     }
@@ -261,7 +276,7 @@ class ReportTest {
         answer(sign, "mhtrust", new SignOff(SignOffView.AGREE_WITH_DISSENT, "We count the hand-overs in another way."));
         answer(sign, "beenthere", new SignOff(SignOffView.NOT_AGREE, "It leaves out what we said of the cells."));
         sign.keepSilence(asked(review, "lantern", sign.id(), null));
-        assertThat(publication.shown(review).get("signOffs"))
+        assertThat(reportPreview.shown(review).get("signOffs"))
                 .isEqualTo(List.of(
                         Map.of("body", "Merrowshire Police", "view", "Agree", "text", ""),
                         Map.of(
@@ -351,7 +366,7 @@ class ReportTest {
         assertThatThrownBy(() -> publication.followUpDueAt(review, 1)).isInstanceOf(NoSuchElementException.class);
         reflections.recordRung(review, "Consultation");
         reflections.recordRung(review, "Co-design");
-        assertThat(publication.shown(review))
+        assertThat(reportPreview.shown(review))
                 .containsEntry("rung", "Co-design")
                 .hasEntrySatisfying(
                         "explanation",
@@ -437,9 +452,9 @@ class ReportTest {
         sign.keepSilence(asked(review, "police", sign.id(), null));
         long recommendation = actionPlan.toBeAnswered(review).get(0);
         for (Map<String, Object> shown : List.of(
-                signOffs.shownCorrections(review),
+                findingChecks.shownCorrections(review),
                 actionPlan.shown(review),
-                publication.shown(review),
+                reportPreview.shown(review),
                 check.shown(asked(review, "police", check.id(), null)),
                 sign.shown(asked(review, "police", sign.id(), null)),
                 recommend.shown(asked(review, "police", recommend.id(), recommendation)),
