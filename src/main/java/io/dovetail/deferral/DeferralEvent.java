@@ -39,35 +39,44 @@ public record DeferralEvent(
     /** What can happen. */
     public enum Kind {
         /** The restart is overdue: those of the next tier are told. */
-        TIER_RAISED("Restart overdue: the next tier was told", false),
+        TIER_RAISED("Restart overdue: the next tier was told"),
         /** Somebody says that what stood in the way is gone. */
-        OBSTACLE_GONE("The obstacle is gone", false),
+        OBSTACLE_GONE("The obstacle is gone"),
         /** The wait for another review lasted as long as it may. */
-        RELEASED("Released: it waits no longer for another review", false),
+        RELEASED("Released: it waits no longer for another review"),
         /** More organisations objected than consented. */
-        REFUSED("More organisations objected than consented", false),
+        REFUSED("More organisations objected than consented"),
         /** The review goes on. */
-        RESTARTED("The review was restarted", true),
+        RESTARTED("The review was restarted", "Restarted"),
         /** It starts with those who are there. */
-        START_WITH_PRESENT("It starts with those who are there", true),
+        START_WITH_PRESENT("It starts with those who are there", "Started with those who are there"),
         /** It goes on with a convenor from outside. */
-        INDEPENDENT_CONVENOR("It goes on with an independent convenor", true),
+        INDEPENDENT_CONVENOR("It goes on with an independent convenor", "Went on with an independent convenor"),
         /** Other convenors of the partnership take over, because those of the area stood still. */
-        HANDED_OVER("It goes on with other convenors", true),
+        HANDED_OVER("It goes on with other convenors", "Handed to other convenors"),
         /** It is closed publicly. */
-        CLOSED("It is closed publicly", true);
+        CLOSED("It is closed publicly", "Closed publicly");
 
         private final String label;
-        private final boolean ending;
+        private final String ended;
 
-        Kind(String label, boolean ending) {
+        Kind(String label) {
+            this(label, "");
+        }
+
+        Kind(String label, String ended) {
             this.label = label;
-            this.ending = ending;
+            this.ended = ended;
         }
 
         /** The plain words for it. */
         public String label() {
             return label;
+        }
+
+        /** How a wait ended with it, as a sentence begins; empty where it did not. */
+        String ended() {
+            return ended;
         }
 
         /** The kinds with which a wait ends, as they are stored. */
@@ -82,7 +91,7 @@ public record DeferralEvent(
 
         /** Whether the wait ends with it. */
         public boolean ending() {
-            return ending;
+            return !ended.isEmpty();
         }
     }
 }

@@ -35,10 +35,8 @@ public class DeferralNow {
     }
 
     /** The day on which a review is to go on; nothing where it waits for it no longer. */
-    Optional<Ahead> ahead(String reviewId) {
-        return deferrals
-                .running(reviewId)
-                .map(Deferral::number)
+    Optional<Ahead> ahead(long deferralId) {
+        return Optional.of(deferralId)
                 .filter(number -> ledger.entered(number) && endedBefore(number).isEmpty())
                 .map(number -> ledger.latest(number).newOn())
                 .filter(newOn -> newOn.isAfter(workingDays.today()))

@@ -74,6 +74,11 @@ public class DeferralTimes {
         return workingDays.everyWorkingDays(settings.restartEvery());
     }
 
+    /** The day on which a restart is overdue, or is so again: counted from when it was asked for, or the last tier was told. */
+    LocalDate restartOverdueOn(Instant since) {
+        return workingDays.plus(workingDays.dateOf(since), settings.restartEvery());
+    }
+
     /** When the choice at the last tier is due, counted from now. */
     public Date choiceDueAt() {
         return workingDays.dueIn(requests.answerWithin("chooseWay"));

@@ -34,7 +34,7 @@ class DeferralsPart implements RecordPart {
     private final LedgerReasonStore reasons;
     private final DeferralResponseStore responses;
     private final DeferralEventStore events;
-    private final DeferralNow now;
+    private final DeferralAhead ahead;
     private final Offers offers;
     private final Postbox postbox;
 
@@ -46,7 +46,7 @@ class DeferralsPart implements RecordPart {
             LedgerReasonStore reasons,
             DeferralResponseStore responses,
             DeferralEventStore events,
-            DeferralNow now,
+            DeferralAhead ahead,
             Offers offers,
             Postbox postbox) {
         this.table = table;
@@ -56,7 +56,7 @@ class DeferralsPart implements RecordPart {
         this.reasons = reasons;
         this.responses = responses;
         this.events = events;
-        this.now = now;
+        this.ahead = ahead;
         this.offers = offers;
         this.postbox = postbox;
     }
@@ -115,7 +115,7 @@ class DeferralsPart implements RecordPart {
 
     @Override
     public List<Ahead> ahead(SoFar review) {
-        return review.underWay() ? now.ahead(review.reference()).stream().toList() : List.of();
+        return ahead.of(review);
     }
 
     private List<DeferralOnRecord> all(SoFar review) {

@@ -126,7 +126,7 @@ public class LedgerTable implements DeferralsSoFar {
                     lost));
         }
         read.entries().forEach(entry -> lines.add(entered(entry, read.behind(entry))));
-        read.stops().forEach(stop -> restart(asWait(stop), lines));
+        read.stops().forEach(stop -> end(stop, lines));
         for (StoodStill still : read.stoodStill()) {
             lines.add(new LedgerLine(
                     "",
@@ -163,8 +163,9 @@ public class LedgerTable implements DeferralsSoFar {
                 endedAt == null ? null : workingDays.dateOf(endedAt));
     }
 
-    /** What a restart before or after its day took away from the days that were planned, or added to them. */
-    private void restart(DaysLost.Wait wait, List<LedgerLine> lines) {
+    /** What an end before or after its day took away from the days that were planned, or added to them. */
+    private void end(LedgerRead.DeferralTime stop, List<LedgerLine> lines) {
+        DaysLost.Wait wait = asWait(stop);
         LocalDate planned = Objects.requireNonNullElse(wait.plannedTo(), wait.from());
         LocalDate to = wait.to(workingDays.today());
         int less = workingDays.between(to, planned);
@@ -172,11 +173,12 @@ public class LedgerTable implements DeferralsSoFar {
         if (less == 0 && more == 0) {
             return;
         }
+        DeferralEvent.Kind ended = stop.ended();
         String what = wait.plannedTo() == null
                 ? "Stopped, and not entered yet"
-                : wait.endedOn() == null
+                : ended == null
                         ? "Not restarted yet, after its day"
-                        : less > 0 ? "Restarted before its day" : "Restarted after its day";
+                        : ended.ended() + (less > 0 ? " before its day" : " after its day");
         lines.add(new LedgerLine("", to, "", "", what, planned, to, null, more - less));
     }
 

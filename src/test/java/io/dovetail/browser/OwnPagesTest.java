@@ -163,6 +163,22 @@ class OwnPagesTest {
         page.context().close();
     }
 
+    /** The same of Cockpit, on the page with which it begins. */
+    @Test
+    void cockpitHasTheFaultsThatThePageOnAccessibilityNamesAndNoOthers() {
+        Page page = chromium.signedIn("helen", "cockpit");
+        page.frameLocator(".dovetail-page").locator("h1").waitFor();
+        page.locator(".dashboard .actual").waitFor();
+        Set<String> found = new TreeSet<>();
+        violations(page).forEach(fault -> found.add(fault.substring(0, fault.indexOf(' '))));
+        page.navigate("/accessibility");
+        Set<String> named = new TreeSet<>(
+                Jsoup.parse(page.content()).select("[data-axe-cockpit]").eachAttr("data-axe-cockpit"));
+
+        assertThat(found).isEqualTo(named);
+        page.context().close();
+    }
+
     private interface Look {
         void at(String person, String address, Page page);
     }

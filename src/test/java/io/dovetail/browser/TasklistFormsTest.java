@@ -115,6 +115,8 @@ class TasklistFormsTest {
         Locator said = page.locator(".dovetail-sent");
         assertThat(said).containsText("One more step: choose the review and what it is about.");
         assertThat(said).containsText("Your next step, “Choose review and matter”, is open now.");
+        assertThat(page.locator(".page-notifications")).containsText("Your next step is open");
+        assertThat(page.locator(".page-notifications")).not().containsText("assigned to the following tasks");
         assertThat(page.locator("h2.task")).containsText("Choose review and matter");
         page.waitForSelector(".fjs-form input:not([disabled])");
         TasklistForm form = new TasklistForm(page);

@@ -16,6 +16,8 @@ import java.util.HashSet;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.autoconfigure.data.jdbc.DataJdbcTest;
@@ -93,6 +95,39 @@ class LedgerTableTest {
                     .isEqualTo(ledger.daysLost(review));
             assertThat(ledger.daysLost(review)).as("days of " + review).isEqualTo(lost.size());
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "RESTARTED | Restarted",
+                "START_WITH_PRESENT | Started with those who are there",
+                "INDEPENDENT_CONVENOR | Went on with an independent convenor",
+                "HANDED_OVER | Handed to other convenors",
+                "CLOSED | Closed publicly"
+            })
+    void aLineSaysWhatEndedAPostponementBeforeOrAfterItsDay(DeferralEvent.Kind kind, String ended) {
+        assertThat(lastLine(kind, LocalDate.of(2026, 12, 1))).isEqualTo(ended + " before its day");
+        assertThat(lastLine(kind, LocalDate.of(2026, 12, 22))).isEqualTo(ended + " after its day");
+    }
+
+    /** What the ledger says of a postponement to 8 December that ended so on that day. */
+    private String lastLine(DeferralEvent.Kind kind, LocalDate on) {
+        LocalDate from = LocalDate.of(2026, 11, 24);
+        now(from);
+        String review = reviews.open(Partnership.proposal("northmerrow"), Partnership.ZOE);
+        long deferral = deferrals
+                .save(new Deferral(null, review, Stage.PROPOSAL, clock.instant()))
+                .number();
+        enter(review, deferral, from, LocalDate.of(2026, 12, 8));
+        now(on);
+        events.save(new DeferralEvent(null, deferral, kind, null, null, null, null, null, clock.instant()));
+        return table.lines(review).stream()
+                .filter(line -> line.planned() == null)
+                .map(LedgerLine::why)
+                .findFirst()
+                .orElse("");
     }
 
     /** It stands still from the day on which a step is due until it is done, and is counted in between too. */

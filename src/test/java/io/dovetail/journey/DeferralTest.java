@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.dovetail.calendar.WorkingDays;
 import io.dovetail.deferral.AskingToDefer;
 import io.dovetail.deferral.DeferReview;
+import io.dovetail.deferral.DeferralAhead;
 import io.dovetail.deferral.DeferralEvent;
 import io.dovetail.deferral.DeferralNow;
 import io.dovetail.deferral.DeferralReason;
@@ -22,6 +23,8 @@ import io.dovetail.deferral.StandingStill;
 import io.dovetail.deferral.TierReached;
 import io.dovetail.directory.Actor;
 import io.dovetail.journey.Mails.Mail;
+import io.dovetail.record.Ahead;
+import io.dovetail.record.SoFar;
 import io.dovetail.request.Requests;
 import io.dovetail.review.Reviews;
 import io.dovetail.review.Settlements;
@@ -71,6 +74,9 @@ class DeferralTest {
 
     @Autowired
     private DeferralNow now;
+
+    @Autowired
+    private DeferralAhead ahead;
 
     @Autowired
     private TierReached tierReached;
@@ -558,6 +564,13 @@ class DeferralTest {
         for (int i = 0; i < moments.size(); i++) {
             mails.forget();
             assertThat(engine.due(review, "event_restartOverdue")).isEqualTo(london(moments.get(i)));
+            assertThat(ahead(review))
+                    .containsExactly(new Ahead(
+                            LocalDate.parse(moments.get(i).substring(0, 10)),
+                            i < moments.size() - 1
+                                    ? "If it has not been restarted, the next tier is told."
+                                    : "If it has not been restarted, the last tier is told, and somebody has to choose how"
+                                            + " it goes on."));
             engine.moveTo(review, "event_restartOverdue");
             assertThat(toldOf(review, "Should have gone on by 22 December 2026"))
                     .as("tier " + (i + 2))
@@ -569,12 +582,20 @@ class DeferralTest {
                 .isEqualTo(5);
         assertThat(engine.tasks("amina", review)).isEmpty();
         assertThat(engine.due(review, "event_choiceOverdue")).isEqualTo(london("2027-02-08T17:00"));
+        assertThat(ahead(review))
+                .containsExactly(new Ahead(
+                        LocalDate.parse("2027-02-08"),
+                        "If nobody has chosen by then, it starts with those who are there."));
 
         engine.moveTo(review, "event_choiceOverdue");
 
         assertThat(settlements.startsWithThosePresent(review)).isTrue();
         assertThat(engine.reached(review)).contains("endEvent_startedWithPresent");
         assertThat(deferrals.running(review)).isEmpty();
+        assertThat(ahead(review)).isEmpty();
+        assertThat(ledgerTable.rows(review))
+                .extracting(row -> row.get("why"))
+                .contains("Started with those who are there after its day");
     }
 
     @Test
@@ -605,6 +626,9 @@ class DeferralTest {
         walk.convenor(review, "chooseWay", Forms.chooseWay("closePublicly"));
 
         assertThat(reviews.review(review).closedWhy()).contains("waited long enough");
+        assertThat(ledgerTable.rows(review))
+                .extracting(row -> row.get("why"), row -> row.get("days"))
+                .contains(tuple("Closed publicly before its day", "−8"));
         assertThat(toldOf(review, "Closed without findings"))
                 .as("everybody, and those to whom it was escalated")
                 .containsAll(with(MAILBOXES, CONVENOR, EXECUTIVES))
@@ -645,6 +669,10 @@ class DeferralTest {
                         "The night line stays open.",
                         takeAway),
                 actor);
+    }
+
+    private List<Ahead> ahead(String review) {
+        return ahead.of(SoFar.of(review, true, requests.ofReview(review)));
     }
 
     /** What the last column of the ledger adds up to. */

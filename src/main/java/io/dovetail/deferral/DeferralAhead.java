@@ -1,0 +1,93 @@
+package io.dovetail.deferral;
+
+import io.dovetail.calendar.WorkingDays;
+import io.dovetail.record.Ahead;
+import io.dovetail.record.SoFar;
+import io.dovetail.request.BodyRequest;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What happens next by itself with a review that has been put off: its day comes, its restart is overdue, nobody chose in time. */
+@Component
+@Transactional(readOnly = true)
+public class DeferralAhead {
+
+    private final Deferrals deferrals;
+    private final DeferralNow now;
+    private final DeferralTiers tiers;
+    private final DeferralTimes times;
+    private final LastTier lastTier;
+    private final WorkingDays workingDays;
+
+    DeferralAhead(
+            Deferrals deferrals,
+            DeferralNow now,
+            DeferralTiers tiers,
+            DeferralTimes times,
+            LastTier lastTier,
+            WorkingDays workingDays) {
+        this.deferrals = deferrals;
+        this.now = now;
+        this.tiers = tiers;
+        this.times = times;
+        this.lastTier = lastTier;
+        this.workingDays = workingDays;
+    }
+
+    /** That, with its day; nothing where the review is not put off. */
+    public List<Ahead> of(SoFar review) {
+        if (!review.underWay()) {
+            return List.of();
+        }
+        return deferrals
+                .running(review.reference())
+                .map(Deferral::number)
+                .map(number -> Stream.of(
+                                now.ahead(number).stream(),
+                                ifNotRestarted(number, asked(review, "restartReview", number)),
+                                ifNobodyChooses(number, asked(review, "chooseWay", number)))
+                        .flatMap(each -> each)
+                        .toList())
+                .orElse(List.of());
+    }
+
+    private Stream<Ahead> ifNotRestarted(long deferralId, List<BodyRequest> asked) {
+        if (asked.stream().noneMatch(BodyRequest::open)) {
+            return Stream.empty();
+        }
+        Instant since = Stream.concat(
+                        // Whoever takes a step over is asked later; the restart is not overdue later by that.
+                        asked.stream().map(BodyRequest::askedAt).min(Comparator.naturalOrder()).stream(),
+                        deferrals.happenings(deferralId).stream()
+                                .filter(event -> event.kind() == DeferralEvent.Kind.TIER_RAISED)
+                                .map(DeferralEvent::happenedAt))
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        return Stream.of(new Ahead(
+                times.restartOverdueOn(since),
+                tiers.nextIsLast(deferralId)
+                        ? "If it has not been restarted, the last tier is told, and somebody has to choose how it goes on."
+                        : "If it has not been restarted, the next tier is told."));
+    }
+
+    private Stream<Ahead> ifNobodyChooses(long deferralId, List<BodyRequest> asked) {
+        return asked.stream()
+                .filter(BodyRequest::open)
+                .map(request -> workingDays.dateOf(request.answerDueAt()))
+                .min(Comparator.<LocalDate>naturalOrder())
+                .map(due ->
+                        new Ahead(due, "If nobody has chosen by then, %s.".formatted(lastTier.otherwise(deferralId))))
+                .stream();
+    }
+
+    private static List<BodyRequest> asked(SoFar review, String question, long deferralId) {
+        return review.asked().stream()
+                .filter(request -> request.question().equals(question) && request.subject() == deferralId)
+                .toList();
+    }
+}
