@@ -82,6 +82,7 @@ class SecurityConfiguration {
                                 "/sign-in/unknown",
                                 "/assets/**",
                                 "/favicon.ico",
+                                "/.well-known/security.txt",
                                 "/actuator/health/**"))
                         .permitAll()
                         .requestMatchers("/error")

@@ -1,0 +1,20 @@
+package io.dovetail.web;
+
+import jakarta.validation.constraints.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Where strangers report a fault of security ({@code dovetail.faults.*}).
+ *
+ * @param contact where to report it, such as mailto:security@partnership.example or an https page; without it nobody is told
+ */
+@Validated
+@ConfigurationProperties("dovetail.faults")
+record FaultSettings(
+        @Pattern(
+                regexp = "(mailto:[^\\s@]+@[^\\s@]+|https://[^\\s/]+\\S*)?",
+                message = "must begin with mailto: or https://, such as mailto:security@partnership.example")
+        @Nullable
+        String contact) {}
