@@ -30,7 +30,7 @@ class StepsPageTest {
     @Test
     void everyStepHasADueMomentAndNoNewOneEscapesTheKernel() {
         List<UserTask> outside = Models.ofProject().processes().stream()
-                .filter(model -> !model.id().equals(StepsPage.KERNEL))
+                .filter(model -> !model.id().equals(StepOfPerson.KERNEL))
                 .flatMap(model -> model.all(UserTask.class).stream())
                 .toList();
         assertThat(outside)
@@ -39,7 +39,7 @@ class StepsPageTest {
         assertThat(outside)
                 .filteredOn(task -> task.getCamundaAssignee() == null)
                 .extracting(UserTask::getId)
-                .as("steps of more than one person go through " + StepsPage.KERNEL)
+                .as("steps of more than one person go through " + StepOfPerson.KERNEL)
                 .isEmpty();
     }
 }
