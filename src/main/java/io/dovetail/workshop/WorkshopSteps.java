@@ -21,14 +21,14 @@ class WorkshopSteps {
     }
 
     @Bean
-    Step<BookWorkshop> bookWorkshopStep(WorkshopDays days) {
+    Step<BookWorkshop> bookWorkshopStep(WorkshopBookings bookings) {
         return Step.of(
                 "bookWorkshop",
                 "Book the workshop",
                 "Choose the date, the place and the day on which the papers go out; then everybody is told.",
                 BookWorkshop.class,
-                request -> days.shownForBooking(request.subject()),
-                (request, answer, actor) -> days.book(request.subject(), answer, actor));
+                request -> bookings.shownForBooking(request.subject()),
+                (request, answer, actor) -> bookings.book(request.subject(), answer, actor));
     }
 
     @Bean

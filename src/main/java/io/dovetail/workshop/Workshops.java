@@ -110,7 +110,7 @@ public class Workshops {
     }
 
     private WorkshopProgress progress(Workshop workshop) {
-        return records.progress(workshop, clock.instant(), WorkshopDays.earliest(workingDays, settings));
+        return records.progress(workshop, clock.instant(), WorkshopBookings.earliest(workingDays, settings));
     }
 
     /** The bodies to ask whether the record is right: those that are invited and have not answered, silence included. */

@@ -62,6 +62,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 @Import({
     Workshops.class,
     WorkshopDays.class,
+    WorkshopBookings.class,
     DatesWeighed.class,
     Quorum.class,
     ScopeMatrix.class,
@@ -84,6 +85,9 @@ class InvitationsTest {
 
     @Autowired
     private WorkshopDays workshopDays;
+
+    @Autowired
+    private WorkshopBookings workshopBookings;
 
     @Autowired
     private Quorum quorum;
@@ -493,7 +497,7 @@ class InvitationsTest {
                         3,
                         PapersFormat.LARGE_PRINT),
                 new Actor("ade", "Ade Okafor", "beenthere"));
-        workshopDays.book(
+        workshopBookings.book(
                 workshop, new BookWorkshop(day, null, place, remoteLink, papers, true, "Tea first."), CONVENOR);
     }
 

@@ -43,6 +43,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 @Import({
     Workshops.class,
     WorkshopDays.class,
+    WorkshopBookings.class,
     DatesWeighed.class,
     Quorum.class,
     ScopeMatrix.class,
@@ -68,6 +69,9 @@ class WorkshopsTest {
 
     @Autowired
     private WorkshopDays workshopDays;
+
+    @Autowired
+    private WorkshopBookings workshopBookings;
 
     @Autowired
     private Quorum quorum;
@@ -116,7 +120,7 @@ class WorkshopsTest {
                 .containsEntry("whyAgain", "");
         answerDates();
 
-        Map<String, Object> toBook = workshopDays.shownForBooking(workshop);
+        Map<String, Object> toBook = workshopBookings.shownForBooking(workshop);
         assertThat(toBook.get("suggestion"))
                 .isEqualTo("4 of 7 organisations can make Wednesday 1 July 2026, and every voice would be in the room."
                         + " More organisations (5) can make Tuesday 30 June 2026, but it would be without people with"
@@ -132,7 +136,7 @@ class WorkshopsTest {
                         .containsEntry("people", 3)
                         .containsEntry("papers", "large print"));
 
-        workshopDays.book(workshop, booking("2026-07-01", LocalDate.of(2026, 6, 24), true), CONVENOR);
+        workshopBookings.book(workshop, booking("2026-07-01", LocalDate.of(2026, 6, 24), true), CONVENOR);
         assertThat(workshops.endDueAt(workshop)).isEqualTo(Date.from(Instant.parse("2026-07-01T19:00:00Z")));
 
         quorum.recordAttendance(
@@ -192,7 +196,7 @@ class WorkshopsTest {
     void withoutAQuorumItIsHeldAgainAndWhatWasRecordedStays() {
         propose();
         answerDates();
-        workshopDays.book(workshop, booking("2026-07-01", LocalDate.of(2026, 6, 24), true), CONVENOR);
+        workshopBookings.book(workshop, booking("2026-07-01", LocalDate.of(2026, 6, 24), true), CONVENOR);
         quorum.recordAttendance(workshop, attendance(List.of("mhtrust", "icb"), 0, 0), CONVENOR);
         quorum.recordNoQuorum(workshop, List.of("two people with lived experience", "a carer"));
 
@@ -201,10 +205,10 @@ class WorkshopsTest {
                         + " people with lived experience.");
         propose();
         giveAvailability.keepSilence(request("police", "giveAvailability"));
-        assertThat(rows(workshopDays.shownForBooking(workshop), "availability").get(0))
+        assertThat(rows(workshopBookings.shownForBooking(workshop), "availability").get(0))
                 .containsEntry("noAnswer", "Merrowshire Police")
                 .containsEntry("canCome", "");
-        workshopDays.book(workshop, booking("2026-07-02", LocalDate.of(2026, 6, 25), false), CONVENOR);
+        workshopBookings.book(workshop, booking("2026-07-02", LocalDate.of(2026, 6, 25), false), CONVENOR);
         quorum.recordAttendance(workshop, attendance(BODIES, 2, 0), CONVENOR);
 
         assertThat(quorum.statutoryShare(workshop)).isEqualTo(1.0);
@@ -276,16 +280,16 @@ class WorkshopsTest {
         propose();
         // Thursday 25 June is four working days before Wednesday 1 July.
         assertThatThrownBy(() ->
-                        workshopDays.book(workshop, booking("2026-07-01", LocalDate.of(2026, 6, 25), false), CONVENOR))
+                        workshopBookings.book(workshop, booking("2026-07-01", LocalDate.of(2026, 6, 25), false), CONVENOR))
                 .isInstanceOf(Refused.class)
                 .hasMessage(
                         "Papers go out at least 5 working days before the workshop, so that people have time to read"
                                 + " them. For Wednesday 1 July 2026 that is Wednesday 24 June 2026 at the latest.");
         assertThatThrownBy(() ->
-                        workshopDays.book(workshop, booking("2026-07-01", LocalDate.of(2026, 5, 29), false), CONVENOR))
+                        workshopBookings.book(workshop, booking("2026-07-01", LocalDate.of(2026, 5, 29), false), CONVENOR))
                 .isInstanceOf(Refused.class)
                 .hasMessageStartingWith("Friday 29 May 2026 has passed");
-        workshopDays.book(workshop, booking("2026-07-01", LocalDate.of(2026, 6, 24), false), CONVENOR);
+        workshopBookings.book(workshop, booking("2026-07-01", LocalDate.of(2026, 6, 24), false), CONVENOR);
     }
 
     @Test
@@ -293,7 +297,7 @@ class WorkshopsTest {
         propose();
         for (String date : List.of("2026-07-03", "tomorrow")) {
             assertThatThrownBy(() ->
-                            workshopDays.book(workshop, booking(date, LocalDate.of(2026, 6, 24), false), CONVENOR))
+                            workshopBookings.book(workshop, booking(date, LocalDate.of(2026, 6, 24), false), CONVENOR))
                     .isInstanceOf(Refused.class)
                     .hasMessageContaining("choose another date from the list");
         }
@@ -304,7 +308,7 @@ class WorkshopsTest {
         propose();
         answerDates();
         assertThatThrownBy(() ->
-                        workshopDays.book(workshop, booking("2026-07-01", LocalDate.of(2026, 6, 24), null), CONVENOR))
+                        workshopBookings.book(workshop, booking("2026-07-01", LocalDate.of(2026, 6, 24), null), CONVENOR))
                 .isInstanceOf(Refused.class)
                 .hasMessageStartingWith("People with lived experience are expected (3).");
     }
@@ -314,12 +318,12 @@ class WorkshopsTest {
         propose();
         clock.set(london("2026-06-26T10:00"));
 
-        Map<String, Object> toBook = workshopDays.shownForBooking(workshop);
+        Map<String, Object> toBook = workshopBookings.shownForBooking(workshop);
         assertThat(rows(toBook, "dates"))
                 .extracting("value")
                 .containsExactly("2026-07-03", "2026-07-06", "2026-07-07", "2026-07-08", "2026-07-09");
         assertThat(toBook.get("suggestion")).asString().contains("nobody has been asked about");
-        workshopDays.book(workshop, booking("2026-07-03", LocalDate.of(2026, 6, 26), false), CONVENOR);
+        workshopBookings.book(workshop, booking("2026-07-03", LocalDate.of(2026, 6, 26), false), CONVENOR);
     }
 
     @Test
@@ -348,7 +352,7 @@ class WorkshopsTest {
         assertThat(progress()).containsExactly(true, false, false, false);
         assertThat(workshopDays.toGiveAvailability(workshop)).containsExactly("police");
         answer("police", CanCome.CANNOT, CanCome.CAN_COME, 0, null);
-        assertThat(rows(workshopDays.shownForBooking(workshop), "availability").get(1))
+        assertThat(rows(workshopBookings.shownForBooking(workshop), "availability").get(1))
                 .containsEntry("noAnswer", "")
                 .hasEntrySatisfying(
                         "canCome", names -> assertThat(names).asString().contains("Merrowshire Police"));
@@ -378,7 +382,7 @@ class WorkshopsTest {
         propose();
         answerDates();
         assertThat(workshops.endDueAt(workshop)).isNull();
-        workshopDays.book(workshop, booking("2026-07-01", LocalDate.of(2026, 6, 24), true), CONVENOR);
+        workshopBookings.book(workshop, booking("2026-07-01", LocalDate.of(2026, 6, 24), true), CONVENOR);
         clock.set(london("2026-07-01T19:59"));
         workshops.open(REVIEW, "scoping");
         assertThat(progress()).containsExactly(false, true, false, false);
@@ -393,7 +397,7 @@ class WorkshopsTest {
     void aWorkshopWhoseHourCameIsNotUndoneByADeferral() {
         propose();
         answerDates();
-        workshopDays.book(workshop, booking("2026-07-01", LocalDate.of(2026, 6, 24), true), CONVENOR);
+        workshopBookings.book(workshop, booking("2026-07-01", LocalDate.of(2026, 6, 24), true), CONVENOR);
         clock.set(london("2026-07-01T20:00"));
         workshops.noteOver(workshop);
         clock.set(london("2026-08-03T10:00"));
@@ -427,7 +431,7 @@ class WorkshopsTest {
         assertThatThrownBy(() -> quorum.absent(workshop)).isInstanceOf(IllegalStateException.class);
         propose();
         answerDates();
-        workshopDays.book(workshop, booking("2026-07-01", LocalDate.of(2026, 6, 24), true), CONVENOR);
+        workshopBookings.book(workshop, booking("2026-07-01", LocalDate.of(2026, 6, 24), true), CONVENOR);
         quorum.recordAttendance(
                 workshop, attendance(List.of("mhtrust", "icb", "hospital", "opendoor", "carers"), 0, 0), CONVENOR);
         quorum.recordNoQuorum(workshop, List.of("two people with lived experience"));
@@ -437,7 +441,7 @@ class WorkshopsTest {
                         + " lived experience 1 (Been There, people who have been in crisis).");
 
         propose();
-        workshopDays.book(workshop, booking("2026-07-02", LocalDate.of(2026, 6, 25), true), CONVENOR);
+        workshopBookings.book(workshop, booking("2026-07-02", LocalDate.of(2026, 6, 25), true), CONVENOR);
         quorum.recordAttendance(workshop, attendance(BODIES, 1, 0), CONVENOR);
         quorum.recordNoQuorum(workshop, List.of("two people with lived experience"));
         assertThat(quorum.absent(workshop))
@@ -451,19 +455,19 @@ class WorkshopsTest {
         // The form was opened on Friday and lists 3 to 9 July; now none of them leaves time for the papers.
         clock.set(london("2026-07-08T10:00"));
 
-        assertThatThrownBy(() -> workshopDays.book(workshop, another("2026-07-11"), CONVENOR))
+        assertThatThrownBy(() -> workshopBookings.book(workshop, another("2026-07-11"), CONVENOR))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("please give a working day, Wednesday 15 July 2026 or later");
-        assertThatThrownBy(() -> workshopDays.book(workshop, another("2026-07-14"), CONVENOR))
+        assertThatThrownBy(() -> workshopBookings.book(workshop, another("2026-07-14"), CONVENOR))
                 .isInstanceOf(Refused.class);
-        workshopDays.book(workshop, another("2026-07-22"), CONVENOR);
+        workshopBookings.book(workshop, another("2026-07-22"), CONVENOR);
     }
 
     @Test
     void aDateEverybodyWasAskedAboutGoesBeforeAnotherOne() {
         propose();
 
-        assertThatThrownBy(() -> workshopDays.book(workshop, another("2026-07-22"), CONVENOR))
+        assertThatThrownBy(() -> workshopBookings.book(workshop, another("2026-07-22"), CONVENOR))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("Everybody was asked about")
                 .hasMessageContaining("1 July 2026");
