@@ -27,12 +27,12 @@ public class ListedReviews {
             .toList();
 
     private final JdbcClient tables;
-    private final OverviewTables overview;
+    private final WaitTables waits;
     private final Seats seats;
 
-    ListedReviews(JdbcClient tables, OverviewTables overview, Seats seats) {
+    ListedReviews(JdbcClient tables, WaitTables waits, Seats seats) {
         this.tables = tables;
-        this.overview = overview;
+        this.waits = waits;
         this.seats = seats;
     }
 
@@ -45,9 +45,9 @@ public class ListedReviews {
             return Map.of();
         }
         Set<String> wanted = Set.copyOf(references);
-        Map<String, List<String>> waiting = overview.open(wanted).stream()
+        Map<String, List<String>> waiting = waits.open(wanted).stream()
                 .collect(Collectors.groupingBy(
-                        OverviewTables.OpenAsk::reviewId,
+                        WaitTables.OpenAsk::reviewId,
                         Collectors.mapping(one -> seats.name(one.seatId()), Collectors.toList())));
         Map<String, ListedReview> listed = new HashMap<>();
         for (LastDeferral one : deferrals(wanted)) {

@@ -7,8 +7,8 @@ import io.dovetail.directory.Seats;
 import io.dovetail.form.Shown;
 import io.dovetail.overview.OverviewTables.ComparedDeferral;
 import io.dovetail.overview.OverviewTables.FoundReview;
-import io.dovetail.overview.OverviewTables.Next;
-import io.dovetail.overview.OverviewTables.OpenAsk;
+import io.dovetail.overview.WaitTables.Next;
+import io.dovetail.overview.WaitTables.OpenAsk;
 import io.dovetail.review.ReviewState;
 import io.dovetail.review.Stage;
 import java.time.Clock;
@@ -37,6 +37,7 @@ public class Overview {
     public static final int PAGE = 50;
 
     private final OverviewTables tables;
+    private final WaitTables waits;
     private final Failures failures;
     private final WorkingDays workingDays;
     private final Directory directory;
@@ -45,12 +46,14 @@ public class Overview {
 
     Overview(
             OverviewTables tables,
+            WaitTables waits,
             Failures failures,
             WorkingDays workingDays,
             Directory directory,
             Seats seats,
             Clock clock) {
         this.tables = tables;
+        this.waits = waits;
         this.failures = failures;
         this.workingDays = workingDays;
         this.directory = directory;
@@ -74,10 +77,10 @@ public class Overview {
             return page > 1 ? rows(wanted, 1) : none(wanted);
         }
         Set<String> references = found.stream().map(FoundReview::reference).collect(Collectors.toSet());
-        Map<String, List<OpenAsk>> open = by(OpenAsk::reviewId, tables.open(references));
+        Map<String, List<OpenAsk>> open = by(OpenAsk::reviewId, waits.open(references));
         List<ComparedDeferral> compared = tables.deferrals(references, wanted);
         Map<String, List<ComparedDeferral>> deferrals = by(ComparedDeferral::reviewId, compared);
-        Map<String, List<Next>> next = by(Next::reviewId, tables.next(references));
+        Map<String, List<Next>> next = by(Next::reviewId, waits.next(references));
         Map<String, List<Failure>> failed = by(one -> Objects.requireNonNull(one.reference()), failures.of(references));
         List<OverviewRow> rows = found.stream()
                 .map(one -> row(

@@ -3,7 +3,6 @@ package io.dovetail.overview;
 import io.dovetail.calendar.WorkingDays;
 import io.dovetail.deferral.DaysLost;
 import io.dovetail.deferral.DeferralEvent;
-import io.dovetail.directory.Seats;
 import io.dovetail.review.ReviewState;
 import io.dovetail.review.Stage;
 import java.sql.ResultSet;
@@ -112,13 +111,11 @@ class OverviewTables {
 
     private final JdbcClient tables;
     private final WorkingDays workingDays;
-    private final Seats seats;
     private final Clock clock;
 
-    OverviewTables(JdbcClient tables, WorkingDays workingDays, Seats seats, Clock clock) {
+    OverviewTables(JdbcClient tables, WorkingDays workingDays, Clock clock) {
         this.tables = tables;
         this.workingDays = workingDays;
-        this.seats = seats;
         this.clock = clock;
     }
 
@@ -143,19 +140,8 @@ class OverviewTables {
             int inAll,
             Map<Change, Integer> changes) {}
 
-    /** Something that somebody has been asked and has not answered. */
-    record OpenAsk(String reviewId, String seatId, Instant askedAt, Instant dueAt) {}
-
     /** A postponement of a review: as it is, and as it was before the day the overview is compared with. */
     record ComparedDeferral(String reviewId, DaysLost.Wait now, DaysLost.@Nullable Wait before) {}
-
-    /** What happens by itself, and when; and the timer that does it, by the ids of its process and its event. */
-    record Next(
-            String reviewId,
-            LocalDate on,
-            String what,
-            @Nullable String process,
-            String event) {}
 
     /** The day before today on which people worked last. */
     LocalDate lastWorkingDay() {
@@ -210,21 +196,6 @@ class OverviewTables {
                 : day.atStartOfDay(WorkingDays.ZONE).toInstant().atOffset(ZoneOffset.UTC);
     }
 
-    /** What is open of these reviews, the longest asked first. */
-    List<OpenAsk> open(Set<String> references) {
-        return tables.sql("""
-                        select review_id, body_id, asked_at, answer_due_at from waited_for
-                        where review_id in (:references)
-                        order by asked_at, id""")
-                .param("references", references)
-                .query((row, number) -> new OpenAsk(
-                        row.getString("review_id"),
-                        row.getString("body_id"),
-                        moment(row, "asked_at"),
-                        moment(row, "answer_due_at")))
-                .list();
-    }
-
     /**
      * Every postponement of these reviews, as it is and as it was when the day began that they are compared with; and, where there is
      * one, of all reviews that are wanted those that have lasted since then, so that what they cost in all can be told.
@@ -252,35 +223,6 @@ class OverviewTables {
                         ? new DaysLost.Wait(
                                 from, row.getObject("planned_before", LocalDate.class), endedBefore ? ended : null)
                         : null);
-    }
-
-    /** What happens to these reviews by itself, by the timers that have been set. */
-    List<Next> next(Set<String> references) {
-        return tables
-                .sql("""
-                        select e.BUSINESS_KEY_ as reference, d.PROC_DEF_KEY_ as process, d.ACT_ID_ as event, v.TEXT_ as seat,
-                               min(j.DUEDATE_) as due_at
-                        from ACT_RU_EXECUTION e
-                          join ACT_RU_JOB j on j.PROCESS_INSTANCE_ID_ = e.ID_
-                          join ACT_RU_JOBDEF d on d.ID_ = j.JOB_DEF_ID_
-                          left join ACT_RU_VARIABLE v on v.EXECUTION_ID_ = e.ID_ and v.NAME_ = 'bodyId'
-                        where e.BUSINESS_KEY_ in (:references) and j.TYPE_ = 'timer' and j.DUEDATE_ is not null and j.RETRIES_ > 0
-                        group by e.BUSINESS_KEY_, d.PROC_DEF_KEY_, d.ACT_ID_, v.TEXT_""")
-                .param("references", references)
-                .query((row, number) -> {
-                    String seat = row.getString("seat");
-                    LocalDate on = workingDays.dateOf(row.getTimestamp("due_at").toInstant());
-                    String reference = row.getString("reference");
-                    String process = row.getString("process");
-                    String event = row.getString("event");
-                    return Timer.of(event)
-                            .map(timer -> new Next(
-                                    reference, on, timer.sentence(seat != null && seats.isTeam(seat)), process, event));
-                })
-                .list()
-                .stream()
-                .flatMap(timer -> timer.stream())
-                .toList();
     }
 
     private static FoundReview found(ResultSet row, int number) throws SQLException {
@@ -312,7 +254,8 @@ class OverviewTables {
                 changes);
     }
 
-    private static Instant moment(ResultSet row, String column) throws SQLException {
+    /** The moment in that column. */
+    static Instant moment(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 }

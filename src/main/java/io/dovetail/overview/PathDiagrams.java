@@ -6,7 +6,7 @@ import io.dovetail.deferral.LedgerLine;
 import io.dovetail.overview.Diagram.Box;
 import io.dovetail.overview.DrawnDiagram.Due;
 import io.dovetail.overview.DrawnDiagram.Mark;
-import io.dovetail.overview.OverviewTables.Next;
+import io.dovetail.overview.WaitTables.Next;
 import io.dovetail.overview.PathTables.TakenStep;
 import io.dovetail.overview.ReviewPath.StagePath;
 import io.dovetail.review.Stage;

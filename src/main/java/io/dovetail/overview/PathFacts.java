@@ -4,7 +4,7 @@ import io.dovetail.deferral.LedgerEntry;
 import io.dovetail.deferral.LedgerLine;
 import io.dovetail.deferral.LedgerRead.LedgerData;
 import io.dovetail.form.Shown;
-import io.dovetail.overview.OverviewTables.Next;
+import io.dovetail.overview.WaitTables.Next;
 import io.dovetail.overview.PathTables.TakenStep;
 import io.dovetail.review.Review;
 import io.dovetail.review.Stage;

@@ -26,7 +26,7 @@ class PathReading {
     private final LedgerRead ledgerRead;
     private final LedgerTable ledgerTable;
     private final TierReached tierReached;
-    private final OverviewTables tables;
+    private final WaitTables waits;
     private final PathTables pathTables;
     private final Seats seats;
     private final WorkingDays workingDays;
@@ -36,7 +36,7 @@ class PathReading {
             LedgerRead ledgerRead,
             LedgerTable ledgerTable,
             TierReached tierReached,
-            OverviewTables tables,
+            WaitTables waits,
             PathTables pathTables,
             Seats seats,
             WorkingDays workingDays) {
@@ -44,7 +44,7 @@ class PathReading {
         this.ledgerRead = ledgerRead;
         this.ledgerTable = ledgerTable;
         this.tierReached = tierReached;
-        this.tables = tables;
+        this.waits = waits;
         this.pathTables = pathTables;
         this.seats = seats;
         this.workingDays = workingDays;
@@ -67,8 +67,8 @@ class PathReading {
                 tierReached.of(reference),
                 taken,
                 reached(review, taken),
-                tables.next(alone),
-                tables.open(alone).stream()
+                waits.next(alone),
+                waits.open(alone).stream()
                         .map(one ->
                                 new OverviewRow.Waiting(seats.name(one.seatId()), workingDays.dateOf(one.askedAt())))
                         .toList());

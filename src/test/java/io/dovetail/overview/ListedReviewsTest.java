@@ -12,7 +12,6 @@ import io.dovetail.calendar.WorkingDays;
 import io.dovetail.directory.Seats;
 import io.dovetail.review.Partnership;
 import io.dovetail.review.Reviews;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the list says of each review: how often it was put off, until when, and whose move it is. */
 @DataJdbcTest
-@Import({Partnership.class, ListedReviews.class, OverviewTables.class})
+@Import({Partnership.class, ListedReviews.class, WaitTables.class})
 class ListedReviewsTest {
 
     @Autowired
@@ -41,9 +40,6 @@ class ListedReviewsTest {
 
     @Autowired
     Seats seats;
-
-    @Autowired
-    Clock clock;
 
     @Test
     void howOftenEachWasPutOffUntilWhenAndWhoIsWaitedFor() {
@@ -83,7 +79,7 @@ class ListedReviewsTest {
         JdbcClient counted = spy(tables);
 
         ListedReviews another =
-                new ListedReviews(counted, new OverviewTables(counted, workingDays, seats, clock), seats);
+                new ListedReviews(counted, new WaitTables(counted, workingDays, seats), seats);
         assertThat(another.of(many)).hasSize(3);
         assertThat(another.of(List.of())).isEmpty();
 

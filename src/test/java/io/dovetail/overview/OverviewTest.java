@@ -35,7 +35,7 @@ import org.springframework.test.context.jdbc.Sql;
 
 /** Where many reviews are, in five statements a page, with the numbers that each review's own ledger has. */
 @DataJdbcTest
-@Import({Partnership.class, Overview.class, OverviewTables.class, Failures.class, Elements.class})
+@Import({Partnership.class, Overview.class, OverviewTables.class, WaitTables.class, Failures.class, Elements.class})
 @Sql(
         scripts = "classpath:org/camunda/bpm/engine/db/create/activiti.h2.create.engine.sql",
         executionPhase = Sql.ExecutionPhase.BEFORE_TEST_CLASS)
@@ -269,7 +269,8 @@ class OverviewTest {
     void aPageTakesFiveStatementsHoweverManyReviewsThereAre() {
         JdbcClient counted = spy(tables);
         Overview another = new Overview(
-                new OverviewTables(counted, workingDays, seats, clock),
+                new OverviewTables(counted, workingDays, clock),
+                new WaitTables(counted, workingDays, seats),
                 new Failures(counted, elements, seats, workingDays),
                 workingDays,
                 directory,
