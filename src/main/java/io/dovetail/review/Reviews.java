@@ -1,8 +1,6 @@
 package io.dovetail.review;
 
-import io.dovetail.calendar.WorkingDays;
 import io.dovetail.directory.Actor;
-import io.dovetail.directory.Area;
 import io.dovetail.directory.Directory;
 import io.dovetail.directory.Person;
 import io.dovetail.form.Refused;
@@ -11,7 +9,6 @@ import io.dovetail.mail.Notice;
 import io.dovetail.request.ReviewFacts;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
@@ -26,7 +23,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The reviews: opened, moved from stage to stage, ended. A {@code reviewId} is a review's reference, such as {@code NM-2026-003};
+ * The reviews: moved from stage to stage, ended. A {@code reviewId} is a review's reference, such as {@code NM-2026-003};
  * every method throws {@link NoSuchElementException} for one that does not exist.
  */
 @Service
@@ -37,102 +34,30 @@ public class Reviews implements ReviewFacts, Convening {
 
     private final ReviewStore reviews;
     private final ClaimStore claims;
-    private final ReviewNumbers numbers;
     private final Participants participants;
     private final Settlements settlements;
     private final ReviewHead head;
     private final Directory directory;
-    private final ReviewSettings settings;
-    private final WorkingDays workingDays;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
     Reviews(
             ReviewStore reviews,
             ClaimStore claims,
-            ReviewNumbers numbers,
             Participants participants,
             Settlements settlements,
             ReviewHead head,
             Directory directory,
-            ReviewSettings settings,
-            WorkingDays workingDays,
             Clock clock,
             ApplicationEventPublisher events) {
         this.reviews = reviews;
         this.claims = claims;
-        this.numbers = numbers;
         this.participants = participants;
         this.settlements = settlements;
         this.head = head;
         this.directory = directory;
-        this.settings = settings;
-        this.workingDays = workingDays;
         this.clock = clock;
         this.events = events;
-    }
-
-    /**
-     * Opens a review as proposed. Where the proposal names no bodies, all that serve the area today are asked; the proposer's
-     * own is always among them. A named body that has ended is replaced by the one that took over.
-     *
-     * @return the review's reference
-     * @throws Refused if that person has proposed as many today as one person may
-     */
-    public String open(ProposeReview answer, Actor actor) {
-        Instant now = clock.instant();
-        LocalDate today = workingDays.today();
-        refuseIfTooMany(actor, today);
-        Area area = directory.area(answer.area());
-        String reference =
-                "%s-%d-%03d".formatted(area.code(), today.getYear(), numbers.next(area.id(), today.getYear()));
-        reviews.takeReference(reference);
-        reviews.save(new Review(
-                null,
-                reference,
-                answer.title().strip(),
-                area.id(),
-                answer.need().strip(),
-                answer.month().atDay(1),
-                answer.timesPutOff(),
-                answer.putOffSince(),
-                actor.personId(),
-                actor.name(),
-                actor.bodyId(),
-                answer.commitment().strip(),
-                Stage.PROPOSAL,
-                now,
-                ReviewState.RUNNING,
-                now,
-                null,
-                null));
-        reviews.keepStage(reference, Stage.PROPOSAL, now.atOffset(ZoneOffset.UTC));
-        for (ProposeReview.ClaimRow claim : answer.claims()) {
-            claims.save(new Claim(
-                    null,
-                    reference,
-                    claim.text(),
-                    claim.claimClass(),
-                    claim.source(),
-                    claim.howTested(),
-                    actor.bodyId(),
-                    actor.personId(),
-                    actor.name(),
-                    now));
-        }
-        participants.ask(reference, area, answer.bodies(), actor);
-        LOG.info("Review {} has been proposed in {}.", reference, area.id());
-        return reference;
-    }
-
-    private void refuseIfTooMany(Actor actor, LocalDate today) {
-        Instant midnight = today.atStartOfDay(WorkingDays.ZONE).toInstant();
-        if (reviews.countByProposedByAndOpenedAtBetween(actor.personId(), midnight, clock.instant())
-                >= settings.aDay()) {
-            throw new Refused(
-                    "You have proposed %d today, which is as many as one person may in a day. Please propose this one tomorrow."
-                            .formatted(settings.aDay()));
-        }
     }
 
     /** A review. */

@@ -6,7 +6,7 @@ import io.dovetail.calendar.MovableClock;
 import io.dovetail.calendar.NaiveBankHolidays;
 import io.dovetail.calendar.WorkingDays;
 import io.dovetail.review.Partnership;
-import io.dovetail.review.Reviews;
+import io.dovetail.review.Proposals;
 import io.dovetail.review.Stage;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -39,8 +39,9 @@ class LedgerTableTest {
 
     private static final int REVIEWS = 40;
 
+
     @Autowired
-    Reviews reviews;
+    Proposals proposals;
 
     @Autowired
     Ledger ledger;
@@ -76,7 +77,7 @@ class LedgerTableTest {
             lost.clear();
             LocalDate day = LocalDate.of(2026, 1, 5).plusDays(lots.nextInt(300));
             now(day);
-            String review = reviews.open(Partnership.proposal("northmerrow"), Partnership.ZOE);
+            String review = proposals.open(Partnership.proposal("northmerrow"), Partnership.ZOE);
             lose(LocalDate.of(2025, 3, 3), day);
             int stations = 1 + lots.nextInt(5);
             for (int station = 0; station < stations; station++) {

@@ -10,7 +10,7 @@ import io.dovetail.request.NewsForReview;
 import io.dovetail.review.KeptReviews;
 import io.dovetail.review.Partnership;
 import io.dovetail.review.ProposeReview;
-import io.dovetail.review.Reviews;
+import io.dovetail.review.Proposals;
 import io.dovetail.review.Stage;
 import java.time.LocalDate;
 import java.util.Date;
@@ -50,8 +50,9 @@ class StandingStillTest {
     @Autowired
     LedgerTable ledgerTable;
 
+
     @Autowired
-    Reviews reviews;
+    Proposals proposals;
 
     @Autowired
     DeferralStore deferrals;
@@ -77,7 +78,7 @@ class StandingStillTest {
     void itIsTuesday() {
         clock.set(london("2026-11-24T10:00"));
         ProposeReview proposal = Partnership.proposal("northmerrow");
-        review = reviews.open(neverPutOff(proposal), Partnership.ZOE);
+        review = proposals.open(neverPutOff(proposal), Partnership.ZOE);
     }
 
     @Test

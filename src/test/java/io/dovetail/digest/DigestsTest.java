@@ -20,6 +20,7 @@ import io.dovetail.mail.Postbox;
 import io.dovetail.mail.Readers;
 import io.dovetail.request.Questions;
 import io.dovetail.review.Partnership;
+import io.dovetail.review.Proposals;
 import io.dovetail.review.Reviews;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -76,6 +77,9 @@ class DigestsTest {
     Reviews reviews;
 
     @Autowired
+    Proposals proposals;
+
+    @Autowired
     Ledger ledger;
 
     @Autowired
@@ -107,7 +111,7 @@ class DigestsTest {
 
     @Test
     void whatAnEndedBodyHasLeftIsToldToWhoHasTakenItsPlace() {
-        String review = reviews.open(proposal("northmerrow", "police", "icb"), ZOE);
+        String review = proposals.open(proposal("northmerrow", "police", "icb"), ZOE);
         asked(review, "northccg", "giveEvidence", "2026-12-08T17:00");
         asked(review, "icb", "answerProposal", "2026-12-08T17:00");
 
@@ -120,13 +124,13 @@ class DigestsTest {
 
     @Test
     void aBodyIsToldWhatIsOverdueOpenWaitedForAndComingUp() {
-        String review = reviews.open(proposal("northmerrow", "police", "mhtrust"), ZOE);
+        String review = proposals.open(proposal("northmerrow", "police", "mhtrust"), ZOE);
         long late = asked(review, "police", "answerProposal", "2026-11-26T17:00");
         asked(review, "mhtrust", "answerProposal", "2026-12-08T17:00");
-        String other = reviews.open(proposal("northmerrow", "police"), ZOE);
+        String other = proposals.open(proposal("northmerrow", "police"), ZOE);
         long open = asked(other, "police", "signOff", "2026-12-03T17:00");
         booked(other, "police", "2026-12-10T14:00", "Town\nHall");
-        String far = reviews.open(proposal("northmerrow", "police"), ZOE);
+        String far = proposals.open(proposal("northmerrow", "police"), ZOE);
         booked(far, "police", "2027-02-10T14:00", "Too far off");
         clock.set(london("2026-11-30T08:00"));
 
@@ -184,7 +188,7 @@ class DigestsTest {
 
     @Test
     void whoPutAReviewOffIsToldWhatTheyPromisedAndTheOthersWhenItGoesOn() {
-        String review = reviews.open(proposal("northmerrow", "police", "mhtrust", "beenthere"), ZOE);
+        String review = proposals.open(proposal("northmerrow", "police", "mhtrust", "beenthere"), ZOE);
         position(review, "beenthere", "CANNOT_JOIN");
         putOff(review, "mhtrust", "2026-12-15", 2, "Two posts are \n filled");
         clock.set(london("2026-11-30T08:00"));
@@ -225,7 +229,7 @@ class DigestsTest {
 
     @Test
     void ownersAreToldOfTheFollowUpAndRefusersAreNot() {
-        String review = reviews.open(proposal("northmerrow", "police", "mhtrust", "carers"), ZOE);
+        String review = proposals.open(proposal("northmerrow", "police", "mhtrust", "carers"), ZOE);
         tables.sql("""
                         insert into published_report (review_id, statement, published_at, first_follow_up_at,
                           second_follow_up_at, person_id, person_name)
@@ -274,7 +278,7 @@ class DigestsTest {
 
     @Test
     void aLongListIsCutAndCounted() {
-        String review = reviews.open(proposal("northmerrow", "police"), ZOE);
+        String review = proposals.open(proposal("northmerrow", "police"), ZOE);
         for (int i = 0; i < 11; i++) {
             asked(review, "police", "question" + i, "2026-12-0" + (1 + i / 4) + "T17:00");
         }
@@ -288,9 +292,9 @@ class DigestsTest {
 
     @Test
     void aReviewThatCannotBeToldSilencesNoOther() {
-        String told = reviews.open(proposal("northmerrow", "police"), ZOE);
+        String told = proposals.open(proposal("northmerrow", "police"), ZOE);
         asked(told, "nobodyknows", "answerProposal", "2026-12-08T17:00");
-        String untold = reviews.open(proposal("estwick", "police"), ZOE);
+        String untold = proposals.open(proposal("estwick", "police"), ZOE);
         tables.sql("update review set stage = 'DREAMING' where reference = :review")
                 .param("review", untold)
                 .update();
@@ -305,9 +309,9 @@ class DigestsTest {
 
     @Test
     void thoseUnderTheMostPressureComeFirstWhetherOrNotTheyStandStill() {
-        String calm = reviews.open(proposal("northmerrow", "police"), ZOE);
+        String calm = proposals.open(proposal("northmerrow", "police"), ZOE);
         stopped(calm);
-        String pressed = reviews.open(proposal("estwick", "police"), ZOE);
+        String pressed = proposals.open(proposal("estwick", "police"), ZOE);
         tables.sql(
                         "insert into stood_still (review_id, seat_id, seat_name, step, due_on, from_on, to_on, days, tier, recorded_at)"
                                 + " values (:review, 'police', 'Merrowshire Police', 'Do it', '2026-11-02', '2026-11-02',"
@@ -329,7 +333,7 @@ class DigestsTest {
 
     @Test
     void aReviewThatIsBeingPutOffForTheFirstTimeIsNotSaidNeverToHaveBeen() {
-        String review = reviews.open(proposal("northmerrow", "police"), ZOE);
+        String review = proposals.open(proposal("northmerrow", "police"), ZOE);
         tables.sql("update review set times_put_off = 0, put_off_since = null where reference = :review")
                 .param("review", review)
                 .update();
@@ -347,7 +351,7 @@ class DigestsTest {
 
     @Test
     void aDayToGoOnThatHasPassedIsSaidOnce() {
-        String review = reviews.open(proposal("northmerrow", "police"), ZOE);
+        String review = proposals.open(proposal("northmerrow", "police"), ZOE);
         putOff(review, "police", "2026-12-15", 3, "A room");
         clock.set(london("2026-12-21T08:00"));
 
@@ -368,12 +372,12 @@ class DigestsTest {
 
     @Test
     void managersSeeEveryReviewUnderWayAndConvenorsThoseOfTheirAreas() {
-        String north = reviews.open(proposal("northmerrow", "police", "mhtrust"), ZOE);
+        String north = proposals.open(proposal("northmerrow", "police", "mhtrust"), ZOE);
         asked(north, "police", "answerProposal", "2026-11-26T17:00");
         asked(north, "mhtrust", "answerProposal", "2026-12-08T17:00");
-        String east = reviews.open(proposal("estwick", "police"), ZOE);
+        String east = proposals.open(proposal("estwick", "police"), ZOE);
         putOff(east, "police", "2026-12-15", 3, "A room");
-        String ended = reviews.open(proposal("northmerrow", "police"), ZOE);
+        String ended = proposals.open(proposal("northmerrow", "police"), ZOE);
         reviews.endPublished(ended);
         clock.set(london("2026-11-30T08:00"));
 
@@ -413,7 +417,7 @@ class DigestsTest {
 
     @Test
     void whatNobodyElseIsAskedWaitsForTheConvenorOrAWorkshop() {
-        String review = reviews.open(proposal("northmerrow", "police"), ZOE);
+        String review = proposals.open(proposal("northmerrow", "police"), ZOE);
         clock.set(london("2026-11-30T08:00"));
         digests.reportPressure();
         assertThat(to(RUTH_MAIL, null).facts().get("reviews"))
@@ -439,7 +443,7 @@ class DigestsTest {
 
     @Test
     void nothingToSayNothingSent() {
-        String review = reviews.open(proposal("northmerrow", "police"), ZOE);
+        String review = proposals.open(proposal("northmerrow", "police"), ZOE);
         reviews.closePublicly(review, "Nobody came.");
         digests.tellBodies();
         digests.reportPressure();
@@ -449,7 +453,7 @@ class DigestsTest {
     @Test
     void aWeekIsBegunOnceAndWhatWasMissedIsNotMadeUpFor() {
         assertThat(digests.begin()).as("before the first review").isFalse();
-        reviews.open(proposal("northmerrow", "police"), ZOE);
+        proposals.open(proposal("northmerrow", "police"), ZOE);
         assertThat(digests.begin()).as("this week's was before it").isFalse();
         clock.set(london("2026-11-30T07:59"));
         assertThat(digests.begin()).isFalse();
@@ -469,7 +473,7 @@ class DigestsTest {
 
     @Test
     void aDigestIsNotSentOnceAllOfItIsAnsweredOrALaterOneIsThere() {
-        String review = reviews.open(proposal("northmerrow", "police"), ZOE);
+        String review = proposals.open(proposal("northmerrow", "police"), ZOE);
         long open = asked(review, "police", "answerProposal", "2026-12-08T17:00");
         Map<String, Object> lists = Map.of("open", List.of(Map.of("what", "Do it")), "overdue", List.of());
         Notice digest = notice(MailTemplate.WEEKLY_DIGEST, "police", lists, "2026-11-30T08:00");

@@ -5,6 +5,7 @@ import static io.dovetail.review.Partnership.proposal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dovetail.review.Partnership;
+import io.dovetail.review.Proposals;
 import io.dovetail.review.Reviews;
 import java.util.List;
 import java.util.Set;
@@ -29,6 +30,9 @@ class ReviewListTest {
     Reviews reviews;
 
     @Autowired
+    Proposals proposals;
+
+    @Autowired
     ReviewList list;
 
     @Autowired
@@ -36,11 +40,11 @@ class ReviewListTest {
 
     @Test
     void thoseTheirBodiesTakePartInAndThoseUnderWayFirst() {
-        String ended = reviews.open(proposal("northmerrow", "police"), ZOE);
+        String ended = proposals.open(proposal("northmerrow", "police"), ZOE);
         reviews.endPublished(ended);
-        String older = reviews.open(proposal("northmerrow", "police"), ZOE);
-        String newer = reviews.open(proposal("northmerrow", "police", "mhtrust"), ZOE);
-        String others = reviews.open(proposal("sallowdean", "mhtrust"), ZOE);
+        String older = proposals.open(proposal("northmerrow", "police"), ZOE);
+        String newer = proposals.open(proposal("northmerrow", "police", "mhtrust"), ZOE);
+        String others = proposals.open(proposal("sallowdean", "mhtrust"), ZOE);
         asked(newer, "police");
         asked(newer, "mhtrust");
 
@@ -57,10 +61,10 @@ class ReviewListTest {
 
     @Test
     void everybodyReadsFromWhenItIsSet() {
-        String proposed = reviews.open(proposal("northmerrow", "police"), ZOE);
-        String accepted = reviews.open(proposal("northmerrow", "police"), ZOE);
+        String proposed = proposals.open(proposal("northmerrow", "police"), ZOE);
+        String accepted = proposals.open(proposal("northmerrow", "police"), ZOE);
         reviews.enter(accepted, "jointScoping");
-        String published = reviews.open(proposal("northmerrow", "police"), ZOE);
+        String published = proposals.open(proposal("northmerrow", "police"), ZOE);
         reviews.endPublished(published);
 
         assertThat(list.isOpenToEverybody(proposed))
@@ -85,7 +89,7 @@ class ReviewListTest {
 
     @Test
     void whoCannotJoinReadsOnlyWhileAskedAgain() {
-        String review = reviews.open(proposal("northmerrow", "police"), ZOE);
+        String review = proposals.open(proposal("northmerrow", "police"), ZOE);
         answers(review, "CANNOT_JOIN");
         assertThat(list.isOpenTo(POLICE, review)).isFalse();
         asked(review, "police");

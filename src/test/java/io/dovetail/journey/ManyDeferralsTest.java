@@ -13,6 +13,7 @@ import io.dovetail.directory.Actor;
 import io.dovetail.journey.Mails.Mail;
 import io.dovetail.review.ClaimClass;
 import io.dovetail.review.ProposeReview;
+import io.dovetail.review.Proposals;
 import io.dovetail.review.Reviews;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -71,6 +72,9 @@ class ManyDeferralsTest {
 
     @Autowired
     Reviews reviews;
+
+    @Autowired
+    Proposals proposals;
 
     @Autowired
     Deferrals deferrals;
@@ -214,7 +218,7 @@ class ManyDeferralsTest {
     }
 
     private String putOff() {
-        String review = reviews.open(
+        String review = proposals.open(
                 new ProposeReview(
                         "Crisis care at night",
                         "northmerrow",

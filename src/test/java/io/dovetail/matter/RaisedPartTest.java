@@ -9,7 +9,7 @@ import io.dovetail.record.Statements;
 import io.dovetail.request.BodyRequest;
 import io.dovetail.review.ClaimClass;
 import io.dovetail.review.Partnership;
-import io.dovetail.review.Reviews;
+import io.dovetail.review.Proposals;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -34,14 +34,15 @@ class RaisedPartTest {
     @Autowired
     private FundingCuts fundingCuts;
 
+
     @Autowired
-    private Reviews reviews;
+    private Proposals proposals;
 
     private long requests;
 
     @Test
     void howeverMuchWasRaisedItIsAskedInAsManyStatements() {
-        String review = reviews.open(Partnership.proposal("northmerrow", "mhtrust", "opendoor"), Partnership.ZOE);
+        String review = proposals.open(Partnership.proposal("northmerrow", "mhtrust", "opendoor"), Partnership.ZOE);
         SoFar soFar = SoFar.of(review, true, List.of());
         raise(review);
         int forOne = Statements.during(() -> assertThat(part.of(soFar)).isPresent());

@@ -53,7 +53,6 @@ class ClassesTest {
             "HandOvers",
             "Invitations",
             "RecordPage",
-            "Reviews",
             "SharedRecord",
             "SignOn",
             "StandingStill",

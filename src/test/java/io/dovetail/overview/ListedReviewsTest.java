@@ -11,7 +11,7 @@ import static org.mockito.Mockito.verify;
 import io.dovetail.calendar.WorkingDays;
 import io.dovetail.directory.Seats;
 import io.dovetail.review.Partnership;
-import io.dovetail.review.Reviews;
+import io.dovetail.review.Proposals;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +26,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Import({Partnership.class, ListedReviews.class, WaitTables.class})
 class ListedReviewsTest {
 
+
     @Autowired
-    Reviews reviews;
+    Proposals proposals;
 
     @Autowired
     ListedReviews standings;
@@ -43,18 +44,18 @@ class ListedReviewsTest {
 
     @Test
     void howOftenEachWasPutOffUntilWhenAndWhoIsWaitedFor() {
-        String never = reviews.open(proposal("northmerrow", "police", "mhtrust"), ZOE);
+        String never = proposals.open(proposal("northmerrow", "police", "mhtrust"), ZOE);
         asked(never, "police");
         asked(never, "mhtrust");
         asked(never, "police");
         answered(asked(never, "council"));
-        String waits = reviews.open(proposal("northmerrow", "police"), ZOE);
+        String waits = proposals.open(proposal("northmerrow", "police"), ZOE);
         ended(putOff(waits, 1, "2026-10-05"));
         long running = putOff(waits, 2, "2026-12-04");
         longer(waits, running, 3, "2026-12-11");
-        String goesOn = reviews.open(proposal("northmerrow", "police"), ZOE);
+        String goesOn = proposals.open(proposal("northmerrow", "police"), ZOE);
         ended(putOff(goesOn, 1, "2026-10-05"));
-        String refused = reviews.open(proposal("northmerrow", "police"), ZOE);
+        String refused = proposals.open(proposal("northmerrow", "police"), ZOE);
         happened(putOff(refused, 1, "2026-12-04"), "REFUSED");
 
         assertThat(standings.of(List.of(never, waits, goesOn, refused, "NM-1999-001")))
@@ -72,9 +73,9 @@ class ListedReviewsTest {
     @Test
     void twoStatementsHoweverManyThereAre() {
         List<String> many = List.of(
-                reviews.open(proposal("northmerrow", "police"), ZOE),
-                reviews.open(proposal("northmerrow", "police"), ZOE),
-                reviews.open(proposal("sallowdean", "mhtrust"), ZOE));
+                proposals.open(proposal("northmerrow", "police"), ZOE),
+                proposals.open(proposal("northmerrow", "police"), ZOE),
+                proposals.open(proposal("sallowdean", "mhtrust"), ZOE));
         many.forEach(review -> asked(review, "police"));
         JdbcClient counted = spy(tables);
 

@@ -15,6 +15,7 @@ import io.dovetail.directory.Directory;
 import io.dovetail.directory.Seats;
 import io.dovetail.review.Partnership;
 import io.dovetail.review.ReviewState;
+import io.dovetail.review.Proposals;
 import io.dovetail.review.Reviews;
 import io.dovetail.review.Stage;
 import java.sql.Timestamp;
@@ -48,6 +49,9 @@ class OverviewTest {
     Reviews reviews;
 
     @Autowired
+    Proposals proposals;
+
+    @Autowired
     Overview overview;
 
     @Autowired
@@ -78,11 +82,11 @@ class OverviewTest {
 
     @BeforeEach
     void threeInOneAreaAndOneElsewhere() {
-        putOff = reviews.open(proposal("northmerrow", "police"), ZOE);
-        waiting = reviews.open(proposal("northmerrow", "police", "mhtrust"), ZOE);
-        ended = reviews.open(proposal("northmerrow", "police"), ZOE);
+        putOff = proposals.open(proposal("northmerrow", "police"), ZOE);
+        waiting = proposals.open(proposal("northmerrow", "police", "mhtrust"), ZOE);
+        ended = proposals.open(proposal("northmerrow", "police"), ZOE);
         reviews.endPublished(ended);
-        elsewhere = reviews.open(proposal("sallowdean", "mhtrust"), ZOE);
+        elsewhere = proposals.open(proposal("sallowdean", "mhtrust"), ZOE);
         tables.sql("insert into deferral (review_id, stage, opened_at) values (?, 'PROPOSAL', ?)")
                 .params(putOff, at("2026-11-20T10:00"))
                 .update();

@@ -16,6 +16,7 @@ import io.dovetail.request.NewsForReview;
 import io.dovetail.review.ClaimClass;
 import io.dovetail.review.OwnReviewAnswered;
 import io.dovetail.review.Partnership;
+import io.dovetail.review.Proposals;
 import io.dovetail.review.Reviews;
 import java.time.LocalDate;
 import java.util.Date;
@@ -67,6 +68,9 @@ class OwnReviewsTest {
     private Reviews reviews;
 
     @Autowired
+    private Proposals proposals;
+
+    @Autowired
     private MovableClock clock;
 
     @Autowired
@@ -77,7 +81,7 @@ class OwnReviewsTest {
     @BeforeEach
     void propose() {
         clock.set(london("2026-11-24T10:00"));
-        review = reviews.open(Partnership.proposal("northmerrow", "mhtrust", "opendoor"), Partnership.ZOE);
+        review = proposals.open(Partnership.proposal("northmerrow", "mhtrust", "opendoor"), Partnership.ZOE);
     }
 
     @Test

@@ -39,6 +39,7 @@ import io.dovetail.request.Question;
 import io.dovetail.review.ClaimClass;
 import io.dovetail.review.Partnership;
 import io.dovetail.review.ReviewState;
+import io.dovetail.review.Proposals;
 import io.dovetail.review.Reviews;
 import io.dovetail.signoff.Accuracy;
 import io.dovetail.signoff.CheckFindings;
@@ -106,6 +107,9 @@ class ReportTest {
     Reviews reviews;
 
     @Autowired
+    Proposals proposals;
+
+    @Autowired
     JdbcClient tables;
 
     @Autowired
@@ -157,7 +161,7 @@ class ReportTest {
 
     @BeforeEach
     void aReviewWithTwoFindings() {
-        review = reviews.open(proposal("northmerrow", "police", "mhtrust", "beenthere"), ZOE);
+        review = proposals.open(proposal("northmerrow", "police", "mhtrust", "beenthere"), ZOE);
         when(localReviews.findings(review))
                 .thenReturn(List.of(
                         finding(71, 1, "At night people are handed on three times."),

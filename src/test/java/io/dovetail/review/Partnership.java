@@ -29,6 +29,7 @@ import org.springframework.core.io.ClassPathResource;
 @TestConfiguration(proxyBeanMethods = false)
 @Import({
     Reviews.class,
+    Proposals.class,
     Participants.class,
     MissingParticipants.class,
     Settlements.class,

@@ -43,6 +43,9 @@ class ReviewsTest {
     Reviews reviews;
 
     @Autowired
+    Proposals proposals;
+
+    @Autowired
     Participants participants;
 
     @Autowired
@@ -67,24 +70,24 @@ class ReviewsTest {
 
     @Test
     void aReviewIsCalledByItsAreaYearAndNumber() {
-        String first = reviews.open(proposal("northmerrow"), ZOE);
-        String second = reviews.open(proposal("northmerrow"), ZOE);
-        String elsewhere = reviews.open(proposal("sallowdean"), ZOE);
+        String first = proposals.open(proposal("northmerrow"), ZOE);
+        String second = proposals.open(proposal("northmerrow"), ZOE);
+        String elsewhere = proposals.open(proposal("sallowdean"), ZOE);
         assertThat(List.of(first, second, elsewhere)).containsExactly("NM-2026-001", "NM-2026-002", "SD-2026-001");
     }
 
     @Test
     void onePersonProposesAFewReviewsADay() {
         for (int i = 0; i < 20; i++) {
-            reviews.open(proposal("northmerrow"), ZOE);
+            proposals.open(proposal("northmerrow"), ZOE);
         }
-        assertThatThrownBy(() -> reviews.open(proposal("sallowdean"), ZOE))
+        assertThatThrownBy(() -> proposals.open(proposal("sallowdean"), ZOE))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("You have proposed 20 today");
-        reviews.open(proposal("northmerrow"), RUTH);
+        proposals.open(proposal("northmerrow"), RUTH);
 
         clock.set(MovableClock.london("2026-11-25T00:00"));
-        assertThat(reviews.open(proposal("northmerrow"), ZOE)).isEqualTo("NM-2026-022");
+        assertThat(proposals.open(proposal("northmerrow"), ZOE)).isEqualTo("NM-2026-022");
     }
 
     @Test
@@ -99,7 +102,7 @@ class ReviewsTest {
                 given.add(crowd.submit(() -> {
                     start.await();
                     return new TransactionTemplate(transactions)
-                            .execute(proposing -> reviews.open(proposal("estwick"), ZOE));
+                            .execute(proposing -> proposals.open(proposal("estwick"), ZOE));
                 }));
             }
             start.countDown();
@@ -124,7 +127,7 @@ class ReviewsTest {
 
     @Test
     void whatWasPutOffBeforeIsCarriedOver() {
-        String id = reviews.open(proposal("northmerrow"), ZOE);
+        String id = proposals.open(proposal("northmerrow"), ZOE);
         Review review = reviews.review(id);
         assertThat(review.timesPutOff()).isEqualTo(4);
         assertThat(review.putOffSince()).isEqualTo(LocalDate.of(2025, 3, 3));
@@ -143,7 +146,7 @@ class ReviewsTest {
 
     @Test
     void withoutNamesEverybodyWhoServesTheAreaTodayIsAsked() {
-        String id = reviews.open(proposal("northmerrow"), ZOE);
+        String id = proposals.open(proposal("northmerrow"), ZOE);
         assertThat(reviews.bodiesAsked(id))
                 .contains("mhtrust", "opendoor", "beenthere", "carers", "lantern")
                 .doesNotContain("northccg", "estcouncil");
@@ -155,13 +158,13 @@ class ReviewsTest {
 
     @Test
     void aBodyThatHasEndedIsReplacedByTheOneThatTookOverAndTheProposersOwnIsAsked() {
-        String id = reviews.open(proposal("northmerrow", "northccg", "police", "icb"), ZOE);
+        String id = proposals.open(proposal("northmerrow", "northccg", "police", "icb"), ZOE);
         assertThat(reviews.bodiesAsked(id)).containsExactly("icb", "police", "lantern");
     }
 
     @Test
     void whoIsMissingIsAddedOrTheGapIsExplained() {
-        String id = reviews.open(proposal("northmerrow", "police"), ZOE);
+        String id = proposals.open(proposal("northmerrow", "police"), ZOE);
         assertThat(missingParticipants.shown(id))
                 .containsEntry("missing", "a mental health trust, people with lived experience, carers")
                 .hasEntrySatisfying(
@@ -181,7 +184,7 @@ class ReviewsTest {
 
     @Test
     void eachAnswerCountsAndTheLatestOfABodyCounts() {
-        String id = reviews.open(proposal("northmerrow", "police", "beenthere"), ZOE);
+        String id = proposals.open(proposal("northmerrow", "police", "beenthere"), ZOE);
         assertThat(positions.bodiesToAsk(id)).containsExactly("police", "beenthere", "lantern");
         answer(id, "police", Stance.PUT_OFF);
         answer(id, "beenthere", Stance.JOIN);
@@ -207,7 +210,7 @@ class ReviewsTest {
 
     @Test
     void whoeverSaidWhereItStandsIsNotAskedAgainUnlessThatIsSettled() {
-        String id = reviews.open(proposal("northmerrow", "police", "beenthere", "mhtrust", "hospital", "gps"), ZOE);
+        String id = proposals.open(proposal("northmerrow", "police", "beenthere", "mhtrust", "hospital", "gps"), ZOE);
         answer(id, "police", Stance.PUT_OFF);
         answer(id, "beenthere", Stance.JOIN_WITH_CONDITIONS);
         answer(id, "mhtrust", Stance.OWN_REVIEW);
@@ -232,7 +235,7 @@ class ReviewsTest {
 
     @Test
     void onlyABodyThatCannotJoinLeavesTheTable() {
-        String id = reviews.open(proposal("northmerrow", "police", "mhtrust", "hospital", "gps"), ZOE);
+        String id = proposals.open(proposal("northmerrow", "police", "mhtrust", "hospital", "gps"), ZOE);
         answer(id, "police", Stance.CANNOT_JOIN);
         answer(id, "mhtrust", Stance.OWN_REVIEW);
         answer(id, "hospital", Stance.PUT_OFF);
@@ -245,7 +248,7 @@ class ReviewsTest {
 
     @Test
     void onlyABodyThatTakesPartIsGivenSomethingToDo() {
-        String id = reviews.open(proposal("northmerrow", "police", "mhtrust"), ZOE);
+        String id = proposals.open(proposal("northmerrow", "police", "mhtrust"), ZOE);
         answer(id, "police", Stance.CANNOT_JOIN);
         reviews.refuseUnlessItTakesPart(id, "mhtrust");
         for (String other : Arrays.asList("police", "icb", "nobody", null)) {
@@ -257,7 +260,7 @@ class ReviewsTest {
 
     @Test
     void aBodysOwnCommitmentIsQuotedToIt() {
-        String id = reviews.open(proposal("northmerrow", "police"), ZOE);
+        String id = proposals.open(proposal("northmerrow", "police"), ZOE);
         assertThat(reviews.shown(id, "signOff").get("commitment"))
                 .asString()
                 .contains("We keep a room free for everybody who comes\\.", "Lantern House", "24 November 2026");
@@ -270,7 +273,7 @@ class ReviewsTest {
 
     @Test
     void aProposalIsSettledOpenly() {
-        String id = reviews.open(proposal("northmerrow"), ZOE);
+        String id = proposals.open(proposal("northmerrow"), ZOE);
         assertThat(settlements.goesOn(id)).isTrue();
         assertThat(settle(id, ProposalDecision.ASK_AGAIN)).isTrue();
         assertThat(settlements.goesOn(id)).isTrue();
@@ -288,7 +291,7 @@ class ReviewsTest {
 
     @Test
     void aReviewKnowsHowFarItHasGot() {
-        String id = reviews.open(proposal("northmerrow"), ZOE);
+        String id = proposals.open(proposal("northmerrow"), ZOE);
         for (Stage stage : Stage.values()) {
             reviews.enter(id, stage.key());
             assertThat(reviews.review(id).stage()).isEqualTo(stage);
@@ -307,7 +310,7 @@ class ReviewsTest {
 
     @Test
     void whatFormsShowCanBecomeJsonAndHoldsNoNull() throws Exception {
-        String id = reviews.open(proposal("northmerrow"), ZOE);
+        String id = proposals.open(proposal("northmerrow"), ZOE);
         for (Map<String, Object> shown : List.of(missingParticipants.shown(id), positions.shown(id))) {
             assertThat(new JsonMapper().writeValueAsString(shown)).doesNotContain("null");
         }
