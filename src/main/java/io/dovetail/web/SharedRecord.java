@@ -3,8 +3,6 @@ package io.dovetail.web;
 import io.dovetail.calendar.WorkingDays;
 import io.dovetail.county.AskedOfCounty;
 import io.dovetail.deferral.DeferralNow;
-import io.dovetail.deferral.Ledger;
-import io.dovetail.deferral.TierReached;
 import io.dovetail.directory.Directory;
 import io.dovetail.record.Ahead;
 import io.dovetail.record.RecordPart;
@@ -35,8 +33,7 @@ class SharedRecord {
     private final Reviews reviews;
     private final Requests requests;
     private final DeferralNow deferralNow;
-    private final TierReached tierReached;
-    private final Ledger ledger;
+    private final CostSoFar costSoFar;
     private final WhoIsAsked whoIsAsked;
     private final AskedOfCounty askedOfCounty;
     private final Directory directory;
@@ -46,8 +43,7 @@ class SharedRecord {
             Reviews reviews,
             Requests requests,
             DeferralNow deferralNow,
-            TierReached tierReached,
-            Ledger ledger,
+            CostSoFar costSoFar,
             WhoIsAsked whoIsAsked,
             AskedOfCounty askedOfCounty,
             Directory directory,
@@ -55,8 +51,7 @@ class SharedRecord {
         this.reviews = reviews;
         this.requests = requests;
         this.deferralNow = deferralNow;
-        this.tierReached = tierReached;
-        this.ledger = ledger;
+        this.costSoFar = costSoFar;
         this.whoIsAsked = whoIsAsked;
         this.askedOfCounty = askedOfCounty;
         this.directory = directory;
@@ -65,15 +60,6 @@ class SharedRecord {
 
     /** A section of the page: its anchor and template, its heading, and what it shows. */
     record Section(String id, String title, Record content) {}
-
-    /**
-     * How much it has cost so far.
-     *
-     * @param times how often it was put off
-     * @param daysLost working days lost in all, as it is today
-     * @param tier the highest tier it has reached; 0 where it was not put off since it was proposed here, and has not stood still
-     */
-    record Figures(int times, int daysLost, int tier) {}
 
     /**
      * The page.
@@ -90,7 +76,7 @@ class SharedRecord {
     record Page(
             Review review,
             @Nullable String putOff,
-            Figures figures,
+            CostSoFar.Figures figures,
             List<WhoIsAsked.AskedOfMany> asked,
             List<Ahead> ahead,
             List<Section> sections,
@@ -136,7 +122,7 @@ class SharedRecord {
         return new Page(
                 review,
                 deferralNow.of(reference).orElse(null),
-                figures(reference),
+                costSoFar.of(reference),
                 asked,
                 // Two rounds may ask the same until the same day.
                 ahead.stream()
@@ -146,9 +132,5 @@ class SharedRecord {
                 sections,
                 later,
                 new Words(directory));
-    }
-
-    private Figures figures(String reference) {
-        return new Figures(ledger.times(reference), ledger.daysLost(reference), tierReached.of(reference));
     }
 }

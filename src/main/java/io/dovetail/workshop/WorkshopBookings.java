@@ -26,7 +26,7 @@ public class WorkshopBookings {
     private final WorkshopRecords records;
     private final BookingStore bookings;
     private final WorkingDays workingDays;
-    private final WorkshopSettings settings;
+    private final TimeForPapers papers;
     private final Clock clock;
     private final DatesWeighed weighed;
 
@@ -34,13 +34,13 @@ public class WorkshopBookings {
             WorkshopRecords records,
             BookingStore bookings,
             WorkingDays workingDays,
-            WorkshopSettings settings,
+            TimeForPapers papers,
             Clock clock,
             DatesWeighed weighed) {
         this.records = records;
         this.bookings = bookings;
         this.workingDays = workingDays;
-        this.settings = settings;
+        this.papers = papers;
         this.clock = clock;
         this.weighed = weighed;
     }
@@ -61,7 +61,7 @@ public class WorkshopBookings {
         shown.put("availability", weighed.availabilityRows(proposed, answers));
         shown.put("needs", weighed.needRows(answers));
         shown.put("peopleExpected", Availability.peopleExpected(answers));
-        shown.put("papersDaysAhead", settings.papersDaysAhead());
+        shown.put("papersDaysAhead", papers.daysAhead());
         return shown;
     }
 
@@ -70,7 +70,7 @@ public class WorkshopBookings {
                         .filter(date -> offered.contains(date.date()))
                         .toList())
                 .map(DateSuggestion::why)
-                .orElse("None of the proposed dates leaves " + settings.papersDaysAhead()
+                .orElse("None of the proposed dates leaves " + papers.daysAhead()
                         + " working days for the papers any more, so these are days that nobody has been asked about."
                         + " Please agree one with everybody, people with lived experience first.");
     }
@@ -89,7 +89,7 @@ public class WorkshopBookings {
      * does, the next possible days instead, so that slow answers never leave a review without a workshop.
      */
     private Set<LocalDate> offered(WorkshopDates proposed) {
-        LocalDate earliest = earliest();
+        LocalDate earliest = papers.earliest();
         Set<LocalDate> offered = proposed.all().stream()
                 .filter(date -> !date.isBefore(earliest))
                 .sorted()
@@ -148,7 +148,7 @@ public class WorkshopBookings {
                     .filter(date -> date.toString().equals(answer.chosenDate()))
                     .findFirst()
                     .orElseThrow(() -> new Refused("This date cannot be booked (any more): the papers need "
-                            + settings.papersDaysAhead()
+                            + papers.daysAhead()
                             + " working days before it. Please choose another date from the list or, if none of them is left, give one"
                             + " below it."));
         }
@@ -162,9 +162,9 @@ public class WorkshopBookings {
                     + String.join(", ", askedAbout.stream().map(LongDay::of).toList())
                     + ", and there is still time for it; please choose from these.");
         }
-        if (!workingDays.isWorkingDay(other) || other.isBefore(earliest())) {
+        if (!workingDays.isWorkingDay(other) || other.isBefore(papers.earliest())) {
             throw new Refused(LongDay.of(other)
-                    + " cannot be booked: please give a working day, " + LongDay.of(earliest())
+                    + " cannot be booked: please give a working day, " + LongDay.of(papers.earliest())
                     + " or later, so that there is time for the papers.");
         }
         return other;
@@ -175,20 +175,11 @@ public class WorkshopBookings {
             throw new Refused(
                     LongDay.of(papersOn) + " has passed; please give the day on which the papers will go out.");
         }
-        LocalDate latest = workingDays.minus(heldOn, settings.papersDaysAhead());
+        LocalDate latest = papers.latestPapers(heldOn);
         if (papersOn.isAfter(latest)) {
-            throw new Refused("Papers go out at least " + settings.papersDaysAhead()
+            throw new Refused("Papers go out at least " + papers.daysAhead()
                     + " working days before the workshop, so that people have time to read them. For "
                     + LongDay.of(heldOn) + " that is " + LongDay.of(latest) + " at the latest.");
         }
-    }
-
-    private LocalDate earliest() {
-        return earliest(workingDays, settings);
-    }
-
-    /** The first day that still leaves time for the papers. */
-    static LocalDate earliest(WorkingDays workingDays, WorkshopSettings settings) {
-        return workingDays.plus(workingDays.onOrAfter(workingDays.today()), settings.papersDaysAhead());
     }
 }

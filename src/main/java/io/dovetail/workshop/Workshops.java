@@ -1,6 +1,5 @@
 package io.dovetail.workshop;
 
-import io.dovetail.calendar.WorkingDays;
 import io.dovetail.request.LastWord;
 import io.dovetail.review.Reviews;
 import java.time.Clock;
@@ -25,8 +24,7 @@ public class Workshops {
     private final BookingStore bookings;
     private final ConfirmationStore confirmations;
     private final Reviews reviews;
-    private final WorkingDays workingDays;
-    private final WorkshopSettings settings;
+    private final TimeForPapers papers;
     private final Clock clock;
     private final Meetings meetings;
 
@@ -36,8 +34,7 @@ public class Workshops {
             BookingStore bookings,
             ConfirmationStore confirmations,
             Reviews reviews,
-            WorkingDays workingDays,
-            WorkshopSettings settings,
+            TimeForPapers papers,
             Clock clock,
             Meetings meetings) {
         this.records = records;
@@ -45,8 +42,7 @@ public class Workshops {
         this.bookings = bookings;
         this.confirmations = confirmations;
         this.reviews = reviews;
-        this.workingDays = workingDays;
-        this.settings = settings;
+        this.papers = papers;
         this.clock = clock;
         this.meetings = meetings;
     }
@@ -110,7 +106,7 @@ public class Workshops {
     }
 
     private WorkshopProgress progress(Workshop workshop) {
-        return records.progress(workshop, clock.instant(), WorkshopBookings.earliest(workingDays, settings));
+        return records.progress(workshop, clock.instant(), papers.earliest());
     }
 
     /** The bodies to ask whether the record is right: those that are invited and have not answered, silence included. */

@@ -117,7 +117,7 @@ class LedgerTableTest {
     private String lastLine(DeferralEvent.Kind kind, LocalDate on) {
         LocalDate from = LocalDate.of(2026, 11, 24);
         now(from);
-        String review = reviews.open(Partnership.proposal("northmerrow"), Partnership.ZOE);
+        String review = proposals.open(Partnership.proposal("northmerrow"), Partnership.ZOE);
         long deferral = deferrals
                 .save(new Deferral(null, review, Stage.PROPOSAL, clock.instant()))
                 .number();

@@ -63,6 +63,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
     Workshops.class,
     WorkshopDays.class,
     WorkshopBookings.class,
+    TimeForPapers.class,
     DatesWeighed.class,
     Quorum.class,
     ScopeMatrix.class,
