@@ -11,9 +11,7 @@ class CostSoFar {
     private final Ledger ledger;
     private final TierReached tierReached;
 
-    CostSoFar(
-            Ledger ledger,
-            TierReached tierReached) {
+    CostSoFar(Ledger ledger, TierReached tierReached) {
         this.ledger = ledger;
         this.tierReached = tierReached;
     }

@@ -39,7 +39,6 @@ class LedgerTableTest {
 
     private static final int REVIEWS = 40;
 
-
     @Autowired
     Proposals proposals;
 

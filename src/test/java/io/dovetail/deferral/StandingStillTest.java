@@ -9,8 +9,8 @@ import io.dovetail.request.News;
 import io.dovetail.request.NewsForReview;
 import io.dovetail.review.KeptReviews;
 import io.dovetail.review.Partnership;
-import io.dovetail.review.ProposeReview;
 import io.dovetail.review.Proposals;
+import io.dovetail.review.ProposeReview;
 import io.dovetail.review.Stage;
 import java.time.LocalDate;
 import java.util.Date;
@@ -49,7 +49,6 @@ class StandingStillTest {
 
     @Autowired
     LedgerTable ledgerTable;
-
 
     @Autowired
     Proposals proposals;

@@ -378,7 +378,7 @@ class FeedsTest {
                 .contains("Every organisation that takes part", "Scrutiny", "60 working days", "Tier 5")
                 .contains("Yes, if more object than consent");
         assertThat(page.headers().allValues("Set-Cookie")).isEmpty();
-        assertThat(nobody().get("/accessibility").body()).contains("Accessibility statement", "WCAG 2.5.8");
+        assertThat(nobody().get("/accessibility").body()).contains("Accessibility statement", "WCAG 4.1.2");
     }
 
     private List<VEvent> days(String review) {

@@ -34,7 +34,6 @@ class RaisedPartTest {
     @Autowired
     private FundingCuts fundingCuts;
 
-
     @Autowired
     private Proposals proposals;
 

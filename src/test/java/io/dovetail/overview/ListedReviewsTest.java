@@ -26,7 +26,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Import({Partnership.class, ListedReviews.class, WaitTables.class})
 class ListedReviewsTest {
 
-
     @Autowired
     Proposals proposals;
 
@@ -79,8 +78,7 @@ class ListedReviewsTest {
         many.forEach(review -> asked(review, "police"));
         JdbcClient counted = spy(tables);
 
-        ListedReviews another =
-                new ListedReviews(counted, new WaitTables(counted, workingDays, seats), seats);
+        ListedReviews another = new ListedReviews(counted, new WaitTables(counted, workingDays, seats), seats);
         assertThat(another.of(many)).hasSize(3);
         assertThat(another.of(List.of())).isEmpty();
 

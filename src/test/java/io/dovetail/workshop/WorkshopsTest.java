@@ -206,7 +206,8 @@ class WorkshopsTest {
                         + " people with lived experience.");
         propose();
         giveAvailability.keepSilence(request("police", "giveAvailability"));
-        assertThat(rows(workshopBookings.shownForBooking(workshop), "availability").get(0))
+        assertThat(rows(workshopBookings.shownForBooking(workshop), "availability")
+                        .get(0))
                 .containsEntry("noAnswer", "Merrowshire Police")
                 .containsEntry("canCome", "");
         workshopBookings.book(workshop, booking("2026-07-02", LocalDate.of(2026, 6, 25), false), CONVENOR);
@@ -280,14 +281,14 @@ class WorkshopsTest {
     void papersGoOutFiveWorkingDaysBefore() {
         propose();
         // Thursday 25 June is four working days before Wednesday 1 July.
-        assertThatThrownBy(() ->
-                        workshopBookings.book(workshop, booking("2026-07-01", LocalDate.of(2026, 6, 25), false), CONVENOR))
+        assertThatThrownBy(() -> workshopBookings.book(
+                        workshop, booking("2026-07-01", LocalDate.of(2026, 6, 25), false), CONVENOR))
                 .isInstanceOf(Refused.class)
                 .hasMessage(
                         "Papers go out at least 5 working days before the workshop, so that people have time to read"
                                 + " them. For Wednesday 1 July 2026 that is Wednesday 24 June 2026 at the latest.");
-        assertThatThrownBy(() ->
-                        workshopBookings.book(workshop, booking("2026-07-01", LocalDate.of(2026, 5, 29), false), CONVENOR))
+        assertThatThrownBy(() -> workshopBookings.book(
+                        workshop, booking("2026-07-01", LocalDate.of(2026, 5, 29), false), CONVENOR))
                 .isInstanceOf(Refused.class)
                 .hasMessageStartingWith("Friday 29 May 2026 has passed");
         workshopBookings.book(workshop, booking("2026-07-01", LocalDate.of(2026, 6, 24), false), CONVENOR);
@@ -308,8 +309,8 @@ class WorkshopsTest {
     void peopleWithLivedExperienceAreOfferedPayment() {
         propose();
         answerDates();
-        assertThatThrownBy(() ->
-                        workshopBookings.book(workshop, booking("2026-07-01", LocalDate.of(2026, 6, 24), null), CONVENOR))
+        assertThatThrownBy(() -> workshopBookings.book(
+                        workshop, booking("2026-07-01", LocalDate.of(2026, 6, 24), null), CONVENOR))
                 .isInstanceOf(Refused.class)
                 .hasMessageStartingWith("People with lived experience are expected (3).");
     }
@@ -353,7 +354,8 @@ class WorkshopsTest {
         assertThat(progress()).containsExactly(true, false, false, false);
         assertThat(workshopDays.toGiveAvailability(workshop)).containsExactly("police");
         answer("police", CanCome.CANNOT, CanCome.CAN_COME, 0, null);
-        assertThat(rows(workshopBookings.shownForBooking(workshop), "availability").get(1))
+        assertThat(rows(workshopBookings.shownForBooking(workshop), "availability")
+                        .get(1))
                 .containsEntry("noAnswer", "")
                 .hasEntrySatisfying(
                         "canCome", names -> assertThat(names).asString().contains("Merrowshire Police"));
