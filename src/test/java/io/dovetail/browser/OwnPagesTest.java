@@ -154,6 +154,13 @@ class OwnPagesTest {
         for (int width : new int[] {1280, 390}) {
             page.setViewportSize(width, HEIGHT);
             violations(page).forEach(fault -> found.add(fault.substring(0, fault.indexOf(' '))));
+            // Whether what can be pressed is 24 pixels wide and high (WCAG 2.5.8), axe asks only if told to.
+            assertThat(new AxeBuilder(page)
+                            .withRules(List.of("target-size")).analyze().getViolations().stream()
+                                    .flatMap(rule -> rule.getNodes().stream())
+                                    .map(node -> String.valueOf(node.getTarget())))
+                    .as("too small at " + width + " px")
+                    .isEmpty();
         }
         page.navigate("/accessibility");
         Set<String> named =

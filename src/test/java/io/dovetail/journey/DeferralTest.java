@@ -419,6 +419,10 @@ class DeferralTest {
                 .startsWith("Convenors of North Merrow did not act and did not choose; from now on the convenors of");
         assertThat(settlements.startsWithThosePresent(review)).isFalse();
         assertThat(deferrals.running(review)).isEmpty();
+        assertThat(toldOf(review, "Taken over: Convenors of North Merrow"))
+                .as("those who convened it and those who do now")
+                .contains("ruth.ellery@merrow-partnership.example")
+                .hasSizeGreaterThan(1);
     }
 
     @Test
