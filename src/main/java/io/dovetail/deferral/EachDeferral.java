@@ -1,6 +1,5 @@
 package io.dovetail.deferral;
 
-import io.dovetail.mail.MailTemplate;
 import io.dovetail.mail.Postbox;
 import io.dovetail.mail.Told;
 import io.dovetail.offer.Offer;
@@ -9,7 +8,6 @@ import io.dovetail.offer.Offers;
 import io.dovetail.record.SoFar;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -94,7 +92,7 @@ class EachDeferral {
                         .stream()
                         .collect(Collectors.groupingBy(DeferralEvent::deferralId));
         Map<Long, List<Help>> help = help(reference);
-        List<Told> told = postbox.told(reference, EnumSet.of(MailTemplate.DEFERRAL, MailTemplate.RESTART_OVERDUE));
+        List<Told> told = postbox.told(reference, Postbox.ON_RECORD);
         List<DeferralOnRecord> each = new ArrayList<>();
         for (int at = 0; at < all.size(); at++) {
             Deferral deferral = all.get(at);

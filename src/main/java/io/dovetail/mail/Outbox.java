@@ -147,6 +147,26 @@ class Outbox {
                 .update();
     }
 
+    /**
+     * Forgets what was sent or withdrawn before a moment; of mails that the record shows, the address alone.
+     *
+     * @param onRecord one template at least
+     * @return how many are gone
+     */
+    int forget(Instant before, Set<MailTemplate> onRecord) {
+        List<String> templates = onRecord.stream().map(MailTemplate::id).toList();
+        jdbc.sql("""
+                        update notice set recipient_address = ''
+                        where coalesce(sent_at, withdrawn_at) < :before and template in (:templates)
+                          and recipient_address <> ''""").param("before", utc(before)).param("templates", templates).update();
+        return jdbc.sql("""
+                        delete from notice
+                        where coalesce(sent_at, withdrawn_at) < :before and template not in (:templates)""")
+                .param("before", utc(before))
+                .param("templates", templates)
+                .update();
+    }
+
     private String written(Map<String, Object> facts) {
         String text;
         try {

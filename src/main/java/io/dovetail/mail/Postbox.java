@@ -23,6 +23,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Postbox {
 
+    /** The mails of which the record of a review shows who got them. */
+    public static final Set<MailTemplate> ON_RECORD = Set.of(MailTemplate.DEFERRAL, MailTemplate.RESTART_OVERDUE);
+
     private final Outbox outbox;
     private final MailText text;
     private final MailSettings settings;
