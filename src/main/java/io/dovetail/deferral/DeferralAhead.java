@@ -72,7 +72,7 @@ public class DeferralAhead {
                 times.restartOverdueOn(since),
                 tiers.nextIsLast(deferralId)
                         ? "If it has not been restarted, the last tier is told, and somebody has to choose how it goes on."
-                        : "If it has not been restarted, the next tier is told."));
+                        : Ahead.NOT_RESTARTED));
     }
 
     private Stream<Ahead> ifNobodyChooses(long deferralId, List<BodyRequest> asked) {
@@ -80,8 +80,7 @@ public class DeferralAhead {
                 .filter(BodyRequest::open)
                 .map(request -> workingDays.dateOf(request.answerDueAt()))
                 .min(Comparator.<LocalDate>naturalOrder())
-                .map(due ->
-                        new Ahead(due, "If nobody has chosen by then, %s.".formatted(lastTier.otherwise(deferralId))))
+                .map(due -> new Ahead(due, Ahead.NOT_CHOSEN + lastTier.otherwise(deferralId) + "."))
                 .stream();
     }
 

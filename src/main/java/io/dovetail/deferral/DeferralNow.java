@@ -40,7 +40,7 @@ public class DeferralNow {
                 .filter(number -> ledger.entered(number) && endedBefore(number).isEmpty())
                 .map(number -> ledger.latest(number).newOn())
                 .filter(newOn -> newOn.isAfter(workingDays.today()))
-                .map(newOn -> new Ahead(newOn, "The review is to go on."));
+                .map(newOn -> new Ahead(newOn, Ahead.GOES_ON));
     }
 
     /** Why the wait ended before its day, if it did. */

@@ -26,12 +26,12 @@ class DeferralSteps {
     @Bean
     Step<ChooseWay> chooseWayStep(ShownDeferrals shown, ForcedChoice choice) {
         return Step.of(
-                "chooseWay",
-                "Choose how it goes on",
-                "This review has been put off too often to wait again. Choose with the chair of the health and wellbeing board how it"
-                        + " goes on.",
-                ChooseWay.class,
-                request -> shown.choice(request.subject()),
-                (request, answer, actor) -> choice.keep(request.subject(), answer, actor));
+                        "chooseWay",
+                        "Choose how it goes on",
+                        ShownDeferrals.CHOOSE,
+                        ChooseWay.class,
+                        request -> shown.choice(request.subject()),
+                        (request, answer, actor) -> choice.keep(request.subject(), answer, actor))
+                .because(request -> shown.whyChoose(request.subject()));
     }
 }

@@ -88,7 +88,9 @@ class EscalationAsks {
                 "convenor", restart + next,
                 "executives",
                         "Please see to it that your organisation does its part, so that the review goes on." + next,
-                "askers", restart + " Your organisation asked to put it off." + next,
+                "askers",
+                        "Your organisation asked to put it off. Please see to it that somebody who signs in for it restarts it"
+                                + " in Tasklist (“Restart the review”)." + next,
                 "boardChair", "Please ask those who put it off why it has not been restarted." + next,
                 "scrutiny", "Please consider whether to ask in public why it has not been restarted." + next);
     }

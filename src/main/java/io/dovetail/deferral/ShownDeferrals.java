@@ -13,6 +13,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class ShownDeferrals {
 
+    static final String CHOOSE = "Choose with the chair of the health and wellbeing board how it goes on.";
+
     private static final String RESTART = " Restart the review; everybody who has not answered yet is asked again.";
 
     private final Deferrals deferrals;
@@ -55,11 +57,12 @@ public class ShownDeferrals {
 
     /** What the form for the choice at the last tier shows. */
     Map<String, Object> choice(long deferralId) {
-        return shown(
-                deferralId,
-                lastTier.why(deferralId)
-                        + " Choose with the chair of the health and wellbeing board how it goes on. If nobody chooses, "
-                        + lastTier.otherwise(deferralId) + ".");
+        return shown(deferralId, whyChoose(deferralId));
+    }
+
+    /** Why somebody has to choose, and what happens if nobody does. */
+    String whyChoose(long deferralId) {
+        return lastTier.why(deferralId) + " " + CHOOSE + " If nobody chooses, " + lastTier.otherwise(deferralId) + ".";
     }
 
     private Map<String, Object> shown(long deferralId, String explanation) {

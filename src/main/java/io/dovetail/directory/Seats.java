@@ -54,6 +54,16 @@ public class Seats {
         return directory.team(seatId).map(Team::id).orElseGet(() -> of(seatId).group());
     }
 
+    /** Whether somebody is among those who answer what a body or a team is asked. */
+    public boolean answers(String seatId, Person person) {
+        Team team = directory.team(seatId).orElse(null);
+        if (team != null) {
+            return team.members().contains(person);
+        }
+        Body holder = of(seatId).holder();
+        return (holder == null ? directory.roles().convenors() : holder.members()).contains(person);
+    }
+
     /** Every body's seat today, in the order of the directory. */
     public List<Seat> all() {
         return directory.bodies().stream().map(body -> of(body.id())).toList();

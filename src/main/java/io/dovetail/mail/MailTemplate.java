@@ -30,6 +30,12 @@ public enum MailTemplate {
      */
     REQUEST_OVERDUE("request-overdue", "overdue notice", Facts.with(Facts.REQUEST, "daysOverdue", "also")),
 
+    /** The answer is late, to those above who cannot give it themselves; {@code link} leads where they can read of it, as {@code linkSays} says. */
+    REQUEST_OVERDUE_ABOVE(
+            "request-overdue-above",
+            "overdue notice to those above",
+            Facts.with(Facts.ASKED, "linkSays", "daysOverdue")),
+
     /** A review has been put off. */
     DEFERRAL(
             "deferral",
@@ -211,11 +217,11 @@ public enum MailTemplate {
     /** Apart, because an enum's constants are made before its other static fields. */
     private static final class Facts {
         /**
-         * What every mail about a request prints: {@code ask} is a command ("Answer the proposal"), {@code step} and
-         * {@code whyYou} are whole sentences, {@code dueOn} is written out ("Tuesday 1 December 2026,
+         * What every mail about a request prints: {@code ask} is a command ("Answer the proposal"), {@code step},
+         * {@code askOfYou} and {@code whyYou} are whole sentences, {@code dueOn} is written out ("Tuesday 1 December 2026,
          * 17:00"), {@code link} goes straight to the step.
          */
-        private static final String[] REQUEST = {
+        private static final String[] ASKED = {
             "recipientName",
             "bodyName",
             "reviewTitle",
@@ -223,10 +229,13 @@ public enum MailTemplate {
             "ask",
             "dueOn",
             "consequence",
+            "askOfYou",
             "whyYou",
-            "link",
-            "step"
+            "link"
         };
+
+        /** The same, to those who can answer. */
+        private static final String[] REQUEST = with(ASKED, "step");
 
         /**
          * What every mail about a postponement prints: {@code often} says "3 times" (the {@code number} of a postponement is an ordinal, "3rd"),

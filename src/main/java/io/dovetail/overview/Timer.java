@@ -1,5 +1,6 @@
 package io.dovetail.overview;
 
+import io.dovetail.record.Ahead;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -7,18 +8,19 @@ import java.util.Optional;
 enum Timer {
     REMINDER("event_reminderDue", "Whoever has not answered is reminded."),
     OVERDUE("event_answerOverdue", "The time to answer is over, and the next in line is told."),
-    SILENCE("event_silenceReached", "Whoever has not answered is recorded as silent."),
-    RESUME("event_resumeDateReached", "The day it was put off to has come, and it is to go on."),
+    SILENCE("event_silenceReached", "Whoever has not answered" + Ahead.SILENT),
+    RESUME("event_resumeDateReached", Ahead.GOES_ON),
     RELEASE("event_countyWaitExpired", "It waits no longer for the other review."),
     HALF_TIME(
             "event_midpointReached",
             "Half of the wait is over, and whoever put it off is asked whether the day holds."),
-    RESTART("event_restartOverdue", "The restart is overdue, and the next tier is told."),
+    RESTART("event_restartOverdue", Ahead.NOT_RESTARTED),
     CHOICE(
             "event_choiceOverdue",
-            "If nobody has chosen, it goes on with those who are there, or with other convenors."),
+            Ahead.NOT_CHOSEN
+                    + "it starts with those who are there, or is handed to other convenors of the partnership."),
     WORKSHOP("event_workshopHeld", "The workshop is over, and its record is asked for."),
-    FOLLOW_UP("event_followUpReached", "Each organisation is asked how its actions are getting on."),
+    FOLLOW_UP("event_followUpReached", Ahead.FOLLOW_UP),
     OWN_REVIEW("event_ownReviewEnds", "An organisation's own review ends, and its findings are asked for.");
 
     private static final String STANDS_STILL = "The review stands still, and the days are entered in the ledger.";

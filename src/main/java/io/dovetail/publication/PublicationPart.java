@@ -50,9 +50,7 @@ class PublicationPart implements RecordPart {
         return publication.report(review.reference()).stream()
                 .flatMap(report -> Stream.of(report.firstFollowUpAt(), report.secondFollowUpAt()))
                 .filter(clock.instant()::isBefore)
-                .map(moment -> new Ahead(
-                        LocalDate.ofInstant(moment, WorkingDays.ZONE),
-                        "Owners of recommendations are asked how far they are."))
+                .map(moment -> new Ahead(LocalDate.ofInstant(moment, WorkingDays.ZONE), Ahead.FOLLOW_UP))
                 .toList();
     }
 }

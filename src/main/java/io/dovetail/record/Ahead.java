@@ -8,4 +8,20 @@ import java.time.LocalDate;
  * @param on the day, London time
  * @param what what happens then: a sentence that names organisations and seats, never a person, and nothing confidential
  */
-public record Ahead(LocalDate on, String what) {}
+public record Ahead(LocalDate on, String what) {
+
+    /** The day has come to which a review was put off. */
+    public static final String GOES_ON = "The review is to go on.";
+
+    /** A restart is overdue. */
+    public static final String NOT_RESTARTED = "If it has not been restarted, the next tier is told.";
+
+    /** Begins what happens when the time to choose how a review goes on is over. */
+    public static final String NOT_CHOSEN = "If nobody has chosen by then, ";
+
+    /** Ends what becomes of those who have not answered. */
+    public static final String SILENT = " is recorded as silent and is waited for no longer.";
+
+    /** A follow-up. */
+    public static final String FOLLOW_UP = "Owners of recommendations are asked how far they are.";
+}

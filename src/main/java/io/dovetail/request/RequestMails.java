@@ -131,15 +131,27 @@ public class RequestMails {
     /** Tells the body's lead that the answer is overdue. */
     public void tellLead(long requestId) {
         BodyRequest request = store.get(requestId);
-        readers.nextAbove(request.bodyId(), area(request))
-                .forEach(reader -> post(request, MailTemplate.REQUEST_OVERDUE, reader));
+        readers.nextAbove(request.bodyId(), area(request)).forEach(reader -> tellAbove(request, reader));
     }
 
     /** Tells the body's executive that the answer is overdue; nobody where the lead, who has just been told, is also that. */
     public void tellExecutive(long requestId) {
         BodyRequest request = store.get(requestId);
-        readers.lastAbove(request.bodyId(), area(request))
-                .ifPresent(reader -> post(request, MailTemplate.REQUEST_OVERDUE, reader));
+        readers.lastAbove(request.bodyId(), area(request)).ifPresent(reader -> tellAbove(request, reader));
+    }
+
+    /** Who answers for the seat too is asked to; others cannot, and are told what they can do. */
+    private void tellAbove(BodyRequest request, Reader reader) {
+        if (seats.answers(request.bodyId(), reader.person())) {
+            post(request, MailTemplate.REQUEST_OVERDUE, reader);
+        } else {
+            postbox.post(new Draft(
+                            MailTemplate.REQUEST_OVERDUE_ABOVE,
+                            request.reviewId(),
+                            reader.asked(words.askAbove(request)),
+                            words.factsAbove(request))
+                    .about(request.number(), request.bodyId()));
+        }
     }
 
     /** Tells whoever has taken a body's place what it had been asked, and again what is overdue. */
@@ -163,7 +175,11 @@ public class RequestMails {
     }
 
     private void post(BodyRequest request, MailTemplate template, Reader reader, List<BodyRequest> also) {
-        postbox.post(new Draft(template, request.reviewId(), reader, words.facts(request, template, also))
+        postbox.post(new Draft(
+                        template,
+                        request.reviewId(),
+                        reader.asked(words.askOfYou(request, template)),
+                        words.facts(request, template, also))
                 .about(request.number(), request.bodyId()));
     }
 

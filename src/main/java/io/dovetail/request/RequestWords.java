@@ -48,27 +48,80 @@ class RequestWords {
      * @param also other open steps of the same people, the most urgent first
      */
     Map<String, Object> facts(BodyRequest request, MailTemplate template, List<BodyRequest> also) {
-        Question<?> question = questions.of(request);
-        Map<String, Object> facts = new HashMap<>();
-        facts.put(
-                "bodyName",
-                directory
-                        .team(request.bodyId())
-                        .map(Team::called)
-                        .orElseGet(() -> directory.body(request.bodyId()).name()));
-        facts.put("consequence", consequence(request));
-        facts.put("reviewTitle", reviews.getObject().title(request.reviewId()));
-        facts.put("ask", question.ask());
-        facts.put("step", question.explanation(request));
-        facts.put("dueOn", RequestDays.dayAndTime(request.answerDueAt()));
+        Map<String, Object> facts = known(request);
+        facts.put("step", questions.of(request).explanation(request));
         facts.put("link", mail.link("/requests/" + request.number()));
         facts.put("also", lines(also));
         if (template == MailTemplate.REQUEST_OVERDUE) {
-            LocalDate due = workingDays.dateOf(request.answerDueAt());
-            LocalDate today = workingDays.today();
-            facts.put("daysOverdue", String.valueOf(today.isAfter(due) ? workingDays.between(due, today) : 0));
+            facts.put("daysOverdue", daysOverdue(request));
         }
         return facts;
+    }
+
+    /** What the template for those above the seat needs to know. They do not sign in for it: the link leads to what everybody may read. */
+    Map<String, Object> factsAbove(BodyRequest request) {
+        boolean ofCounty = directory
+                .team(request.bodyId())
+                .filter(team -> team.role() == Team.Role.COUNTY_LEADS)
+                .isPresent();
+        Map<String, Object> facts = known(request);
+        facts.put("daysOverdue", daysOverdue(request));
+        facts.put("link", mail.link(ofCounty ? "/reviews" : "/reviews/" + request.reviewId()));
+        facts.put("linkSays", ofCounty ? "The reviews in the county" : "Where the review stands");
+        return facts;
+    }
+
+    private Map<String, Object> known(BodyRequest request) {
+        Map<String, Object> facts = new HashMap<>();
+        facts.put("bodyName", bodyName(request));
+        facts.put("consequence", consequence(request));
+        facts.put("reviewTitle", reviews.getObject().title(request.reviewId()));
+        facts.put("ask", questions.of(request).ask());
+        facts.put("dueOn", RequestDays.dayAndTime(request.answerDueAt()));
+        return facts;
+    }
+
+    private String bodyName(BodyRequest request) {
+        return directory
+                .team(request.bodyId())
+                .map(Team::called)
+                .orElseGet(() -> directory.body(request.bodyId()).name());
+    }
+
+    private String daysOverdue(BodyRequest request) {
+        LocalDate due = workingDays.dateOf(request.answerDueAt());
+        LocalDate today = workingDays.today();
+        return String.valueOf(today.isAfter(due) ? workingDays.between(due, today) : 0);
+    }
+
+    /** What is asked of those who can answer: whatever they can do if they cannot. */
+    String askOfYou(BodyRequest request, MailTemplate template) {
+        boolean late = template == MailTemplate.REQUEST_OVERDUE;
+        Team team = directory.team(request.bodyId()).orElse(null);
+        if (team == null) {
+            return (late ? "Please answer, or see to it that a colleague does. " : "")
+                    + "If something stands in the way, please say so in your answer or under “Raise a matter” in Tasklist."
+                    + " The partners can then work it out together.";
+        }
+        return switch (team.role()) {
+            case CONVENORS ->
+                (late ? "Please do it, or see to it that a colleague does. " : "")
+                        + "If you cannot do it, please hand the review over in Tasklist (“Hand a review over”).";
+            case COUNTY_LEADS -> "If you cannot do it, please see to it that another county lead does.";
+        };
+    }
+
+    /** What is asked of those above, who cannot answer in the seat's place. */
+    String askAbove(BodyRequest request) {
+        Team team = directory.team(request.bodyId()).orElse(null);
+        if (team == null) {
+            return "Please see to it that somebody who signs in for " + bodyName(request)
+                    + " answers. If something stands in the way, they can say so there.";
+        }
+        return "Please ask " + team.called() + " what stands in the way, and see what you can do so that it goes on."
+                + (team.role() == Team.Role.CONVENORS
+                        ? " If they cannot do it, they can hand the review over to the convenors of another area."
+                        : "");
     }
 
     /** Whether a mail of its own has told of it. */
@@ -123,7 +176,7 @@ class RequestWords {
                     + " is counted as lost, with the name of " + team.called() + ".";
         }
         if (questions.of(request) instanceof Step) {
-            return "The convenors are asked the same. Until one of you has done it, the review stands still.";
+            return "The convenors are asked the same. Until somebody has done it, the review stands still.";
         }
         return "If nothing has come by " + RequestDays.dayAndTime(request.silenceDueAt())
                 + ", the review goes on. Its record will say that "

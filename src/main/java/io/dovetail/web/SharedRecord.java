@@ -109,8 +109,7 @@ class SharedRecord {
                 .filter(WhoIsAsked.AskedOfMany::silenceCounts)
                 .forEach(one -> ahead.add(new Ahead(
                         LocalDate.ofInstant(one.silenceAt(), WorkingDays.ZONE),
-                        "Whoever has not answered “" + one.ask()
-                                + "” is recorded as silent and is waited for no longer.")));
+                        "Whoever has not answered “" + one.ask() + "”" + Ahead.SILENT)));
         for (RecordPart part : parts) {
             Optional<? extends Record> content = told.apply(part, soFar);
             content.ifPresent(shown -> sections.add(new Section(part.id(), part.title(), shown)));

@@ -19,6 +19,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class WorkshopDays {
 
+    static final String BECOMES =
+            "Every organisation is asked which of these dates it can make. The one that suits every voice, and most"
+                    + " organisations, becomes ";
+
     private final WorkshopRecords records;
     private final WorkshopDatesStore dates;
     private final WorkingDays workingDays;
@@ -49,11 +53,7 @@ public class WorkshopDays {
     public Map<String, Object> shownForDates(long workshopId) {
         Workshop workshop = records.workshop(workshopId);
         Map<String, Object> shown = new LinkedHashMap<>();
-        shown.put(
-                "explanation",
-                "Every organisation is asked which of these dates it can make. The date that suits every voice, and"
-                        + " most organisations, becomes the "
-                        + workshop.purpose().label() + " workshop.");
+        shown.put("explanation", BECOMES + "the " + workshop.purpose().label() + " workshop.");
         shown.put("whyAgain", meetings.whyAgain(workshop));
         shown.put("papersDaysAhead", settings.papersDaysAhead());
         shown.put(

@@ -13,8 +13,7 @@ class WorkshopSteps {
         return Step.of(
                 "proposeDates",
                 "Propose dates",
-                "Every organisation is asked which of these dates it can make. The one that suits every voice and most"
-                        + " organisations becomes the day of the workshop.",
+                WorkshopDays.BECOMES + "the day of the workshop.",
                 ProposeDates.class,
                 request -> days.shownForDates(request.subject()),
                 (request, answer, actor) -> days.proposeDates(request.subject(), answer, actor));

@@ -197,17 +197,32 @@ class BodyRequestTest {
         engine.moveTo(review, "event_answerOverdue");
 
         String subject = "Overdue since Tuesday 8 December 2026: please answer the proposal";
+        String above = "Overdue since Tuesday 8 December 2026: “Answer the proposal”, asked of ";
         assertThat(mails.about(review))
                 .containsExactlyInAnyOrder(
                         new Mail("amina.yusuf@merrow-mentalhealth.example", subject),
-                        new Mail("fiona.averill@merrow-mentalhealth.example", subject),
+                        new Mail(
+                                "fiona.averill@merrow-mentalhealth.example",
+                                above + "Merrowshire Mental Health NHS Trust"),
                         new Mail("sian.morgan@opendoor.example", subject),
-                        new Mail("gareth.loomis@opendoor.example", subject),
+                        new Mail("gareth.loomis@opendoor.example", above + "Open Door North Merrow"),
                         new Mail("joan.bickley@merrow-carers.example", subject),
-                        new Mail("colin.mabey@merrow-carers.example", subject),
+                        new Mail("colin.mabey@merrow-carers.example", above + "Merrowshire Carers Together"),
                         // Small bodies: whoever leads also answers for them, and hears it once.
                         new Mail("ade.okafor@beenthere.example", subject),
                         new Mail("zoe.hartley@lanternhouse.example", subject));
+        assertThat(mails.textsTo("fiona.averill@merrow-mentalhealth.example"))
+                .as("who does not sign in is not asked to answer, and is led to what everybody may read")
+                .singleElement()
+                .satisfies(text -> assertThat(text)
+                        .contains(
+                                "Please see to it that somebody who signs in for Merrowshire Mental Health NHS Trust answers.",
+                                "/reviews/" + review + "\r\n")
+                        .doesNotContain("Please answer", "/requests/"));
+        assertThat(mails.textsTo("amina.yusuf@merrow-mentalhealth.example"))
+                .singleElement()
+                .satisfies(text ->
+                        assertThat(text).contains("Please answer, or see to it that a colleague does.", "/requests/"));
         assertThat(walk.asked(review, "answerProposal")).hasSize(5);
     }
 
@@ -284,7 +299,8 @@ class BodyRequestTest {
         mails.forget();
         assertThat(engine.due(review, "event_answerOverdue")).isEqualTo(london("2026-12-08T17:00"));
         engine.moveTo(review, "event_answerOverdue");
-        String overdue = "Overdue since Tuesday 8 December 2026: please propose dates";
+        String overdue =
+                "Overdue since Tuesday 8 December 2026: “Propose dates”, asked of the convenors of North Merrow";
         assertThat(mails.about(review))
                 .as("the deputy, the other convenors, and the chair of the board")
                 .containsExactlyInAnyOrder(
@@ -292,6 +308,14 @@ class BodyRequestTest {
                         new Mail("owen.tully@merrow-partnership.example", overdue),
                         new Mail("leila.haddad@merrow-partnership.example", overdue),
                         new Mail(CHAIR, overdue));
+
+        assertThat(mails.textsTo(CHAIR))
+                .singleElement()
+                .satisfies(text -> assertThat(text)
+                        .contains(
+                                "Please ask the convenors of North Merrow what stands in the way",
+                                "/reviews/" + review + "\r\n")
+                        .doesNotContain("Please answer", "Please do", "/requests/"));
 
         assertThat(engine.due(review, "event_silenceReached")).isEqualTo(london("2026-12-15T17:00"));
         mails.forget();

@@ -228,7 +228,8 @@ class CountyReviewTest {
 
         assertThat(engine.due(county, "event_answerOverdue")).isEqualTo(london("2026-12-15T17:00"));
         engine.moveTo(county, "event_answerOverdue");
-        String overdue = "Overdue since " + due + ": please confirm the county review";
+        String overdue =
+                "Overdue since " + due + ": “Confirm the county review”, asked of the county leads of Merrowshire";
         assertThat(mails.subjects(county, SPONSOR)).containsExactly(overdue);
         assertThat(mails.subjects(county, CHAIR)).containsExactly(overdue);
 
@@ -272,7 +273,8 @@ class CountyReviewTest {
 
         engine.moveTo(county, "event_answerOverdue");
         assertThat(mails.subjects(county, SPONSOR))
-                .containsExactly("Overdue since Monday 25 January 2027: please report on the county review");
+                .containsExactly(
+                        "Overdue since Monday 25 January 2027: “Report on the county review”, asked of the county leads of Merrowshire");
         engine.moveTo(county, "event_silenceReached");
         assertThat(ledger.stoodStill(county)).extracting(StoodStill::days).containsExactly(5);
 

@@ -195,10 +195,19 @@ class UndoneStepsTest {
         engine.run();
         assertThat(overdue(about)).as("nobody is told before").isEmpty();
         engine.moveTo(about, "event_answerOverdue");
-        String late = "Overdue since " + day(due) + ": please " + please;
+        List<Person> above = above(step, request);
+        String late = "Overdue since " + day(due) + ": “" + what + "”, asked of " + called(request);
         assertThat(overdue(about))
                 .as("next in line, then last: %s", step)
-                .containsAll(mail(late, above(step, request)));
+                .containsAll(mail(
+                        late,
+                        above.stream().filter(person -> person.id() == null).toList()))
+                .as("who signs in for the organisation can answer")
+                .containsAll(mail(
+                        "Overdue since " + day(due) + ": please " + please,
+                        above.stream()
+                                .filter(person -> answers(request, person))
+                                .toList()));
 
         if (step.who() == Who.ORGANISATION) {
             silenceFollows(request);
@@ -406,6 +415,19 @@ class UndoneStepsTest {
             above.add(chair(step));
         }
         return above;
+    }
+
+    private boolean answers(BodyRequest request, Person person) {
+        return directory.team(request.bodyId()).isEmpty()
+                && directory.body(request.bodyId()).members().stream()
+                        .anyMatch(member -> member.email().equals(person.email()));
+    }
+
+    private String called(BodyRequest request) {
+        return directory
+                .team(request.bodyId())
+                .map(Team::called)
+                .orElseGet(() -> directory.body(request.bodyId()).name());
     }
 
     private Person chair(StepOfPerson step) {

@@ -113,7 +113,27 @@ final class MailRoom {
                         "You get this because this is the mailbox of Northmoor Crisis Line, which is asked to take part.",
                 "link", "https://dovetail.example/camunda/app/tasklist/default/#/?task=42",
                 "step", "Each organisation says whether it joins, and on what conditions.",
+                "askOfYou",
+                        "If something stands in the way, please say so in your answer or under “Raise a matter” in Tasklist. The"
+                                + " partners can then work it out together.",
                 "also", List.of());
+    }
+
+    /** What the chair of a board is told of convenors who let a day pass. */
+    static Map<String, Object> toldAbove() {
+        return Map.of(
+                "daysOverdue", "10",
+                "bodyName", "the convenors of North Merrow",
+                "ask", "Settle the proposal",
+                "consequence",
+                        "Until it is done, the review stands still. Each working day after Tuesday 1 December 2026 is counted as"
+                                + " lost, with the name of the convenors of North Merrow.",
+                "askOfYou",
+                        "Please ask the convenors of North Merrow what stands in the way, and see what you can do so that it goes"
+                                + " on. If they cannot do it, they can hand the review over to the convenors of another area.",
+                "whyYou", "You get this because you are the chair of the health and wellbeing board for North Merrow.",
+                "link", "https://dovetail.example/reviews/NM-2026-003",
+                "linkSays", "Where the review stands");
     }
 
     /** Other steps that are open besides the one that a reminder is about. */

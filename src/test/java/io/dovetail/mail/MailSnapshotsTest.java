@@ -25,6 +25,9 @@ class MailSnapshotsTest {
 
     private static final Path APPROVED = Path.of("src", "test", "resources", "mail", "approved");
 
+    private static final String LATE =
+            "Please answer, or see to it that a colleague does. If something stands in the way, please say so in your answer.";
+
     private static final Map<String, Mail> MAILS = mails();
 
     private final MailText text = new MailText();
@@ -37,8 +40,13 @@ class MailSnapshotsTest {
         mails.put("request-reminder", new Mail(MailTemplate.REQUEST_REMINDER, Map.of()));
         mails.put(
                 "request-reminder-of-three", new Mail(MailTemplate.REQUEST_REMINDER, Map.of("also", MailRoom.also())));
-        mails.put("request-overdue", new Mail(MailTemplate.REQUEST_OVERDUE, Map.of("daysOverdue", "3")));
-        mails.put("request-overdue-today", new Mail(MailTemplate.REQUEST_OVERDUE, Map.of("daysOverdue", "0")));
+        mails.put(
+                "request-overdue",
+                new Mail(MailTemplate.REQUEST_OVERDUE, Map.of("daysOverdue", "3", "askOfYou", LATE)));
+        mails.put(
+                "request-overdue-today",
+                new Mail(MailTemplate.REQUEST_OVERDUE, Map.of("daysOverdue", "0", "askOfYou", LATE)));
+        mails.put("request-overdue-above", new Mail(MailTemplate.REQUEST_OVERDUE_ABOVE, MailRoom.toldAbove()));
         mails.put("workshop-invitation", new Mail(MailTemplate.WORKSHOP_INVITATION, Map.of()));
         mails.put(
                 "workshop-invitation-on-site",

@@ -120,7 +120,7 @@ class OverviewTest {
             assertThat(row.times()).isEqualTo(5);
             assertThat(row.tier()).isEqualTo(3);
             assertThat(row.nextOn()).isEqualTo(LocalDate.of(2026, 12, 4));
-            assertThat(row.next()).isEqualTo("The day it was put off to has come, and it is to go on.");
+            assertThat(row.next()).isEqualTo("The review is to go on.");
             assertThat(row.failures()).isEmpty();
         });
         assertThat(rows.get(1)).satisfies(row -> {
