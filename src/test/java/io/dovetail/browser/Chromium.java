@@ -1,6 +1,7 @@
 package io.dovetail.browser;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -11,6 +12,7 @@ import io.dovetail.journey.Program;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /**
- * The Chromium or Chrome that is installed on this machine. Where there is none these tests are skipped and say so; with {@code CI=true}
+ * The Chromium or Chrome that is installed on this machine, started once in each JVM. Where there is none these tests are skipped and say so; with {@code CI=true}
  * they fail instead.
  */
 final class Chromium implements AutoCloseable {
@@ -36,47 +38,33 @@ final class Chromium implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final Playwright playwright;
+    private final List<BrowserContext> windows = new ArrayList<>();
     private final Browser browser;
     private final String address;
 
-    private Chromium(Path program, int port) {
-        // A page that comes late on a busy machine is no fault of the page.
-        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(program)
-                        .setArgs(List.of(
-                                "--no-sandbox",
-                                "--disable-gpu",
-                                "--disable-background-networking",
-                                "--disable-component-update",
-                                "--disable-sync")));
+    private Chromium(Browser browser, int port) {
+        this.browser = browser;
         address = "http://localhost:" + port;
     }
 
     static Chromium open(int port) {
-        Optional<Path> program =
-                PLACES.stream().map(Path::of).filter(Files::isExecutable).findFirst();
-        if (program.isEmpty() && !"true".equals(System.getenv("CI"))) {
+        if (program().isEmpty() && !"true".equals(System.getenv("CI"))) {
             System.err.println("SKIPPED: no Chromium or Chrome found; the browser's journeys were not walked.");
             Assumptions.abort(
                     "No Chromium or Chrome is installed; set CHROMIUM to its program to walk these journeys.");
         }
-        return new Chromium(program.orElseThrow(), port);
+        return new Chromium(Started.ONE, port);
     }
 
     /** A window of its own, in British English and London time. */
     Page window() {
-        return browser.newContext(new Browser.NewContextOptions()
-                        .setViewportSize(1400, 1000)
-                        .setLocale("en-GB")
-                        .setTimezoneId("Europe/London")
-                        .setBaseURL(address))
-                .newPage();
+        BrowserContext window = browser.newContext(new Browser.NewContextOptions()
+                .setViewportSize(1400, 1000)
+                .setLocale("en-GB")
+                .setTimezoneId("Europe/London")
+                .setBaseURL(address));
+        windows.add(window);
+        return window.newPage();
     }
 
     /**
@@ -107,8 +95,48 @@ final class Chromium implements AutoCloseable {
         }
     }
 
+    /** A window in which that person has signed in to our own pages, which are there sooner than Tasklist. */
+    Page signedInToOurPages(String person) {
+        Page page = window();
+        page.navigate("/sign-in");
+        page.fill("input[name=person]", person);
+        page.fill("input[name=password]", Program.PASSWORD);
+        page.click("button[type=submit]");
+        page.locator("form[action*=sign-out]").first().waitFor();
+        return page;
+    }
+
+    /** Closes the windows; the browser itself goes on until the last test of this JVM has been run. */
     @Override
     public void close() {
-        playwright.close();
+        windows.forEach(BrowserContext::close);
+    }
+
+    private static Optional<Path> program() {
+        return PLACES.stream().map(Path::of).filter(Files::isExecutable).findFirst();
+    }
+
+    /** Started when first needed; it stops with the tests. */
+    private static final class Started {
+
+        private static final Browser ONE = start();
+
+        private static Browser start() {
+            // A page that comes late on a busy machine is no fault of the page.
+            PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
+            Playwright playwright = Playwright.create(
+                    new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
+            return playwright
+                    .chromium()
+                    .launch(new BrowserType.LaunchOptions()
+                            .setExecutablePath(program().orElseThrow())
+                            .setArgs(List.of(
+                                    "--no-sandbox",
+                                    "--disable-gpu",
+                                    "--disable-background-networking",
+                                    "--disable-component-update",
+                                    "--disable-sync")));
+        }
     }
 }

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
@@ -57,6 +57,12 @@ class OwnPagesTest {
     /** A review that is put off now. */
     String waiting = "";
 
+    /** What axe finds on each of our pages, and what is wider than the window. */
+    final List<String> faults = new ArrayList<>();
+
+    /** The sentences of our pages that are too long. */
+    final Set<String> tooLong = new TreeSet<>();
+
     @BeforeAll
     void open() {
         chromium = Chromium.open(port);
@@ -77,6 +83,20 @@ class OwnPagesTest {
         waiting = walk.proposeForTheFirstTime(Walk.ONE_OF_EACH_VOICE);
         engine.submit("joan", waiting, "answerProposal", Forms.join());
         walk.putOff(waiting);
+        each(this::look);
+    }
+
+    /** Looks at a page at each width: to draw one again costs less than to open it again. */
+    private void look(String address, Page page) {
+        for (int width : WIDTHS) {
+            page.setViewportSize(width, HEIGHT);
+            Axe.violations(page).forEach(fault -> faults.add(address + " at " + width + " px: " + fault));
+            int wide = (int) page.evaluate("document.documentElement.scrollWidth");
+            if (wide > width) {
+                faults.add(address + " at " + width + " px is " + wide + " px wide");
+            }
+        }
+        sentences(page.content()).forEach(text -> tooLong.add(address + ": " + text));
     }
 
     @AfterAll
@@ -88,24 +108,11 @@ class OwnPagesTest {
 
     @Test
     void nothingKeepsAnybodyOutOfThemAndNothingIsCutOffAtAnyWidth() {
-        List<String> faults = new ArrayList<>();
-        each((person, address, page) -> {
-            for (int width : WIDTHS) {
-                page.setViewportSize(width, HEIGHT);
-                violations(page).forEach(fault -> faults.add(address + " at " + width + " px: " + fault));
-                int wide = (int) page.evaluate("document.documentElement.scrollWidth");
-                if (wide > width) {
-                    faults.add(address + " at " + width + " px is " + wide + " px wide");
-                }
-            }
-        });
         assertThat(faults).isEmpty();
     }
 
     @Test
     void noSentenceOfThemIsTooLongToBeReadAtOnce() {
-        Set<String> tooLong = new TreeSet<>();
-        each((person, address, page) -> sentences(page.content()).forEach(text -> tooLong.add(address + ": " + text)));
         assertThat(tooLong).isEmpty();
     }
 
@@ -127,13 +134,13 @@ class OwnPagesTest {
                 .map(read::indexOf)
                 .toList();
         assertThat(places).as(read).isSorted().doesNotContain(-1);
-        assertThat(violations(page)).isEmpty();
+        assertThat(Axe.violations(page)).isEmpty();
         page.context().close();
     }
 
     @Test
     void onPaperNothingIsFoldedAwayAndNoWayToOtherPagesIsPrinted() {
-        Page page = chromium.signedIn("joan", "tasklist");
+        Page page = chromium.signedInToOurPages("joan");
         page.navigate("/reviews/" + published);
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
         Paper paper = new Paper(page.pdf(new Page.PdfOptions().setFormat("A4")));
@@ -153,7 +160,7 @@ class OwnPagesTest {
         page.waitForSelector(".fjs-form input:not([disabled])");
         for (int width : new int[] {1280, 390}) {
             page.setViewportSize(width, HEIGHT);
-            violations(page).forEach(fault -> found.add(fault.substring(0, fault.indexOf(' '))));
+            Axe.violations(page).forEach(fault -> found.add(fault.substring(0, fault.indexOf(' '))));
             // Whether what can be pressed is 24 pixels wide and high (WCAG 2.5.8), axe asks only if told to.
             assertThat(new AxeBuilder(page)
                             .withRules(List.of("target-size")).analyze().getViolations().stream()
@@ -177,7 +184,7 @@ class OwnPagesTest {
         page.frameLocator(".dovetail-page").locator("h1").waitFor();
         page.locator(".dashboard .actual").waitFor();
         Set<String> found = new TreeSet<>();
-        violations(page).forEach(fault -> found.add(fault.substring(0, fault.indexOf(' '))));
+        Axe.violations(page).forEach(fault -> found.add(fault.substring(0, fault.indexOf(' '))));
         page.navigate("/accessibility");
         Set<String> named = new TreeSet<>(
                 Jsoup.parse(page.content()).select("[data-axe-cockpit]").eachAttr("data-axe-cockpit"));
@@ -186,12 +193,8 @@ class OwnPagesTest {
         page.context().close();
     }
 
-    private interface Look {
-        void at(String person, String address, Page page);
-    }
-
     /** Each of our pages, for somebody who may read it. */
-    private void each(Look look) {
+    private void each(BiConsumer<String, Page> look) {
         Map<String, List<String>> pages = new LinkedHashMap<>();
         pages.put(
                 "",
@@ -220,26 +223,13 @@ class OwnPagesTest {
                         "/reviews/" + waiting + "/path?in=cockpit"));
         pages.put("sam", List.of("/mailbox", "/overview"));
         pages.forEach((person, addresses) -> {
-            Page page = person.isEmpty()
-                    ? chromium.window()
-                    : chromium.signedIn(
-                            person, "helen".equals(person) ? "cockpit" : "sam".equals(person) ? "admin" : "tasklist");
+            Page page = person.isEmpty() ? chromium.window() : chromium.signedInToOurPages(person);
             for (String address : addresses) {
                 page.navigate(address);
-                look.at(person, address, page);
+                look.accept(address, page);
             }
             page.context().close();
         });
-    }
-
-    private static List<String> violations(Page page) {
-        return new AxeBuilder(page)
-                .analyze().getViolations().stream()
-                        .map(rule -> rule.getId() + " (" + rule.getImpact() + "): "
-                                + rule.getNodes().stream()
-                                        .map(node -> String.valueOf(node.getTarget()))
-                                        .collect(Collectors.joining(" ")))
-                        .toList();
     }
 
     /** Those of our own that are too long; what somebody typed is theirs, and each name of a list counts by itself. */

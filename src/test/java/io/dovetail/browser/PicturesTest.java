@@ -73,7 +73,7 @@ class PicturesTest {
         engine.clock().advance(Duration.ofDays(2));
         walk.putOff(review);
         try (Chromium chromium = Chromium.open(port)) {
-            Page page = chromium.signedIn("helen", "cockpit");
+            Page page = chromium.signedInToOurPages("helen");
             page.setViewportSize(1500, 1290);
             page.navigate("/reviews/" + review + "/path");
             page.waitForFunction("document.querySelector('svg.path image').getBoundingClientRect().width > 1000");
