@@ -31,14 +31,18 @@ class EngineSettings extends AbstractProcessEnginePlugin {
 
     private final List<BpmnParseListener> listeners;
     private final Clock clock;
+    private final OneStartAtATime start;
 
-    EngineSettings(List<BpmnParseListener> listeners, Clock clock) {
+    EngineSettings(List<BpmnParseListener> listeners, Clock clock, OneStartAtATime start) {
         this.listeners = listeners;
         this.clock = clock;
+        this.start = start;
     }
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
+        start.begin();
+        LogFields.name(engine);
         // One clock for timers, history and features: tests move it, and a shortened day shortens the engine's day too.
         DateTimeUtils.setCurrentMillisProvider(clock::millis);
 

@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobsRunnable;
 import org.camunda.bpm.engine.impl.jobexecutor.JobFailureCollector;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.spring.components.jobexecutor.SpringJobExecutor;
+import org.slf4j.MDC;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -34,7 +35,7 @@ class HeldJobs extends SpringJobExecutor {
             protected void executeJob(String job, CommandExecutor commands, JobFailureCollector failures) {
                 // The same job twice in one program: its lock passed while it waited, and it was taken up again.
                 if (running.add(job)) {
-                    try {
+                    try (MDC.MDCCloseable named = MDC.putCloseable(LogFields.JOB, job)) {
                         if (hold(job)) {
                             super.executeJob(job, commands, failures);
                         }

@@ -19,6 +19,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,6 +28,9 @@ import org.thymeleaf.exceptions.TemplateEngineException;
 /** Sends what is in the outbox, one mail at a time. The bean {@code mail} in the models. */
 @Service("mail")
 public class MailService {
+
+    /** What each line of the log calls the organisation that it is about; so does the engine. */
+    public static final String ORGANISATION = "organisation";
 
     private static final Logger log = LoggerFactory.getLogger(MailService.class);
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
@@ -72,6 +76,12 @@ public class MailService {
     public void send(String noticeId) {
         Notice notice = outbox.lock(noticeId)
                 .orElseThrow(() -> new MailNotSent("The outbox holds no mail " + noticeId + ".", null));
+        try (MDC.MDCCloseable named = MDC.putCloseable(ORGANISATION, notice.bodyId())) {
+            send(notice);
+        }
+    }
+
+    private void send(Notice notice) {
         if (notice.settled()) {
             return;
         }

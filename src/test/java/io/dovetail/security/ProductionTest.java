@@ -2,74 +2,96 @@ package io.dovetail.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.dovetail.journey.Browserless;
+import io.dovetail.mail.ScriptedSmtp;
 import io.dovetail.review.Postgres;
-import java.io.File;
+import io.dovetail.running.Node;
+import io.dovetail.running.Visitor;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** The program as it is started for real use: two nodes on one PostgreSQL, each in a JVM of its own, and starts that are refused. */
 @Tag("postgres")
 class ProductionTest {
 
-    private static final String DATABASE_SECRET = "Hidden-owl-7";
-    private static final String ADMINISTRATORS_SECRET = "Nine-owls-at-8";
     private static final String SHARED_SECRET = "Shared-owl-9";
+    private static final String SIANS_SECRET = "Quiet-owl-at-7";
+    private static final int THREADS = 10;
+    private static final int REVIEWS = 8;
+    private static final ZoneId LONDON = ZoneId.of("Europe/London");
+    private static final Pattern MESSAGE_ID = Pattern.compile("(?im)^Message-ID:\\s*(\\S+)");
 
     @TempDir
     static Path folder;
 
-    private static final List<Node> NODES = new ArrayList<>();
+    /** A lock that a killed program leaves is waited for; the real one is 45 seconds long, so that 15 are left of a minute. */
+    private static final Map<String, String> MANY_REVIEWS_AND_A_SHORT_LOCK =
+            Map.of("DOVETAIL_REVIEWS_ADAY", "100", "CAMUNDA_BPM_JOBEXECUTION_LOCKTIMEINMILLIS", "6000");
 
+    private static final ScriptedSmtp MAIL_SERVER = new ScriptedSmtp();
+
+    private static final List<Node> STARTED = new ArrayList<>();
+    private static String database;
+    private static JdbcClient tables;
     private static Node one;
     private static Node other;
 
     @BeforeAll
-    static void start() throws IOException {
-        String database = Postgres.freshUrl().split("[?]", 2)[0];
-        one = new Node(database, Map.of());
+    static void bothStartInOneMomentOnAnEmptyDatabase() throws IOException {
+        String address = Postgres.freshUrl();
+        database = address.split("[?]", 2)[0];
+        tables = JdbcClient.create(new DriverManagerDataSource(address));
+        one = node();
+        other = node();
         one.awaitReady();
-        other = new Node(database, Map.of());
         other.awaitReady();
+    }
+
+    private static Node node() throws IOException {
+        Node node = new Node(folder, database, MAIL_SERVER.port(), MANY_REVIEWS_AND_A_SHORT_LOCK);
+        STARTED.add(node);
+        return node;
+    }
+
+    private static List<Node> nodes() {
+        return List.of(one, other);
     }
 
     @AfterAll
     static void stop() {
-        NODES.forEach(node -> node.process.destroyForcibly());
+        STARTED.forEach(Node::kill);
+        MAIL_SERVER.close();
     }
 
     @Test
     void whoSignsInAtOneNodeIsServedByTheOtherAndSignsOutThere() {
-        Somebody sam = new Somebody();
+        Visitor sam = new Visitor();
         sam.signIn(one);
 
-        for (Node node : NODES) {
+        for (Node node : nodes()) {
             assertThat(sam.get(node, "/overview").statusCode()).isEqualTo(200);
             assertThat(sam.get(node, "/camunda/api/engine/engine/default/user/count")
                             .body())
@@ -80,19 +102,19 @@ class ProductionTest {
                     "/camunda/api/engine/engine/default/task/count",
                     "application/json",
                     "{}",
-                    sam.cookies.getOrDefault("XSRF-TOKEN", ""));
+                    sam.cookies().getOrDefault("XSRF-TOKEN", ""));
             assertThat(sent.statusCode()).as(sent.body()).isEqualTo(200);
         }
 
-        String before = sam.cookies.get("JSESSIONID");
+        String before = sam.cookies().get("JSESSIONID");
         assertThat(sam.signOut(other).statusCode()).isEqualTo(302);
-        sam.cookies.put("JSESSIONID", before);
+        sam.cookies().put("JSESSIONID", before);
         assertThat(sam.get(one, "/overview").statusCode()).isEqualTo(302);
     }
 
     @Test
     void nothingOfWhatIsForTryingOutIsThere() {
-        Somebody sam = new Somebody();
+        Visitor sam = new Visitor();
         sam.signIn(one);
         for (String address : List.of(
                 "/h2-console",
@@ -102,22 +124,19 @@ class ProductionTest {
                 "/actuator/env",
                 "/engine-rest/task")) {
             assertThat(sam.get(one, address).statusCode()).as(address).isIn(403, 404);
-            assertThat(new Somebody().get(one, address).statusCode())
-                    .as(address)
-                    .isIn(302, 403, 404);
+            assertThat(new Visitor().get(one, address).statusCode()).as(address).isIn(302, 403, 404);
         }
         assertThat(sam.get(one, "/camunda/api/engine/engine/default/user").body())
                 .contains("\"sam\"")
                 .doesNotContain("zoe");
-        assertThat(new Somebody().get(one, "/reviews").body())
-                .doesNotContain("What happens when somebody is in crisis");
+        assertThat(new Visitor().get(one, "/reviews").body()).doesNotContain("What happens when somebody is in crisis");
     }
 
     @Test
     void eachCookieGoesOverHttpsAlone() {
-        Somebody sam = new Somebody();
+        Visitor sam = new Visitor();
         sam.signIn(one);
-        assertThat(sam.given)
+        assertThat(sam.given())
                 .anyMatch(cookie -> cookie.startsWith("JSESSIONID="))
                 .anyMatch(cookie -> cookie.startsWith("XSRF-TOKEN="))
                 .anyMatch(cookie -> cookie.startsWith("__Host-form="))
@@ -127,10 +146,10 @@ class ProductionTest {
 
     @Test
     void noSecretIsInTheLog() {
-        new Somebody().signIn(other);
-        for (Node node : NODES) {
+        new Visitor().signIn(other);
+        for (Node node : STARTED) {
             assertThat(node.said())
-                    .doesNotContain(DATABASE_SECRET, ADMINISTRATORS_SECRET)
+                    .doesNotContain(Node.DATABASE_SECRET, Node.ADMINISTRATORS_SECRET)
                     .doesNotContain("Exception");
         }
         assertThat(other.said()).contains("event=sign-in outcome=good person=sam from=127.0.0.1 into=pages");
@@ -145,173 +164,179 @@ class ProductionTest {
 
     @Test
     void aDatabaseThatIsNotThereIsSaidInASentence() throws Exception {
-        String said = refused("jdbc:postgresql://localhost:" + freePort() + "/dovetail", Map.of());
+        String said = refused("jdbc:postgresql://localhost:" + Node.freePort() + "/dovetail", Map.of());
 
-        assertThat(said).contains("The database cannot be reached").doesNotContain("\tat ", DATABASE_SECRET);
+        assertThat(said)
+                .contains("The database cannot be reached")
+                .doesNotContain("\tat ", "\\tat ", Node.DATABASE_SECRET);
     }
 
-    private static String refused(String database, Map<String, String> more) throws Exception {
-        Node node = new Node(database, more);
-        NODES.remove(node);
+    @Test
+    void bothHaveMadeTheTablesTheGroupsAndTheModelsOnce() {
+        assertThat(one.said() + other.said())
+                .contains("Another Dovetail is starting on the same database; this one goes on after it.");
+        assertThat(count("select max(VERSION_) from ACT_RE_PROCDEF")).isOne();
+        assertThat(count("select count(*) from ACT_ID_GROUP where ID_ = 'lantern'"))
+                .isOne();
+    }
+
+    /** Reviews, each with its requests; their reminders fall due in one moment on both nodes, and one is killed while they go out. */
+    @Test
+    void aNodeThatIsKilledInAStormLosesNothingDoublesNothingAndIsMissedByNobody() throws IOException {
+        Visitor sian = new Visitor();
+        letIn("sian", "opendoor");
+        sian.signIn(other, "sian", SIANS_SECRET);
+        Map<String, Object> form = new HashMap<>(Proposal.whole());
+        form.put(
+                "wantedMonth",
+                LocalDate.now(LONDON).plusMonths(3).withDayOfMonth(1).toString());
+        tables.sql("update ACT_RU_JOBDEF set SUSPENSION_STATE_ = 2 where PROC_DEF_KEY_ = 'send-mail'")
+                .update();
+        for (int i = 0; i < REVIEWS; i++) {
+            sian.engine(
+                    i % 2 == 0 ? one : other,
+                    "POST",
+                    "/process-definition/key/crisis-care-review/submit-form",
+                    Map.of("variables", Browserless.variables(form)));
+        }
+        int requests = 11 * REVIEWS;
+        await(Duration.ofSeconds(60)).until(() -> count("select count(*) from notice") == requests);
+
+        // Everything is due in one moment: each mail, and the reminder of each request.
+        tables.sql("update ACT_RU_JOBDEF set SUSPENSION_STATE_ = 1").update();
+        tables.sql("update ACT_RU_JOB set SUSPENSION_STATE_ = 1, DUEDATE_ = case when TYPE_ = 'timer' then"
+                        + " current_timestamp - interval '1 minute' else DUEDATE_ end, REV_ = REV_ + 1"
+                        + " where TYPE_ <> 'timer' or HANDLER_CFG_ like 'event_reminderDue%'")
+                .update();
+        await(Duration.ofSeconds(30)).until(() -> MAIL_SERVER.taken().size() >= requests / 4);
+        other.kill();
         try {
-            assertThat(node.process.waitFor(2, TimeUnit.MINUTES)).isTrue();
-            assertThat(node.process.exitValue()).isNotZero();
+            theOtherGoesOn(sian, requests);
+        } finally {
+            other = node();
+            other.awaitReady();
+        }
+        assertThat(sian.get(other, "/reviews").statusCode()).isEqualTo(200);
+        assertThat(sian.engine(other, "POST", "/task/count", Map.of())
+                        .path("count")
+                        .asInt())
+                .isEqualTo(REVIEWS);
+    }
+
+    private static void theOtherGoesOn(Visitor sian, int requests) throws IOException {
+        Instant killed = Instant.now();
+        List<String> held = tables.sql("select ID_ from ACT_RU_JOB where LOCK_OWNER_ is not null")
+                .query(String.class)
+                .list();
+
+        // Nobody notices who was served by the other.
+        assertThat(sian.engine(one, "POST", "/task/count", Map.of())
+                        .path("count")
+                        .asInt())
+                .isEqualTo(REVIEWS);
+        await(Duration.ofSeconds(60)).until(() -> open(held).isEmpty());
+        assertThat(Duration.between(killed, Instant.now())).isLessThan(Duration.ofSeconds(6 + 15));
+        await(Duration.ofSeconds(30))
+                .until(() -> count("select count(*) from notice where sent_at is null")
+                                + count("select count(*) from ACT_RU_JOB where DUEDATE_ < current_timestamp")
+                        == 0);
+
+        assertThat(count("select count(*) from notice where template = 'request-new'"))
+                .isEqualTo(requests);
+        // Each organisation is reminded of all it is asked in one mail a day, whichever node writes it.
+        assertThat(count("select count(*) from notice where template = 'request-reminder'"))
+                .isEqualTo(11);
+        assertThat(Set.copyOf(sent()))
+                .containsExactlyInAnyOrderElementsOf(tables.sql("select message_id from notice")
+                        .query(String.class)
+                        .list());
+        // What the server took in the very moment of the kill comes again, as the same mail: at most one a thread.
+        assertThat(sent().size() - requests - 11).isBetween(0, THREADS);
+        assertThat(count("select count(*) from ACT_RU_INCIDENT")).isZero();
+        linesSayWhatTheyAreAbout();
+    }
+
+    private static void letIn(String person, String organisation) {
+        Visitor sam = new Visitor().signIn(one);
+        sam.engine(
+                one,
+                "POST",
+                "/user/create",
+                Map.of(
+                        "profile",
+                        Map.of(
+                                "id",
+                                person,
+                                "firstName",
+                                "Siân",
+                                "lastName",
+                                "Howell",
+                                "email",
+                                "sian@opendoor.example"),
+                        "credentials",
+                        Map.of("password", SIANS_SECRET)));
+        sam.engine(one, "PUT", "/group/" + organisation + "/members/" + person, Map.of());
+    }
+
+    private static ConditionFactory await(Duration longest) {
+        return Awaitility.await().atMost(longest).pollInterval(Duration.ofMillis(20));
+    }
+
+    /** The Message-ID of each mail the server took, as often as it took it. */
+    private static List<String> sent() {
+        return MAIL_SERVER.taken().stream()
+                .map(mail -> {
+                    Matcher id = MESSAGE_ID.matcher(mail);
+                    assertThat(id.find()).as(mail).isTrue();
+                    return id.group(1);
+                })
+                .toList();
+    }
+
+    private static int count(String question) {
+        return tables.sql(question).query(Integer.class).single();
+    }
+
+    private static List<String> open(List<String> jobs) {
+        List<String> open = new ArrayList<>(
+                tables.sql("select ID_ from ACT_RU_JOB").query(String.class).list());
+        open.retainAll(jobs);
+        return open;
+    }
+
+    private static void linesSayWhatTheyAreAbout() throws IOException {
+        JsonMapper json = new JsonMapper();
+        int mails = 0;
+        for (String line : one.said().lines().toList()) {
+            JsonNode said = json.readTree(line);
+            assertThat(said.path("@timestamp").asText()).as(line).isNotEmpty();
+            assertThat(said.path("service").path("name").asText()).as(line).isEqualTo("dovetail");
+            if (said.path("message").asText().endsWith(" sent")) {
+                mails++;
+                JsonNode about = said.path("dovetail");
+                assertThat(said.path("message").asText())
+                        .startsWith(about.path("review").asText() + ":");
+                assertThat(about.path("review").asText()).as(line).isNotEmpty();
+                assertThat(about.path("organisation").asText()).as(line).isNotEmpty();
+                assertThat(about.path("process").asText()).as(line).isEqualTo("send-mail");
+                assertThat(about.path("step").asText()).as(line).startsWith("sendTask_");
+                assertThat(about.path("job").asText()).as(line).isNotEmpty();
+            } else {
+                assertThat(said.path("dovetail").path("job").isMissingNode())
+                        .as(line)
+                        .isTrue();
+            }
+        }
+        assertThat(mails).isPositive();
+    }
+
+    private static String refused(String address, Map<String, String> more) throws Exception {
+        Node node = new Node(folder, address, 1, more);
+        try {
+            assertThat(node.awaitEnd()).isNotZero();
             return node.said();
         } finally {
-            node.process.destroyForcibly();
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
-    }
-
-    /** One program for real use, in a JVM of its own. */
-    private static final class Node {
-
-        private final int port;
-        private final Path log;
-        private final Process process;
-
-        Node(String database, Map<String, String> more) throws IOException {
-            port = freePort();
-            Path directory = folder.resolve("partnership.yaml");
-            if (!Files.exists(directory)) {
-                Files.write(
-                        directory, new ClassPathResource("directory/sample-partnership.yaml").getContentAsByteArray());
-            }
-            log = folder.resolve(port + ".log");
-            ProcessBuilder builder = new ProcessBuilder(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-XX:TieredStopAtLevel=1",
-                    "-XX:+UseSerialGC",
-                    "-Xmx400m",
-                    "-cp",
-                    classes(),
-                    "io.dovetail.Dovetail",
-                    "--spring.profiles.active=production",
-                    "--server.port=" + port,
-                    "--dovetail.directory=" + directory.toUri(),
-                    "--dovetail.mail.base-url=https://dovetail.example.org",
-                    "--dovetail.mail.from=dovetail@partnership.example",
-                    "--spring.mail.host=localhost",
-                    "--spring.mail.port=1",
-                    "--camunda.bpm.admin-user.id=sam");
-            builder.directory(folder.toFile());
-            builder.redirectErrorStream(true).redirectOutput(log.toFile());
-            builder.environment().remove("DOVETAIL_DEMO_PASSWORD");
-            builder.environment().put("DOVETAIL_DATABASE_URL", database);
-            builder.environment().put("DOVETAIL_DATABASE_USER", Postgres.USER);
-            builder.environment().put("DOVETAIL_DATABASE_PASSWORD", DATABASE_SECRET);
-            builder.environment().put("CAMUNDA_BPM_ADMINUSER_PASSWORD", ADMINISTRATORS_SECRET);
-            builder.environment().putAll(more);
-            process = builder.start();
-            NODES.add(this);
-        }
-
-        /** The program's own, without those of the tests. */
-        private static String classes() {
-            String all = Objects.requireNonNullElse(
-                    System.getProperty("surefire.test.class.path"), System.getProperty("java.class.path"));
-            return Arrays.stream(all.split(File.pathSeparator))
-                    .filter(entry -> !entry.replaceAll("/+$", "").endsWith("test-classes"))
-                    .map(entry -> Path.of(entry).toAbsolutePath().toString())
-                    .collect(Collectors.joining(File.pathSeparator));
-        }
-
-        void awaitReady() {
-            Awaitility.await()
-                    .atMost(Duration.ofMinutes(3))
-                    .pollInterval(Duration.ofMillis(250))
-                    .ignoreExceptions()
-                    .until(() -> !process.isAlive()
-                            || new Somebody()
-                                            .get(this, "/actuator/health/readiness")
-                                            .statusCode()
-                                    == 200);
-            assertThat(process.isAlive()).as(said()).isTrue();
-        }
-
-        String said() {
-            try {
-                return Files.readString(log);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-    }
-
-    /** Somebody whose browser speaks HTTPS with the proxy in front of the nodes. */
-    private static final class Somebody {
-
-        private static final String FORM = "application/x-www-form-urlencoded";
-        private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
-
-        private final HttpClient client = HttpClient.newHttpClient();
-        private final Map<String, String> cookies = new TreeMap<>();
-        private final List<String> given = new ArrayList<>();
-
-        void signIn(Node node) {
-            String form = "person=sam&password=" + encoded(ADMINISTRATORS_SECRET) + "&_csrf="
-                    + encoded(token(get(node, "/sign-in").body()));
-            assertThat(send(node, "POST", "/sign-in", FORM, form, "").statusCode())
-                    .isEqualTo(302);
-        }
-
-        HttpResponse<String> signOut(Node node) {
-            return send(
-                    node,
-                    "POST",
-                    "/sign-out",
-                    FORM,
-                    "_csrf=" + encoded(token(get(node, "/").body())),
-                    "");
-        }
-
-        HttpResponse<String> get(Node node, String address) {
-            return send(node, "GET", address, FORM, "", "");
-        }
-
-        HttpResponse<String> send(Node node, String method, String address, String type, String content, String token) {
-            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + node.port + address))
-                    .timeout(Duration.ofSeconds(30))
-                    .header("Content-Type", type)
-                    .header("X-Forwarded-Proto", "https")
-                    .header(
-                            "Cookie",
-                            cookies.entrySet().stream()
-                                    .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
-                                    .collect(Collectors.joining("; ")))
-                    .method(method, HttpRequest.BodyPublishers.ofString(content));
-            if (!token.isEmpty()) {
-                request.header("X-XSRF-TOKEN", token);
-            }
-            try {
-                HttpResponse<String> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-                for (String cookie : answer.headers().allValues("Set-Cookie")) {
-                    given.add(cookie);
-                    String[] parts = cookie.split(";", 2)[0].split("=", 2);
-                    cookies.put(parts[0], parts[1]);
-                }
-                return answer;
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException(e);
-            }
-        }
-
-        private static String token(String page) {
-            Matcher token = TOKEN.matcher(page);
-            assertThat(token.find()).as(page).isTrue();
-            return token.group(1);
-        }
-
-        private static String encoded(String text) {
-            return URLEncoder.encode(text, StandardCharsets.UTF_8);
+            node.kill();
         }
     }
 }

@@ -1,0 +1,129 @@
+package io.dovetail.running;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dovetail.review.Postgres;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
+import org.springframework.core.io.ClassPathResource;
+
+/** One program for real use, in a JVM of its own. */
+public final class Node {
+
+    /** What the database is said to want; it takes anything. */
+    public static final String DATABASE_SECRET = "Hidden-owl-7";
+
+    /** What {@code sam}, the administrator, signs in with. */
+    public static final String ADMINISTRATORS_SECRET = "Nine-owls-at-8";
+
+    private final int port;
+    private final Path log;
+    private final Process process;
+
+    /**
+     * Starts it; that it has started is for {@link #awaitReady()} to say.
+     *
+     * @param folder where it keeps its log
+     * @param database the address, without name and password
+     * @param mailPort where this machine's mail server listens
+     * @param more environment variables beside the usual ones
+     */
+    public Node(Path folder, String database, int mailPort, Map<String, String> more) throws IOException {
+        port = freePort();
+        Path directory = folder.resolve("partnership.yaml");
+        if (!Files.exists(directory)) {
+            Files.write(directory, new ClassPathResource("directory/sample-partnership.yaml").getContentAsByteArray());
+        }
+        log = folder.resolve(port + ".log");
+        ProcessBuilder builder = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xmx400m",
+                "-cp",
+                classes(),
+                "io.dovetail.Dovetail",
+                "--spring.profiles.active=production",
+                "--server.port=" + port,
+                "--dovetail.directory=" + directory.toUri(),
+                "--dovetail.mail.base-url=https://dovetail.example.org",
+                "--dovetail.mail.from=dovetail@partnership.example",
+                "--spring.mail.host=localhost",
+                "--spring.mail.port=" + mailPort,
+                "--camunda.bpm.admin-user.id=sam");
+        builder.directory(folder.toFile());
+        builder.redirectErrorStream(true).redirectOutput(log.toFile());
+        builder.environment().remove("DOVETAIL_DEMO_PASSWORD");
+        builder.environment().put("DOVETAIL_DATABASE_URL", database);
+        builder.environment().put("DOVETAIL_DATABASE_USER", Postgres.USER);
+        builder.environment().put("DOVETAIL_DATABASE_PASSWORD", DATABASE_SECRET);
+        builder.environment().put("CAMUNDA_BPM_ADMINUSER_PASSWORD", ADMINISTRATORS_SECRET);
+        builder.environment().putAll(more);
+        process = builder.start();
+    }
+
+    /** A port that nobody listens on. */
+    public static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /** The program's own, without those of the tests. */
+    private static String classes() {
+        String all = Objects.requireNonNullElse(
+                System.getProperty("surefire.test.class.path"), System.getProperty("java.class.path"));
+        return Arrays.stream(all.split(File.pathSeparator))
+                .filter(entry -> !entry.replaceAll("/+$", "").endsWith("test-classes")
+                        && !Files.exists(Path.of(entry, "logback-test.xml")))
+                .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    /** Where it is. */
+    public String address() {
+        return "http://localhost:" + port;
+    }
+
+    /** Waits until it serves people. */
+    public void awaitReady() {
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(3))
+                .pollInterval(Duration.ofMillis(250))
+                .ignoreExceptions()
+                .until(() -> !process.isAlive()
+                        || new Visitor().get(this, "/actuator/health/readiness").statusCode() == 200);
+        assertThat(process.isAlive()).as(said()).isTrue();
+    }
+
+    /** Waits until it has ended by itself. */
+    public int awaitEnd() throws InterruptedException {
+        assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
+        return process.exitValue();
+    }
+
+    /** Ends it as a power cut does. */
+    public void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    /** Its log so far. */
+    public String said() {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The program as it is run for real: several on one database, each in a JVM of its own. */
+@NullMarked
+package io.dovetail.running;
+
+import org.jspecify.annotations.NullMarked;
