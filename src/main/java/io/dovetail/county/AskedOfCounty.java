@@ -1,24 +1,29 @@
 package io.dovetail.county;
 
+import io.dovetail.directory.Directory;
+import io.dovetail.form.Shown;
 import io.dovetail.localreview.Finding;
 import io.dovetail.localreview.LocalReviews;
 import io.dovetail.record.Asking;
 import io.dovetail.record.Rounds;
 import io.dovetail.request.BodyRequest;
+import io.dovetail.request.HandOvers;
 import io.dovetail.request.Requests;
 import io.dovetail.review.Review;
 import io.dovetail.review.ReviewState;
 import io.dovetail.review.Reviews;
 import io.dovetail.review.Stage;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What the leads of a county are asked and have yet to do. */
+/** What the leads of a county are asked and have yet to do, and who took that over from whom. */
 @Component
 @Transactional(readOnly = true)
 public class AskedOfCounty {
@@ -28,14 +33,63 @@ public class AskedOfCounty {
     private final LocalReviews localReviews;
     private final Reviews reviews;
     private final Requests requests;
+    private final HandOvers handOvers;
+    private final Directory directory;
 
     AskedOfCounty(
-            CountyReviews counties, CountyLinks links, LocalReviews localReviews, Reviews reviews, Requests requests) {
+            CountyReviews counties,
+            CountyLinks links,
+            LocalReviews localReviews,
+            Reviews reviews,
+            Requests requests,
+            HandOvers handOvers,
+            Directory directory) {
         this.counties = counties;
         this.links = links;
         this.localReviews = localReviews;
         this.reviews = reviews;
         this.requests = requests;
+        this.handOvers = handOvers;
+        this.directory = directory;
+    }
+
+    /**
+     * That others lead a county review from then on.
+     *
+     * @param sentence who leads it now, and who did
+     * @param why why they handed it over; none where they did not act and did not choose
+     * @param person which of them did
+     */
+    public record TakenOver(
+            Instant on,
+            String sentence,
+            @Nullable String why,
+            @Nullable String person) {}
+
+    /** Each time others took a county review over, in the order in which they did. */
+    public List<TakenOver> takenOver(String countyId) {
+        return handOvers.ofReview(countyId).stream()
+                .map(handOver -> new TakenOver(
+                        handOver.handedAt(),
+                        Shown.sentence(directory
+                                        .team(handOver.fromHolder())
+                                        .orElseThrow()
+                                        .called())
+                                + (handOver.why() == null
+                                        ? " did not act and did not choose; from now on "
+                                                + directory
+                                                        .team(handOver.toHolder())
+                                                        .orElseThrow()
+                                                        .called()
+                                                + " do what they were asked."
+                                        : " handed the county review over to "
+                                                + directory
+                                                        .team(handOver.toHolder())
+                                                        .orElseThrow()
+                                                        .called() + "."),
+                        handOver.why(),
+                        handOver.personName()))
+                .toList();
     }
 
     /** All of it, in a county review. */

@@ -2,6 +2,8 @@ package io.dovetail.county;
 
 import io.dovetail.calendar.WorkingDays;
 import io.dovetail.request.AnswerNeeded;
+import io.dovetail.request.HandOver;
+import io.dovetail.request.HandOvers;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,16 +17,37 @@ class CountyDays implements AnswerNeeded {
     private final Dispatches dispatches;
     private final WorkingDays workingDays;
     private final CountySettings settings;
+    private final HandOvers handOvers;
 
-    CountyDays(CountyReviews counties, Dispatches dispatches, WorkingDays workingDays, CountySettings settings) {
+    CountyDays(
+            CountyReviews counties,
+            Dispatches dispatches,
+            WorkingDays workingDays,
+            CountySettings settings,
+            HandOvers handOvers) {
         this.counties = counties;
         this.dispatches = dispatches;
         this.workingDays = workingDays;
         this.settings = settings;
+        this.handOvers = handOvers;
     }
 
+    /** Whoever has taken a county review over after its day has the usual time. */
     @Override
     public Optional<LocalDate> day(String question, String reviewId, @Nullable Long subjectId) {
+        Optional<LocalDate> own = own(question, reviewId, subjectId);
+        return own.filter(day -> !day.isBefore(takenOverOn(reviewId)));
+    }
+
+    /** The day on which the county review was last taken over. */
+    private LocalDate takenOverOn(String countyId) {
+        return handOvers.ofReview(countyId).stream()
+                .map(HandOver::handedAt)
+                .map(workingDays::dateOf)
+                .reduce(LocalDate.MIN, (earlier, later) -> later);
+    }
+
+    private Optional<LocalDate> own(String question, String reviewId, @Nullable Long subjectId) {
         return switch (question) {
             case "confirmCounty" ->
                 Optional.of(workingDays.dateOf(counties.get(reviewId).confirmationDueAt()));

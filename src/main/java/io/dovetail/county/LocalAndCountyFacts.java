@@ -2,10 +2,13 @@ package io.dovetail.county;
 
 import io.dovetail.directory.Directory;
 import io.dovetail.directory.Person;
+import io.dovetail.directory.Team;
 import io.dovetail.request.ReviewFacts;
 import io.dovetail.review.Reviews;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Primary;
 import org.springframework.stereotype.Component;
 
@@ -58,6 +61,25 @@ class LocalAndCountyFacts implements ReviewFacts {
     @Override
     public List<String> underWayWith(String bodyId) {
         return reviews.underWayWith(bodyId);
+    }
+
+    @Override
+    public String team(String reviewId) {
+        return isCounty(reviewId) ? Team.Role.COUNTY_LEADS.in(area(reviewId)) : reviews.team(reviewId);
+    }
+
+    @Override
+    public List<String> underWayOf(Collection<Team> teams) {
+        Stream<String> ofCounties = teams.stream()
+                .filter(team -> team.role() == Team.Role.COUNTY_LEADS)
+                .flatMap(team -> counties.underWay(team.area().id()).stream())
+                .map(CountyReview::reference);
+        return Stream.concat(reviews.underWayOf(teams).stream(), ofCounties).toList();
+    }
+
+    @Override
+    public String page(String reviewId) {
+        return isCounty(reviewId) ? "/county-reviews/" + reviewId : reviews.page(reviewId);
     }
 
     @Override

@@ -63,6 +63,7 @@ class Access {
         wanted.mayUse(Groups.COUNTY_LEADS, "tasklist");
         wanted.mayRead(Groups.COUNTY_LEADS, directory.roles().countyLeads());
         wanted.mayStart(Groups.COUNTY_LEADS, COUNTY_REVIEW);
+        wanted.mayStart(Groups.COUNTY_LEADS, HAND_OVER);
         // Likewise: what is asked of the leads of their own county.
         wanted.mayWorkOn(Groups.COUNTY_LEADS, BODY_REQUEST);
 

@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Asks those who convene a review now for the steps that were open with those who did before. What a seat is asked keeps that seat's
+ * Asks those who convene or lead a review now for the steps that were open with those who did before. What a seat is asked keeps that seat's
  * tenant, so each such request is withdrawn where its model called for it, and called for once more.
  */
 @Component
@@ -39,11 +39,12 @@ public class StepsHandedOver {
         this.requests = requests;
     }
 
-    /** Moves every open step of a review that other convenors were asked for. */
+    /** Moves every open step of a review that others of their kind were asked for. */
     public void ask(String reviewId) {
-        String now = requests.convenorsOf(reviewId);
+        String now = requests.teamOf(reviewId);
+        Team.Role role = directory.team(now).orElseThrow().role();
         List<String> others = directory.teams().stream()
-                .filter(team -> team.role() == Team.Role.CONVENORS)
+                .filter(team -> team.role() == role)
                 .map(Team::id)
                 .filter(team -> !team.equals(now))
                 .toList();

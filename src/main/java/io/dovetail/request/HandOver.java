@@ -9,7 +9,7 @@ import org.springframework.data.relational.core.mapping.MappedCollection;
 import org.springframework.data.relational.core.mapping.Table;
 
 /**
- * That a body's place in a review has passed on, because the body has ended; or what convenors are asked, because they handed it over
+ * That a body's place in a review has passed on, because the body has ended; or what a team is asked, because it handed that over
  * or stood still.
  *
  * @param id its number
@@ -19,7 +19,7 @@ import org.springframework.data.relational.core.mapping.Table;
  * @param toHolder who answers for it from then on: a body, or {@link Seat#CONVENORS}
  * @param openRequests what it had been asked and not yet answered
  * @param handedAt when
- * @param why why convenors handed it over to others; none where it passed on by itself
+ * @param why why a team handed it over to another; none where it passed on by itself
  * @param personId who of them did
  * @param personName their name
  */

@@ -75,7 +75,7 @@ public class HandOverNews {
                         last.why() == null
                                 ? "They did not act and did not choose."
                                 : "“" + OneLine.quoted(last.why(), LONGEST_REASON) + "” (" + last.personName() + ")"));
-        facts.put("link", mail.link("/reviews/" + reviewId));
+        facts.put("link", mail.link(review.page(reviewId)));
         tell(
                 reviewId,
                 last.toHolder(),

@@ -58,14 +58,17 @@ public class Requests implements Relevance {
 
     /** The id of the convenors who are asked in a review: those of its area, or whoever has taken that over from them. */
     public String convenorsOf(String reviewId) {
-        return handOvers.holder(
-                reviewId, Team.Role.CONVENORS.in(reviews.getObject().area(reviewId)));
+        return teamOf(reviewId);
     }
 
     /** The id of the county leads who are asked in a county review: those of its county, or whoever has taken that over from them. */
     public String leadsOf(String countyId) {
-        return handOvers.holder(
-                countyId, Team.Role.COUNTY_LEADS.in(reviews.getObject().area(countyId)));
+        return teamOf(countyId);
+    }
+
+    /** The id of the team that is asked in a review, be it a locality's or a county's. */
+    public String teamOf(String reviewId) {
+        return handOvers.holder(reviewId, reviews.getObject().team(reviewId));
     }
 
     /**

@@ -1,6 +1,8 @@
 package io.dovetail.request;
 
 import io.dovetail.directory.Person;
+import io.dovetail.directory.Team;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -21,6 +23,15 @@ public interface ReviewFacts {
 
     /** The references of the reviews under way in which a body takes part, the oldest first. */
     List<String> underWayWith(String bodyId);
+
+    /** The id of the team that the directory names for what no organisation does there: the convenors of its area, or its county's leads. */
+    String team(String reviewId);
+
+    /** The references of the reviews under way for which the directory names one of these teams, the oldest first. */
+    List<String> underWayOf(Collection<Team> teams);
+
+    /** The path of the page that shows its record. */
+    String page(String reviewId);
 
     /** The review's title. */
     String title(String reviewId);

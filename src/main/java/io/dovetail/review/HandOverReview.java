@@ -7,23 +7,23 @@ import jakarta.validation.constraints.NotBlank;
 import org.jspecify.annotations.Nullable;
 
 /**
- * That convenors hand a review over to others.
+ * That convenors, or county leads, hand a review over to others.
  *
  * @param review the reference of the review, or {@code nothing}
- * @param convenors the id of the team that takes it over
+ * @param team the id of the team that takes it over
  * @param why why they do
  */
 @Form("handOverReview")
 public record HandOverReview(
         @NotBlank(message = "please choose one") String review,
-        @Nullable String convenors,
+        @Nullable String team,
         @FreeText(max = 1000, min = 20) @Nullable String why) {
 
     static final String NOTHING = "nothing";
 
-    @AssertTrue(message = "Please choose the convenors who take the review over, and say why.")
+    @AssertTrue(message = "Please choose who takes the review over, and say why.")
     boolean isWhole() {
-        return nothing() || (convenors != null && !convenors.isBlank() && why != null && !why.isBlank());
+        return nothing() || (team != null && !team.isBlank() && why != null && !why.isBlank());
     }
 
     boolean nothing() {

@@ -3,6 +3,7 @@ package io.dovetail.review;
 import io.dovetail.directory.Actor;
 import io.dovetail.directory.Directory;
 import io.dovetail.directory.Person;
+import io.dovetail.directory.Team;
 import io.dovetail.form.Refused;
 import io.dovetail.mail.Convening;
 import io.dovetail.mail.Notice;
@@ -117,6 +118,26 @@ public class Reviews implements ReviewFacts, Convening {
     @Transactional(readOnly = true)
     public List<String> underWayWith(String bodyId) {
         return participants.reviewsWith(bodyId).stream().filter(this::underWay).toList();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public String team(String reviewId) {
+        return Team.Role.CONVENORS.in(area(reviewId));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<String> underWayOf(Collection<Team> teams) {
+        return runningIn(teams.stream()
+                .filter(team -> team.role() == Team.Role.CONVENORS)
+                .map(team -> team.area().id())
+                .toList());
+    }
+
+    @Override
+    public String page(String reviewId) {
+        return "/reviews/" + reviewId;
     }
 
     /**

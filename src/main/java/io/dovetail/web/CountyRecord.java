@@ -83,6 +83,7 @@ class CountyRecord {
         page.put(
                 "daysLost",
                 Ledger.days(stoodStill.stream().mapToInt(StoodStill::days).sum()));
+        page.put("takenOver", askedOfCounty.takenOver(countyId));
         page.put("slips", reports.slipSentences(countyId));
         return page;
     }

@@ -161,10 +161,10 @@ public final class Forms {
     }
 
     /** Hands that review over to those convenors. */
-    public static Filled handOverReview(String review, String convenors) {
+    public static Filled handOverReview(String review, String team) {
         return new Filled()
                 .with("review", review)
-                .with("convenors", convenors)
+                .with("team", team)
                 .with("why", "Ruth is ill until the end of January, and nobody else is here.");
     }
 

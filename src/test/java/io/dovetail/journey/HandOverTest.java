@@ -11,8 +11,12 @@ import io.dovetail.request.Requests;
 import io.dovetail.review.HandingOver;
 import io.dovetail.review.Stage;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Date;
 import java.util.List;
 import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -23,6 +27,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class HandOverTest {
 
     private static final String OTHERS = "convenorsestwick";
+    private static final String LEADS = "countyleadsmerrowshire";
+    private static final String OTHER_LEADS = "countyleadsdunshire";
 
     @Autowired
     private Walk walk;
@@ -45,8 +51,17 @@ class HandOverTest {
     @Autowired
     private WorkingDays workingDays;
 
+    @Autowired
+    private Counties counties;
+
     @LocalServerPort
     private int port;
+
+    @BeforeEach
+    @AfterEach
+    void leaveTheCountyFree() {
+        counties.leave();
+    }
 
     @Test
     void theStepsThatAreOpenAreAskedOfTheOthersWhoGetAMailAndTheRecordSaysWhy() {
@@ -120,6 +135,71 @@ class HandOverTest {
     }
 
     @Test
+    void aCountyReviewIsHandedOverToTheLeadsOfAnotherCountyWithWhateverIsOpen() {
+        String review = walk.reviewAt(Stage.LOCAL_REVIEW, Walk.ONE_OF_EACH_VOICE);
+        String county = engine.start("martin", "county-review", Forms.announceCountyReview(workingDays.today()));
+        walk.feedCounty(review);
+        walk.reviewLocally(review);
+        assertThat(walk.asked(county, "answerFinding")).containsExactly(LEADS);
+        assertThat(walk.asked(county, "reportCounty")).containsExactly(LEADS);
+        assertThat(engine.tasks("nadia", county)).isEmpty();
+        Task mine = engine.begin("martin", "hand-over");
+        assertThat(engine.as("martin", () -> engine.shown(mine)).toString())
+                .contains(county, "County leads of Dunshire")
+                .doesNotContain(review, "Convenors of", "names one county");
+        for (String not : List.of(LEADS, "convenorsestwick", "lantern")) {
+            assertThatThrownBy(() -> engine.submit("martin", mine, Forms.handOverReview(county, not)))
+                    .as(not)
+                    .hasMessageContaining("lease choose");
+        }
+        mails.forget();
+
+        engine.submit("martin", mine, Forms.handOverReview(county, OTHER_LEADS));
+        engine.run();
+
+        for (String step : List.of("answerFinding", "reportCounty")) {
+            assertThat(walk.asked(county, step)).as(step).containsExactly(OTHER_LEADS);
+            assertThat(walk.withdrawn(county, step)).as(step).containsExactly(LEADS);
+        }
+        assertThat(engine.tasks("martin", county)).isEmpty();
+        assertThat(mails.subjects(county, "nadia.holt@dunshire.example"))
+                .contains("Taken over: County leads of Merrowshire")
+                .anyMatch(subject -> subject.startsWith("Please report on the county review"));
+        assertThat(mails.subjects(county, "martin.osei@merrow-partnership.example"))
+                .containsExactly("Taken over: County leads of Merrowshire");
+        assertThat(mails.texts(county)).contains("Ruth is ill until", "Martin Osei", "/county-reviews/" + county);
+        assertThat(Browserless.signedIn(port, "martin", "tasklist")
+                        .get("/county-reviews/" + county)
+                        .body())
+                .contains(
+                        "The county leads of Merrowshire handed the county review over to the county leads of Dunshire.",
+                        "Ruth is ill until the end of January",
+                        "Martin Osei");
+        assertThat(requests.leadsOf(county)).isEqualTo(OTHER_LEADS);
+        assertThatThrownBy(() -> engine.submit(
+                        "martin", engine.begin("martin", "hand-over"), Forms.handOverReview(county, OTHER_LEADS)))
+                .hasMessageContaining("others have it");
+
+        engine.submit("nadia", county, "answerFinding", Forms.answerFinding("adopted"));
+        engine.submit("nadia", county, "reportCounty", Forms.countyComplete());
+        assertThat(engine.reached(county)).contains("endEvent_countyClosed");
+    }
+
+    @Test
+    void whoeverTakesACountyReviewOverAfterItsDayHasTheUsualTime() {
+        LocalDate today = workingDays.today();
+        String county = engine.start("martin", "county-review", Forms.announceCountyReview(today));
+        engine.moveTo(county, "event_dayPassed");
+        engine.moveTo(county, "event_silenceReached");
+        Task mine = engine.begin("martin", "hand-over");
+        engine.submit("martin", mine, Forms.handOverReview(county, OTHER_LEADS));
+        engine.run();
+
+        assertThat(engine.task("nadia", county, "reportCounty").getDueDate())
+                .isEqualTo(Date.from(workingDays.dueAfter(engine.clock().instant(), 10)));
+    }
+
+    @Test
     void nothingIsHandedOverAfterAllNorByWhoeverDoesNotConveneTheReview() {
         String review = walk.propose(Walk.ONE_OF_EACH_VOICE);
         Task mine = engine.begin("ruth", "hand-over");
@@ -132,7 +212,7 @@ class HandOverTest {
         Task owens = engine.begin("owen", "hand-over");
         assertThat(engine.as("owen", () -> engine.shown(owens)).toString()).doesNotContain(review);
         assertThatThrownBy(() -> engine.submit("owen", owens, Forms.handOverReview(review, OTHERS)))
-                .hasMessageContaining("others convene it");
+                .hasMessageContaining("others have it");
         Task again = engine.begin("ruth", "hand-over");
         for (String not : List.of("convenorsnorthmerrow", "lantern", "countyleadsmerrowshire")) {
             assertThatThrownBy(() -> engine.submit("ruth", again, Forms.handOverReview(review, not)))
@@ -141,7 +221,7 @@ class HandOverTest {
         }
         assertThatThrownBy(() -> handingOver.open(new Actor("zoe", "Zoë Hartley", "lantern")))
                 .isInstanceOf(Refused.class)
-                .hasMessage("Only convenors can hand a review over.");
+                .hasMessage("Only convenors and county leads can hand a review over.");
     }
 
     private void handOver(String review) {

@@ -22,7 +22,7 @@ class CountyLeadAccessTest extends AccessAttempts {
         assertThat(martin.read("/process-definition?maxResults=50"))
                 .as("what they begin, and what they are asked")
                 .extracting(process -> process.path("key").asText())
-                .containsExactlyInAnyOrder("county-review", "body-request");
+                .containsExactlyInAnyOrder("county-review", "body-request", "hand-over");
         assertThat(martin.read("/filter?maxResults=50")).isNotEmpty();
         assertNothingCanBeDoneTo(task, martin);
         assertRefused("reading", martin.get(API + "/task/" + task.getId() + "/form-variables"));
