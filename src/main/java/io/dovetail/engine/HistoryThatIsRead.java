@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.IncidentEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * Of the past, the engine keeps what somebody reads: which steps each process took, who did what by hand, what failed, and
  * how the tier of a deferral was decided. Everything else that matters is in the program's own tables.
  *
- * <p>Not kept: the values of process variables (they route, and go when the process has ended), every job that went well, all
- * other decisions, and the processes that only carry something out, such as the sending of one mail: the outbox remembers
+ * <p>Not kept: the values of process variables (they route, and go when the process has ended), every job that went well, who could
+ * have done a step, all other decisions, and the processes that only carry something out, such as the sending of one mail: the outbox remembers
  * each of those. Without history they need no clearing up at their end either.
  */
 final class HistoryThatIsRead extends AbstractHistoryLevel {
@@ -38,7 +39,15 @@ final class HistoryThatIsRead extends AbstractHistoryLevel {
             HistoryEventTypes.FORM_PROPERTY_UPDATE,
             HistoryEventTypes.JOB_CREATE,
             HistoryEventTypes.JOB_SUCCESS,
-            HistoryEventTypes.JOB_DELETE);
+            HistoryEventTypes.JOB_DELETE,
+            HistoryEventTypes.IDENTITY_LINK_ADD,
+            HistoryEventTypes.IDENTITY_LINK_DELETE);
+
+    private static final Set<HistoryEventTypes> OF_AN_ELEMENT = Set.of(
+            HistoryEventTypes.ACTIVITY_INSTANCE_START,
+            HistoryEventTypes.ACTIVITY_INSTANCE_UPDATE,
+            HistoryEventTypes.ACTIVITY_INSTANCE_MIGRATE,
+            HistoryEventTypes.ACTIVITY_INSTANCE_END);
 
     /** Any number but those of the engine's own levels; it is kept in the database and must stay. */
     @Override
@@ -62,8 +71,24 @@ final class HistoryThatIsRead extends AbstractHistoryLevel {
         if (event == HistoryEventTypes.DMN_DECISION_EVALUATE && entity instanceof DecisionDefinition decision) {
             return TIER.equals(decision.getKey());
         }
+        if (event instanceof HistoryEventTypes known
+                && OF_AN_ELEMENT.contains(known)
+                && entity instanceof ExecutionEntity execution
+                && isToldOtherwise(execution.getActivity())) {
+            return false;
+        }
         String definition = definition(entity);
         return definition == null || !NOT_KEPT.contains(key(definition));
+    }
+
+    /**
+     * Where a process began stands in its own row; and nobody is shown what has no name, as a join, or what only holds the steps
+     * that several do at once.
+     */
+    private static boolean isToldOtherwise(@Nullable ActivityImpl element) {
+        return element != null
+                && (element.getProperty("name") == null
+                        || element.equals(element.getProcessDefinition().getInitial()));
     }
 
     private static @Nullable String definition(@Nullable Object entity) {

@@ -1,7 +1,6 @@
 package io.dovetail.engine;
 
 import io.dovetail.mail.NoticePosted;
-import java.util.HashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -24,25 +23,21 @@ class MailJobs {
 
     @EventListener
     void queue(NoticePosted notice) {
-        Map<String, Object> facts = new HashMap<>();
-        // Without a review, where the mail is about several; then the instance has no business key either.
-        facts.put("reviewId", notice.reviewId());
-        facts.put("noticeId", notice.noticeId());
-        facts.put("recipientName", notice.recipientName());
-        facts.put("what", notice.what());
         CommandContext command = Context.getCommandContext();
         if (command == null) {
-            start(notice, facts);
+            start(notice);
         } else {
             // Whoever acted may not start processes themselves; what their step leads to may.
             command.runWithoutAuthorization(() -> {
-                start(notice, facts);
+                start(notice);
                 return null;
             });
         }
     }
 
-    private void start(NoticePosted notice, Map<String, Object> facts) {
-        runtime.startProcessInstanceByKey("send-mail", notice.reviewId(), facts);
+    private void start(NoticePosted notice) {
+        // Without a business key, where the mail is about several reviews. Who it is for and what it says, the outbox
+        // knows.
+        runtime.startProcessInstanceByKey("send-mail", notice.reviewId(), Map.of("noticeId", notice.noticeId()));
     }
 }

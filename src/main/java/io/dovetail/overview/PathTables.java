@@ -20,26 +20,34 @@ class PathTables {
     // Every process of the review, with the step of the review itself that led to it; then what each of them went
     // through. The
     // review's own steps are told one by one, because each has its days; those of the processes it called are counted.
+    // Where a process began stands in its own row.
     private static final String TAKEN = """
-            with recursive called (id, process, stage, depth) as (
-              select p.ID_, p.PROC_DEF_KEY_, cast('' as varchar(255)), 0
+            with recursive called (id, process, stage, depth, began, began_at) as (
+              select p.ID_, p.PROC_DEF_KEY_, cast('' as varchar(255)), 0, p.START_ACT_ID_, p.START_TIME_
               from ACT_HI_PROCINST p
               where p.BUSINESS_KEY_ = :reference and p.PROC_DEF_KEY_ = 'crisis-care-review' and p.SUPER_PROCESS_INSTANCE_ID_ is null
               union all
-              select c.ID_, c.PROC_DEF_KEY_, cast(case when t.depth = 0 then a.ACT_ID_ else t.stage end as varchar(255)), t.depth + 1
+              select c.ID_, c.PROC_DEF_KEY_, cast(case when t.depth = 0 then a.ACT_ID_ else t.stage end as varchar(255)), t.depth + 1,
+                     c.START_ACT_ID_, c.START_TIME_
               from called t
                 join ACT_HI_PROCINST c on c.SUPER_PROCESS_INSTANCE_ID_ = t.id
                 left join ACT_HI_ACTINST a on a.PROC_INST_ID_ = t.id and a.CALL_PROC_INST_ID_ = c.ID_ and t.depth = 0
               where c.BUSINESS_KEY_ = :reference
             )
-            select t.stage, t.process, t.depth, a.ACT_ID_ as element, count(*) as times,
-                   sum(case when a.END_TIME_ is null then 1 else 0 end) as open_now,
-                   min(a.START_TIME_) as first_at, max(a.START_TIME_) as last_at, max(a.END_TIME_) as ended_at
-            from called t
-              join ACT_HI_ACTINST a on a.PROC_INST_ID_ = t.id
-            where a.ACT_TYPE_ <> 'multiInstanceBody'
-            group by t.stage, t.process, t.depth, a.ACT_ID_, case when t.depth = 0 then a.ID_ end
-            order by min(a.START_TIME_), min(a.SEQUENCE_COUNTER_), a.ACT_ID_
+            select s.stage, s.process, s.depth, s.element, count(*) as times,
+                   sum(case when s.ended_at is null then 1 else 0 end) as open_now,
+                   min(s.started_at) as first_at, max(s.started_at) as last_at, max(s.ended_at) as ended_at
+            from (select t.stage, t.process, t.depth, a.ACT_ID_ as element, a.START_TIME_ as started_at, a.END_TIME_ as ended_at,
+                         a.SEQUENCE_COUNTER_ as place, case when t.depth = 0 then a.ID_ end as each
+                  from called t
+                    join ACT_HI_ACTINST a on a.PROC_INST_ID_ = t.id
+                  where a.ACT_TYPE_ <> 'multiInstanceBody' and (t.began is null or a.ACT_ID_ <> t.began)
+                  union all
+                  select t.stage, t.process, t.depth, t.began, t.began_at, t.began_at, 0, case when t.depth = 0 then t.id end
+                  from called t
+                  where t.began is not null) s
+            group by s.stage, s.process, s.depth, s.element, s.each
+            order by min(s.started_at), min(s.place), s.element
             """;
 
     private final JdbcClient tables;

@@ -9,6 +9,7 @@ import io.dovetail.journey.ProgramOnPostgres;
 import io.dovetail.journey.Walk;
 import java.util.List;
 import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricDecisionInstance;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
@@ -57,6 +58,27 @@ class HistoryThatIsReadTest {
                 .extracting(HistoricDecisionInstance::getDecisionDefinitionKey)
                 .isSubsetOf("deferral-tier");
         assertThat(history().createHistoricJobLogQuery().successLog().count()).isZero();
+    }
+
+    /** Where a process began, its own row says; a join or the frame around what several do at once is shown to nobody. */
+    @Test
+    void whatIsToldOtherwiseIsNotKeptTwice() {
+        String review = walk.propose(Walk.ONE_OF_EACH_VOICE);
+
+        List<HistoricProcessInstance> kept = history()
+                .createHistoricProcessInstanceQuery()
+                .processInstanceBusinessKey(review)
+                .list();
+        assertThat(kept).extracting(HistoricProcessInstance::getStartActivityId).contains("startEvent_requested");
+        assertThat(kept)
+                .allSatisfy(instance -> assertThat(history()
+                                .createHistoricActivityInstanceQuery()
+                                .processInstanceId(instance.getId())
+                                .list())
+                        .allSatisfy(step -> assertThat(step.getActivityName()).isNotNull())
+                        .extracting(HistoricActivityInstance::getActivityId)
+                        .doesNotContain(instance.getStartActivityId()));
+        assertThat(history().createHistoricIdentityLinkLogQuery().count()).isZero();
     }
 
     @Test

@@ -348,21 +348,24 @@ public class Engine {
         run();
     }
 
-    /** The elements of that review's processes that have been reached, ended or not. */
+    /** The named elements of that review's processes that have been reached, ended or not; where each began stands in its own row. */
     public Set<String> reached(String reviewId) {
         Set<String> ids = new TreeSet<>();
         engine.getHistoryService()
                 .createHistoricProcessInstanceQuery()
                 .processInstanceBusinessKey(reviewId)
                 .list()
-                .forEach(instance -> engine
-                        .getHistoryService()
-                        .createHistoricActivityInstanceQuery()
-                        .processInstanceId(instance.getId())
-                        .list()
-                        .stream()
-                        .map(HistoricActivityInstance::getActivityId)
-                        .forEach(ids::add));
+                .forEach(instance -> {
+                    ids.add(instance.getStartActivityId());
+                    engine
+                            .getHistoryService()
+                            .createHistoricActivityInstanceQuery()
+                            .processInstanceId(instance.getId())
+                            .list()
+                            .stream()
+                            .map(HistoricActivityInstance::getActivityId)
+                            .forEach(ids::add);
+                });
         return ids;
     }
 

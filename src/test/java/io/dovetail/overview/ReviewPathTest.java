@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -251,31 +252,35 @@ class ReviewPathTest {
     /** By hand from the engine's history: the named steps of that process, in the part of the review below that step of it. */
     private Map<String, List<Object>> recount(
             Diagram diagram, List<HistoricProcessInstance> instances, String process, @Nullable String below) {
-        Map<String, List<HistoricActivityInstance>> byElement = new HashMap<>();
+        Map<String, List<Date>> byElement = new HashMap<>();
+        Map<String, Integer> open = new HashMap<>();
         for (HistoricProcessInstance instance : instances) {
             if (instance.getProcessDefinitionKey().equals(process)
                     && Objects.equals(below, stageOf(instance, instances))) {
                 history().createHistoricActivityInstanceQuery().processInstanceId(instance.getId()).list().stream()
                         .filter(step -> diagram.name(step.getActivityId()) != null)
-                        .forEach(step -> byElement
-                                .computeIfAbsent(step.getActivityId(), none -> new ArrayList<>())
-                                .add(step));
+                        .forEach(step -> {
+                            byElement
+                                    .computeIfAbsent(step.getActivityId(), none -> new ArrayList<>())
+                                    .add(step.getStartTime());
+                            open.merge(step.getActivityId(), step.getEndTime() == null ? 1 : 0, Integer::sum);
+                        });
+                byElement
+                        .computeIfAbsent(instance.getStartActivityId(), none -> new ArrayList<>())
+                        .add(instance.getStartTime());
             }
         }
         Map<String, List<Object>> counts = new TreeMap<>();
         byElement.forEach((element, steps) -> {
             List<LocalDate> days = steps.stream()
-                    .map(step -> step.getStartTime()
-                            .toInstant()
+                    .map(at -> at.toInstant()
                             .atZone(java.time.ZoneId.of("Europe/London"))
                             .toLocalDate())
                     .sorted()
                     .toList();
-            int open = (int)
-                    steps.stream().filter(step -> step.getEndTime() == null).count();
             counts.merge(
                     Objects.requireNonNull(diagram.name(element)),
-                    List.of(steps.size(), open, days.get(0), days.get(days.size() - 1)),
+                    List.of(steps.size(), open.getOrDefault(element, 0), days.get(0), days.get(days.size() - 1)),
                     ReviewPathTest::together);
         });
         return counts;
