@@ -185,7 +185,7 @@ public class Offers {
     }
 
     static boolean asksAbout(BodyRequest request, Offer offer) {
-        return request.question().equals(AnswerOfferQuestion.ID) && Objects.equals(request.subjectId(), offer.number());
+        return request.question().equals("answerOffer") && Objects.equals(request.subjectId(), offer.number());
     }
 
     /** The other bodies of a review, to choose from. */

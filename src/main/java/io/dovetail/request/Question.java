@@ -1,63 +1,119 @@
 package io.dovetail.request;
 
 import io.dovetail.directory.Actor;
+import io.dovetail.form.Form;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One kind of thing that bodies are asked. A feature adds a question by implementing this as a bean; the model names it by its
- * id, which is also the id of the form that is answered and of the line in the guide.
+ * One kind of thing that is asked. A feature adds one as a bean; a model names it by its id, which is that of the form that is
+ * answered and of the line in the guide. Where silence is no answer, it is a step of the convenors or of the leads of a county: whoever
+ * does not do it stands still, and that is counted; what one of several does is done for all of them.
  *
- * @param <T> the record an answer is bound to, the form's twin
+ * @param form the record that an answer is, the form's twin
+ * @param ask what is to be done, as the task and the subject of a mail say it: a verb and its object
+ * @param explanation one sentence for people who do not know the step: what it is and what it leads to
+ * @param shows what the form shows besides the guide and the review's own facts: texts, numbers and lists of maps of them
+ * @param answered keeps an answer
+ * @param silent keeps that a body stayed silent, so that silence never blocks and is never hidden; none where silence is no answer
+ * @param why the sentence for whoever is asked now, as the mail says it
+ * @param announced whether whoever is asked for the first time has just been told in a mail that says more than one about a step can,
+ *     so that none of these is needed
  */
-public interface Question<T extends Record> {
+public record Question<T extends Record>(
+        Class<T> form,
+        String ask,
+        String explanation,
+        Function<BodyRequest, Map<String, Object>> shows,
+        Decision<T> answered,
+        @Nullable Consumer<BodyRequest> silent,
+        Function<BodyRequest, String> why,
+        boolean announced) {
+
+    /** Keeps what was answered, where the model has nothing to ask about it; or refuses it with a sentence. */
+    @FunctionalInterface
+    public interface Done<T extends Record> {
+
+        /** Keeps it. */
+        void by(BodyRequest request, T answer, Actor actor);
+    }
+
+    /** Keeps what was answered, or refuses it with a sentence, and says what the model asks next. */
+    @FunctionalInterface
+    public interface Decision<T extends Record> {
+
+        /** Keeps it, and returns the answer to the model's next gateway; not looked at where there is none. */
+        boolean by(BodyRequest request, T answer, Actor actor);
+    }
+
+    /** What is asked by that form; {@link #answered} or {@link #decided} says who keeps the answer. */
+    public static <T extends Record> Question<T> of(Class<T> form, String ask, String explanation) {
+        Decision<T> nobody = (request, answer, actor) -> {
+            throw new IllegalStateException("Nobody keeps what is answered to: " + ask);
+        };
+        return new Question<>(form, ask, explanation, request -> Map.of(), nobody, null, request -> explanation, false);
+    }
+
+    /** The same, and this is shown with it. */
+    public Question<T> shows(Function<BodyRequest, Map<String, Object>> facts) {
+        return new Question<>(form, ask, explanation, facts, answered, silent, why, announced);
+    }
+
+    /** The same, and the answer is kept there. */
+    public Question<T> answered(Done<T> done) {
+        return decided((request, answer, actor) -> {
+            done.by(request, answer, actor);
+            return false;
+        });
+    }
+
+    /** The same, and the answer is kept there, after which the model has something to ask. */
+    public Question<T> decided(Decision<T> decision) {
+        return new Question<>(form, ask, explanation, shows, decision, silent, why, announced);
+    }
+
+    /** The same, and silence is an answer, which is kept there. */
+    public Question<T> silent(Consumer<BodyRequest> silence) {
+        return new Question<>(form, ask, explanation, shows, answered, silence, why, announced);
+    }
+
+    /** The same, and its mail says why it is asked now. */
+    public Question<T> because(Function<BodyRequest, String> now) {
+        return new Question<>(form, ask, explanation, shows, answered, silent, now, announced);
+    }
+
+    /** The same, and a mail of its own tells of it. */
+    public Question<T> toldOfBefore() {
+        return new Question<>(form, ask, explanation, shows, answered, silent, why, true);
+    }
 
     /** The id of the question and of its form. */
-    String id();
-
-    /** What the body is asked to do, as the task and the subject of a mail say it: a verb and its object. */
-    String ask();
-
-    /** One sentence for people who do not know the step: what it is and what it leads to. */
-    String explanation();
-
-    /** The sentence for whoever is asked now, as the mail says it. */
-    default String explanation(BodyRequest request) {
-        return explanation();
+    public String id() {
+        return Objects.requireNonNull(form.getAnnotation(Form.class)).value();
     }
 
-    /**
-     * Whether whoever is asked for the first time has just been told in a mail that says more than one about a step can, so that none
-     * of these is needed.
-     */
-    default boolean announced() {
-        return false;
+    /** What the form shows of this request. */
+    public Map<String, Object> shown(BodyRequest request) {
+        return shows.apply(request);
     }
 
-    /** The record that an answer is. */
-    Class<T> form();
-
-    /**
-     * What the form shows besides the guide and the review's own facts.
-     *
-     * @return texts, numbers and lists of maps of them; never null within
-     */
-    default Map<String, Object> shown(BodyRequest request) {
-        return Map.of();
+    /** Keeps an answer; returns what it decides for the model. */
+    public boolean keep(BodyRequest request, Record answer, Actor actor) {
+        return answered.by(request, form.cast(answer), actor);
     }
 
-    /** Keeps an answer. */
-    void keep(BodyRequest request, T answer, Actor actor);
-
-    /**
-     * Keeps an answer after which the model has something to ask.
-     *
-     * @return the answer to the model's next gateway; not looked at where there is none
-     */
-    default boolean decided(BodyRequest request, T answer, Actor actor) {
-        keep(request, answer, actor);
-        return false;
+    /** Whether what one of several does is done for all of them. */
+    boolean ofSeveral() {
+        return silent == null;
     }
 
-    /** Keeps that the body stayed silent, so that silence never blocks and is never hidden. */
-    void keepSilence(BodyRequest request);
+    /** Keeps that a body stayed silent; one that was asked for a convenors' step together with them leaves it to them. */
+    public void keepSilence(BodyRequest request) {
+        if (silent != null) {
+            silent.accept(request);
+        }
+    }
 }

@@ -41,7 +41,7 @@ public class RequestAnswers {
         refuseUnlessOpen(request);
         if (seats.isTeam(request.bodyId())) {
             // Who is of the team, the step itself has asked; its members act for nobody else.
-            boolean decided = keep(questions.of(request), request, answer, actor);
+            boolean decided = questions.of(request).keep(request, answer, actor);
             store.save(request.answered(clock.instant(), actor.personId(), actor.name(), null));
             tellStoodStill(request);
             return decided;
@@ -55,8 +55,9 @@ public class RequestAnswers {
                                     + (seat.holder() == null ? "" : "members of ") + seat.holderName() + " now."
                             : "Only members of " + seat.holderName() + " can answer this.");
         }
-        boolean decided = keep(
-                questions.of(request), request, answer, new Actor(actor.personId(), actor.name(), request.bodyId()));
+        boolean decided = questions
+                .of(request)
+                .keep(request, answer, new Actor(actor.personId(), actor.name(), request.bodyId()));
         store.save(request.answered(
                 clock.instant(), actor.personId(), actor.name(), seat.passedOn() ? seat.group() : null));
         return decided;
@@ -78,11 +79,6 @@ public class RequestAnswers {
                     questions.of(request).ask(),
                     Date.from(request.answerDueAt())));
         }
-    }
-
-    private static <T extends Record> boolean keep(
-            Question<T> question, BodyRequest request, Record answer, Actor actor) {
-        return question.decided(request, question.form().cast(answer), actor);
     }
 
     /**

@@ -49,7 +49,7 @@ class RequestWords {
      */
     Map<String, Object> facts(BodyRequest request, MailTemplate template, List<BodyRequest> also) {
         Map<String, Object> facts = known(request);
-        facts.put("step", questions.of(request).explanation(request));
+        facts.put("step", questions.of(request).why().apply(request));
         facts.put("link", mail.link("/requests/" + request.number()));
         facts.put("also", lines(also));
         if (template == MailTemplate.REQUEST_OVERDUE) {
@@ -175,7 +175,7 @@ class RequestWords {
                     + "Each working day after " + RequestDays.day(request.answerDueAt())
                     + " is counted as lost, with the name of " + team.called() + ".";
         }
-        if (questions.of(request) instanceof Step) {
+        if (questions.of(request).ofSeveral()) {
             return "The convenors are asked the same. Until somebody has done it, the review stands still.";
         }
         return "If nothing has come by " + RequestDays.dayAndTime(request.silenceDueAt())

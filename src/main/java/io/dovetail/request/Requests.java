@@ -194,8 +194,7 @@ public class Requests implements Relevance {
                         && other.question().equals(request.question())
                         && Objects.equals(other.subjectId(), request.subjectId()))
                 .toList();
-        boolean ofSeveral = questions.of(request) instanceof Step;
-        if (ofSeveral
+        if (questions.of(request).ofSeveral()
                 && others.stream()
                         .anyMatch(other -> other.answeredBy() != null && closedSince(other, request.askedAt()))) {
             return "Somebody else has done it meanwhile.";

@@ -38,7 +38,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
 /** Two rounds of follow-up, on a real database with the real tables. */
 @DataJdbcTest
-@Import({FollowUps.class, ReportProgressQuestion.class, WorkingDays.class, FollowUpsTest.Surroundings.class})
+@Import({FollowUps.class, ProgressReports.class, WorkingDays.class, FollowUpsTest.Surroundings.class})
 class FollowUpsTest {
 
     private static final Validator VALIDATOR =
@@ -52,7 +52,7 @@ class FollowUpsTest {
     private FollowUps followUps;
 
     @Autowired
-    private ReportProgressQuestion reportProgress;
+    private ProgressReports reportProgress;
 
     @Autowired
     private JdbcClient tables;

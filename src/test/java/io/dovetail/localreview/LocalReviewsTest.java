@@ -36,7 +36,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
 /** The local review as its model walks it, on a real database with the real tables. */
 @DataJdbcTest
-@Import({LocalReviews.class, GiveEvidenceQuestion.class, LocalReviewsTest.Surroundings.class})
+@Import({LocalReviews.class, GivenEvidence.class, LocalReviewsTest.Surroundings.class})
 class LocalReviewsTest {
 
     private static final String REVIEW = "NM-2026-003";
@@ -46,7 +46,7 @@ class LocalReviewsTest {
     private LocalReviews localReviews;
 
     @Autowired
-    private GiveEvidenceQuestion giveEvidence;
+    private GivenEvidence giveEvidence;
 
     @Autowired
     private JdbcClient tables;

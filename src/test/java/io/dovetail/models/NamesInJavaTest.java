@@ -41,10 +41,9 @@ class NamesInJavaTest {
     private static final List<Pattern> FORMS = List.of(
             Pattern.compile("\\bshown\\w*\\(\\s*\\w+(?:\\.\\w+\\(\\))?,\\s*\"(\\w+)\""),
             Pattern.compile("forSituation\\(\\s*\"(\\w+)\""),
-            Pattern.compile("(?:Step\\.of|new Step<>)\\(\\s*\"(\\w+)\""),
+            Pattern.compile("@Form\\(\"(\\w+)\""),
             Pattern.compile("(?:situation|question\\(\\))\\.equals\\(\\s*\"(\\w+)\""));
     private static final Pattern CASE = Pattern.compile("case \"(\\w+)\" ->");
-    private static final Pattern QUESTION = Pattern.compile("(?:return|String ID =) \"(\\w+)\";");
 
     private final Models models = Models.ofProject();
 
@@ -98,9 +97,6 @@ class NamesInJavaTest {
             FORMS.forEach(pattern -> addAll(pattern, source, used));
             if (source.contains("switch (situation)")) {
                 addAll(CASE, source, used);
-            }
-            if (source.contains("Question<")) {
-                addAll(QUESTION, source, used);
             }
         }
 

@@ -25,12 +25,13 @@ import io.dovetail.plan.ActionPlan;
 import io.dovetail.plan.AddRecommendation;
 import io.dovetail.plan.AnswerRecommendation;
 import io.dovetail.plan.OwnerAnswer;
+import io.dovetail.plan.PlanQuestions;
 import io.dovetail.plan.RecommendationAnswer;
-import io.dovetail.plan.RecommendationQuestion;
 import io.dovetail.reflection.CoproductionTest;
-import io.dovetail.reflection.LivedExperienceQuestion;
+import io.dovetail.reflection.Reflect;
+import io.dovetail.reflection.ReflectLivedExperience;
 import io.dovetail.reflection.Reflection;
-import io.dovetail.reflection.ReflectionQuestion;
+import io.dovetail.reflection.ReflectionQuestions;
 import io.dovetail.reflection.Reflections;
 import io.dovetail.reflection.ReportForms;
 import io.dovetail.reflection.YesNo;
@@ -43,14 +44,13 @@ import io.dovetail.review.ReviewState;
 import io.dovetail.review.Reviews;
 import io.dovetail.signoff.Accuracy;
 import io.dovetail.signoff.CheckFindings;
-import io.dovetail.signoff.CheckQuestion;
 import io.dovetail.signoff.FindingCheck;
 import io.dovetail.signoff.FindingChecks;
 import io.dovetail.signoff.ReportFinding;
 import io.dovetail.signoff.ReportFindings;
 import io.dovetail.signoff.SettleCorrections;
 import io.dovetail.signoff.SignOff;
-import io.dovetail.signoff.SignOffQuestion;
+import io.dovetail.signoff.SignOffQuestions;
 import io.dovetail.signoff.SignOffView;
 import io.dovetail.signoff.SignOffs;
 import io.dovetail.signoff.Signature;
@@ -87,11 +87,9 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
     Publication.class,
     ReportPreview.class,
     FollowUpDays.class,
-    CheckQuestion.class,
-    SignOffQuestion.class,
-    RecommendationQuestion.class,
-    ReflectionQuestion.class,
-    LivedExperienceQuestion.class,
+    SignOffQuestions.class,
+    PlanQuestions.class,
+    ReflectionQuestions.class,
     ReportTest.Links.class
 })
 @EnableConfigurationProperties(FollowUpSettings.class)
@@ -134,19 +132,19 @@ class ReportTest {
     ReportPreview reportPreview;
 
     @Autowired
-    CheckQuestion check;
+    Question<CheckFindings> check;
 
     @Autowired
-    SignOffQuestion sign;
+    Question<SignOff> sign;
 
     @Autowired
-    RecommendationQuestion recommend;
+    Question<AnswerRecommendation> recommend;
 
     @Autowired
-    ReflectionQuestion reflect;
+    Question<Reflect> reflect;
 
     @Autowired
-    LivedExperienceQuestion livedExperience;
+    Question<ReflectLivedExperience> livedExperience;
 
     String review = "";
 

@@ -16,7 +16,6 @@ import io.dovetail.mail.Notice;
 import io.dovetail.record.Asking;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,7 +61,7 @@ class WithdrawnTest {
 
     @Test
     void whatEachIsAskedByItselfWasPutOffWhoeverHasAnswered() {
-        assertThat(why(mock(Question.class), withdrawn(1, "lantern"), answered(2, "carers")))
+        assertThat(why(step().silent(request -> {}), withdrawn(1, "lantern"), answered(2, "carers")))
                 .isEqualTo("It was put off meanwhile.");
     }
 
@@ -99,13 +98,7 @@ class WithdrawnTest {
     }
 
     private static Question<?> step() {
-        return Step.of(
-                "restartReview",
-                "Restart the review",
-                "It goes on.",
-                Empty.class,
-                request -> Map.of(),
-                (request, answer, actor) -> {});
+        return Question.of(Empty.class, "Restart the review", "It goes on.");
     }
 
     private record Empty() {}

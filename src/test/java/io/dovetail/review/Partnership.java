@@ -36,7 +36,7 @@ import org.springframework.core.io.ClassPathResource;
     ReviewHead.class,
     Positions.class,
     ReviewNumbers.class,
-    ProposalQuestion.class,
+    ProposalQuestions.class,
     Ledger.class,
     LedgerTable.class,
     LedgerRead.class,

@@ -71,7 +71,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
     WorkshopRecords.class,
     WorkshopConfiguration.class,
     Invitations.class,
-    GiveAvailabilityQuestion.class,
+    Availabilities.class,
     WorkingDays.class,
     Seats.class,
     Readers.class,
@@ -100,7 +100,7 @@ class InvitationsTest {
     private Invitations invitations;
 
     @Autowired
-    private GiveAvailabilityQuestion giveAvailability;
+    private Availabilities giveAvailability;
 
     @Autowired
     private MovableClock clock;

@@ -51,8 +51,8 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
     Meetings.class,
     WorkshopRecords.class,
     WorkshopConfiguration.class,
-    GiveAvailabilityQuestion.class,
-    ConfirmRecordQuestion.class,
+    Availabilities.class,
+    Confirmations.class,
     WorkingDays.class,
     WorkshopsTest.Surroundings.class
 })
@@ -84,10 +84,10 @@ class WorkshopsTest {
     private Workshops workshops;
 
     @Autowired
-    private GiveAvailabilityQuestion giveAvailability;
+    private Availabilities giveAvailability;
 
     @Autowired
-    private ConfirmRecordQuestion confirmRecord;
+    private Confirmations confirmRecord;
 
     @Autowired
     private MovableClock clock;

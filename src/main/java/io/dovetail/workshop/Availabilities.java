@@ -4,7 +4,6 @@ import io.dovetail.directory.Actor;
 import io.dovetail.form.Refused;
 import io.dovetail.form.Shown;
 import io.dovetail.request.BodyRequest;
-import io.dovetail.request.Question;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -14,42 +13,21 @@ import org.springframework.stereotype.Component;
 
 /** Asks a body which of the proposed dates it can make. No body sees what another answered. */
 @Component
-class GiveAvailabilityQuestion implements Question<GiveAvailability> {
+class Availabilities {
 
     private final WorkshopRecords records;
     private final Meetings meetings;
     private final AvailabilityStore availability;
     private final Clock clock;
 
-    GiveAvailabilityQuestion(WorkshopRecords records, Meetings meetings, AvailabilityStore availability, Clock clock) {
+    Availabilities(WorkshopRecords records, Meetings meetings, AvailabilityStore availability, Clock clock) {
         this.records = records;
         this.meetings = meetings;
         this.availability = availability;
         this.clock = clock;
     }
 
-    @Override
-    public String id() {
-        return "giveAvailability";
-    }
-
-    @Override
-    public String ask() {
-        return "Say which workshop dates you can make";
-    }
-
-    @Override
-    public String explanation() {
-        return "The partners meet in one room; the date is the one that every voice and most organisations can make.";
-    }
-
-    @Override
-    public Class<GiveAvailability> form() {
-        return GiveAvailability.class;
-    }
-
-    @Override
-    public Map<String, Object> shown(BodyRequest request) {
+    Map<String, Object> shown(BodyRequest request) {
         Workshop workshop = records.workshop(request.subject());
         WorkshopDates proposed = records.dates(workshop);
         Map<String, Object> shown = new LinkedHashMap<>();
@@ -64,8 +42,7 @@ class GiveAvailabilityQuestion implements Question<GiveAvailability> {
         return shown;
     }
 
-    @Override
-    public void keep(BodyRequest request, GiveAvailability answer, Actor actor) {
+    void keep(BodyRequest request, GiveAvailability answer, Actor actor) {
         Workshop workshop = records.workshop(request.subject());
         WorkshopDates proposed = records.dates(workshop);
         for (int place = 1; place <= Places.COUNT; place++) {
@@ -94,8 +71,7 @@ class GiveAvailabilityQuestion implements Question<GiveAvailability> {
                 clock.instant()));
     }
 
-    @Override
-    public void keepSilence(BodyRequest request) {
+    void keepSilence(BodyRequest request) {
         Workshop workshop = records.workshop(request.subject());
         availability.save(new Availability(
                 null,

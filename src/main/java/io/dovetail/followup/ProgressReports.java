@@ -8,7 +8,6 @@ import io.dovetail.plan.ActionPlan;
 import io.dovetail.plan.OwnerAnswer;
 import io.dovetail.plan.Recommendation;
 import io.dovetail.request.BodyRequest;
-import io.dovetail.request.Question;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -19,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** Asks the owner of a recommendation what has become of it. */
 @Component
-class ReportProgressQuestion implements Question<ReportProgress> {
+class ProgressReports {
 
     private final ProgressReportStore reports;
     private final FollowUpRoundStore rounds;
@@ -27,7 +26,7 @@ class ReportProgressQuestion implements Question<ReportProgress> {
     private final WorkingDays workingDays;
     private final Clock clock;
 
-    ReportProgressQuestion(
+    ProgressReports(
             ProgressReportStore reports,
             FollowUpRoundStore rounds,
             ActionPlan actionPlan,
@@ -40,28 +39,7 @@ class ReportProgressQuestion implements Question<ReportProgress> {
         this.clock = clock;
     }
 
-    @Override
-    public String id() {
-        return "reportProgress";
-    }
-
-    @Override
-    public String ask() {
-        return "Report what became of a recommendation";
-    }
-
-    @Override
-    public String explanation() {
-        return "The review is published; now people ask what has changed. What you report is published too.";
-    }
-
-    @Override
-    public Class<ReportProgress> form() {
-        return ReportProgress.class;
-    }
-
-    @Override
-    public Map<String, Object> shown(BodyRequest request) {
+    Map<String, Object> shown(BodyRequest request) {
         Recommendation recommendation = actionPlan.recommendation(request.subject());
         List<ProgressReport> before = reports.findByRecommendationIdOrderById(request.subject());
         Map<String, Object> shown = new LinkedHashMap<>();
@@ -69,7 +47,7 @@ class ReportProgressQuestion implements Question<ReportProgress> {
         shown.put("measure", Shown.typed(recommendation.measure()));
         shown.put("dueOn", Shown.day(dueOn(recommendation, before)));
         shown.put("ownChanges", ownChanges(recommendation));
-        shown.put("reports", before.stream().map(ReportProgressQuestion::row).toList());
+        shown.put("reports", before.stream().map(ProgressReports::row).toList());
         return shown;
     }
 
@@ -100,8 +78,7 @@ class ReportProgressQuestion implements Question<ReportProgress> {
                 "evidence", Objects.requireNonNullElse(report.evidence(), ""));
     }
 
-    @Override
-    public void keep(BodyRequest request, ReportProgress answer, Actor actor) {
+    void keep(BodyRequest request, ReportProgress answer, Actor actor) {
         boolean late = answer.progress() == Progress.LATE;
         LocalDate newDate = answer.newDate();
         if (late && newDate != null && !newDate.isAfter(workingDays.today())) {
@@ -124,8 +101,7 @@ class ReportProgressQuestion implements Question<ReportProgress> {
                 clock.instant()));
     }
 
-    @Override
-    public void keepSilence(BodyRequest request) {
+    void keepSilence(BodyRequest request) {
         reports.save(new ProgressReport(
                 null,
                 request.number(),

@@ -3,7 +3,6 @@ package io.dovetail.workshop;
 import io.dovetail.directory.Actor;
 import io.dovetail.form.Shown;
 import io.dovetail.request.BodyRequest;
-import io.dovetail.request.Question;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,43 +11,21 @@ import org.springframework.stereotype.Component;
 
 /** Asks a body whether the record of a workshop is right. A dissenting view is kept beside the record as it was written. */
 @Component
-class ConfirmRecordQuestion implements Question<ConfirmRecord> {
+class Confirmations {
 
     private final WorkshopRecords records;
     private final ScopeMatrix scope;
     private final ConfirmationStore confirmations;
     private final Clock clock;
 
-    ConfirmRecordQuestion(WorkshopRecords records, ScopeMatrix scope, ConfirmationStore confirmations, Clock clock) {
+    Confirmations(WorkshopRecords records, ScopeMatrix scope, ConfirmationStore confirmations, Clock clock) {
         this.records = records;
         this.scope = scope;
         this.confirmations = confirmations;
         this.clock = clock;
     }
 
-    @Override
-    public String id() {
-        return "confirmRecord";
-    }
-
-    @Override
-    public String ask() {
-        return "Confirm the record of the workshop";
-    }
-
-    @Override
-    public String explanation() {
-        return "Please read the record and say whether it is right. If it is not, say what is wrong. Your words are kept beside the"
-                + " record as you wrote them and never averaged away. So is the view of the people with lived experience.";
-    }
-
-    @Override
-    public Class<ConfirmRecord> form() {
-        return ConfirmRecord.class;
-    }
-
-    @Override
-    public Map<String, Object> shown(BodyRequest request) {
+    Map<String, Object> shown(BodyRequest request) {
         Workshop workshop = records.workshop(request.subject());
         Attendance held = records.attendance(workshop);
         Map<String, Object> shown = new LinkedHashMap<>();
@@ -62,8 +39,7 @@ class ConfirmRecordQuestion implements Question<ConfirmRecord> {
         return shown;
     }
 
-    @Override
-    public void keep(BodyRequest request, ConfirmRecord answer, Actor actor) {
+    void keep(BodyRequest request, ConfirmRecord answer, Actor actor) {
         confirmations.save(new Confirmation(
                 null,
                 request.number(),
@@ -79,8 +55,7 @@ class ConfirmRecordQuestion implements Question<ConfirmRecord> {
                 clock.instant()));
     }
 
-    @Override
-    public void keepSilence(BodyRequest request) {
+    void keepSilence(BodyRequest request) {
         confirmations.save(new Confirmation(
                 null,
                 request.number(),

@@ -2,7 +2,6 @@ package io.dovetail.localreview;
 
 import io.dovetail.directory.Actor;
 import io.dovetail.request.BodyRequest;
-import io.dovetail.request.Question;
 import io.dovetail.review.Reviews;
 import io.dovetail.workshop.ScopeMatrix;
 import java.time.Clock;
@@ -13,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Asks a body for its evidence on the questions that the workshop agreed. */
 @Component
-class GiveEvidenceQuestion implements Question<GiveEvidence> {
+class GivenEvidence {
 
     private final EvidenceAnswerStore answers;
     private final EvidenceItemStore evidence;
@@ -21,7 +20,7 @@ class GiveEvidenceQuestion implements Question<GiveEvidence> {
     private final Reviews reviews;
     private final Clock clock;
 
-    GiveEvidenceQuestion(
+    GivenEvidence(
             EvidenceAnswerStore answers, EvidenceItemStore evidence, ScopeMatrix scope, Reviews reviews, Clock clock) {
         this.answers = answers;
         this.evidence = evidence;
@@ -30,35 +29,13 @@ class GiveEvidenceQuestion implements Question<GiveEvidence> {
         this.clock = clock;
     }
 
-    @Override
-    public String id() {
-        return "giveEvidence";
-    }
-
-    @Override
-    public String ask() {
-        return "Give your evidence";
-    }
-
-    @Override
-    public String explanation() {
-        return "The findings rest on what you give here; what kind of claim each piece is stays written beside it.";
-    }
-
-    @Override
-    public Class<GiveEvidence> form() {
-        return GiveEvidence.class;
-    }
-
-    @Override
-    public Map<String, Object> shown(BodyRequest request) {
+    Map<String, Object> shown(BodyRequest request) {
         return Map.of(
                 "asked", scope.askedHere(request.reviewId()),
                 "notAsked", scope.notAskedHere(request.reviewId()));
     }
 
-    @Override
-    public void keep(BodyRequest request, GiveEvidence answer, Actor actor) {
+    void keep(BodyRequest request, GiveEvidence answer, Actor actor) {
         answer.rows().stream()
                 .filter(GiveEvidence.EvidenceRow::isHypothesis)
                 .forEach(row -> reviews.refuseUnlessItTakesPart(request.reviewId(), row.testOwner()));
@@ -91,8 +68,7 @@ class GiveEvidenceQuestion implements Question<GiveEvidence> {
         }
     }
 
-    @Override
-    public void keepSilence(BodyRequest request) {
+    void keepSilence(BodyRequest request) {
         answers.save(new EvidenceAnswer(
                 null,
                 request.number(),
