@@ -1,5 +1,7 @@
 package io.dovetail.mail;
 
+import io.dovetail.keeping.Forgetful;
+import io.dovetail.keeping.KeepSettings;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
@@ -18,6 +20,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.Period;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
@@ -40,7 +43,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Profile("!production")
-public class BuiltInMailbox {
+public class BuiltInMailbox implements Forgetful {
 
     /** How many mails a page of the list holds. */
     public static final int PAGE = 50;
@@ -86,6 +89,30 @@ public class BuiltInMailbox {
         } catch (IOException failure) {
             throw new UncheckedIOException("The mailbox folder " + folder + " cannot be written.", failure);
         }
+    }
+
+    @Override
+    public String what() {
+        return "mails in the built-in mailbox";
+    }
+
+    @Override
+    public Period kept(KeepSettings settings) {
+        return settings.mailbox();
+    }
+
+    @Override
+    public synchronized int forget(Instant before) {
+        List<String> old =
+                ids().stream().filter(id -> when(id).isBefore(before)).toList();
+        for (String id : old) {
+            try {
+                Files.deleteIfExists(file(id));
+            } catch (IOException failure) {
+                throw new UncheckedIOException("A mail in " + folder + " cannot be deleted.", failure);
+            }
+        }
+        return old.size();
     }
 
     /** How many mails there are. */

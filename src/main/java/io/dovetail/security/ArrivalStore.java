@@ -16,4 +16,6 @@ interface ArrivalStore extends Repository<Arrival, Long> {
     List<Arrival> findByPersonIdIsNullOrderByLastAtDesc();
 
     void deleteByPersonIdIsNullAndLastAtBefore(Instant moment);
+
+    int deleteByLastAtBefore(Instant moment);
 }

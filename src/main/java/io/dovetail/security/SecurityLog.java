@@ -3,6 +3,7 @@ package io.dovetail.security;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.helpers.MessageFormatter;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,19 +18,20 @@ class SecurityLog {
     private static final int LONGEST_ADDRESS = 160;
 
     private final SignInNames names;
+    private final SecurityFile file;
 
-    SecurityLog(SignInNames names) {
+    SecurityLog(SignInNames names, SecurityFile file) {
         this.names = names;
+        this.file = file;
     }
 
     /** @param outcome {@code good}, {@code wrong}, {@code not-allowed} or {@code throttled} */
     void signIn(String person, String from, String into, String outcome) {
-        LOG.info(
-                "event=sign-in outcome={} person={} from={} into={}", outcome, known(person), plain(from), plain(into));
+        line("event=sign-in outcome={} person={} from={} into={}", outcome, known(person), plain(from), plain(into));
     }
 
     void signOut(String person, String from) {
-        LOG.info("event=sign-out outcome=good person={} from={}", known(person), plain(from));
+        line("event=sign-out outcome=good person={} from={}", known(person), plain(from));
     }
 
     /**
@@ -38,32 +40,29 @@ class SecurityLog {
      * @param reason what OpenID Connect calls it, or the kind of fault
      */
     void signOnFailed(String from, String reason) {
-        LOG.info(
-                "event=sign-in outcome=failed person=nobody from={} into=sign-on reason={}",
-                plain(from),
-                plain(reason));
+        line("event=sign-in outcome=failed person=nobody from={} into=sign-on reason={}", plain(from), plain(reason));
     }
 
     /** Somebody came from the provider whom nobody here knows; an administrator finds them in the list. */
     void unknown(long entry, String from) {
-        LOG.info("event=sign-in outcome=unknown person=unknown from={} into=sign-on entry={}", plain(from), entry);
+        line("event=sign-in outcome=unknown person=unknown from={} into=sign-on entry={}", plain(from), entry);
     }
 
     /** The provider ended somebody's session. */
     void signedOutByProvider(String person, String from) {
-        LOG.info("event=sign-out outcome=by-provider person={} from={}", known(person), plain(from));
+        line("event=sign-out outcome=by-provider person={} from={}", known(person), plain(from));
     }
 
     /** Somebody belongs to these groups now, as their provider and the directory say. */
     void memberships(String person, Set<String> groups) {
-        LOG.info(
+        line(
                 "event=rights outcome=changed person={} by=sign-on groups={}",
                 known(person),
                 groups.isEmpty() ? "none" : String.join(",", groups));
     }
 
     void refused(String person, String from, String method, String address, int status) {
-        LOG.info(
+        line(
                 "event=access outcome=refused person={} from={} method={} address={} status={}",
                 known(person),
                 plain(from),
@@ -74,12 +73,18 @@ class SecurityLog {
 
     /** Something about people, groups, tenants or rights was changed. */
     void changed(String person, String from, String method, String address) {
-        LOG.info(
+        line(
                 "event=rights outcome=changed person={} from={} method={} address={}",
                 known(person),
                 plain(from),
                 plain(method),
                 plain(address));
+    }
+
+    private void line(String fields, Object... values) {
+        String line = MessageFormatter.arrayFormat(fields, values).getMessage();
+        LOG.info(line);
+        file.add(line);
     }
 
     private String known(String person) {

@@ -46,6 +46,7 @@ import org.springframework.test.context.ContextConfiguration;
             "dovetail.passwords.strength=4",
             // All tests read from one address; how much one address may read has a test of its own.
             "dovetail.public.pages-a-minute=1000000",
+            "dovetail.security-log.folder=target/test-data/${tests.fork:1}/security-log",
             "dovetail.clock.file=target/test-data/${tests.fork:1}/clock",
             "spring.mail.host=127.0.0.1",
             "DOVETAIL_DEMO_PASSWORD=" + Program.PASSWORD,

@@ -97,6 +97,17 @@ class BuiltInMailboxTest {
     }
 
     @Test
+    void forgetsWhatWasThereForLongEnough() {
+        BuiltInMailbox mailbox = mailbox(10);
+        mailbox.store(mail("Mail 1"));
+
+        assertThat(mailbox.forget(MailRoom.CLOCK.instant())).isZero();
+        assertThat(mailbox.count()).isEqualTo(1);
+        assertThat(mailbox.forget(MailRoom.CLOCK.instant().plusSeconds(1))).isEqualTo(1);
+        assertThat(mailbox.count()).isZero();
+    }
+
+    @Test
     void isEmptyBeforeTheFirstMail() {
         BuiltInMailbox mailbox = new BuiltInMailbox(new MailboxSettings(folder.resolve("none"), 10), MailRoom.CLOCK);
 

@@ -32,7 +32,7 @@ class RoomsTest {
 
     private static final String HOUSE = "io.dovetail";
 
-    private static final Set<String> SHELF = Set.of("directory", "calendar", "form", "mail", "evidence");
+    private static final Set<String> SHELF = Set.of("directory", "calendar", "form", "mail", "evidence", "keeping");
 
     private static final Set<String> FEATURES = Set.of(
             "request",

@@ -1,0 +1,4 @@
+@NullMarked
+package io.dovetail.keeping;
+
+import org.jspecify.annotations.NullMarked;
