@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -71,7 +72,7 @@ final class EveryTable {
         open.remove("review_reference");
         while (!open.isEmpty()) {
             String next = open.stream()
-                    .filter(table -> tables.get(table).stream()
+                    .filter(table -> columns(table).stream()
                             .allMatch(column -> column.from().isEmpty() || there.containsKey(column.from())))
                     .findFirst()
                     .orElseThrow();
@@ -81,9 +82,13 @@ final class EveryTable {
         return put;
     }
 
+    private List<Column> columns(String table) {
+        return Objects.requireNonNull(tables.get(table));
+    }
+
     private void insert(String table, String reference, Map<String, Object> there, List<Put> put) {
         Map<String, Object> row = new LinkedHashMap<>();
-        for (Column column : tables.get(table)) {
+        for (Column column : columns(table)) {
             if (column.generated()) {
                 continue;
             }
@@ -107,7 +112,7 @@ final class EveryTable {
         for (Map.Entry<String, Object> cell : row.entrySet()) {
             insert = insert.param(cell.getKey(), cell.getValue());
         }
-        if (tables.get(table).stream().anyMatch(Column::generated)) {
+        if (columns(table).stream().anyMatch(Column::generated)) {
             insert.update(keys, "id");
             there.put(table + ".id", keys.getKeyAs(Long.class));
         } else {
