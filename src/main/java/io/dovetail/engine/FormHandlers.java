@@ -2,7 +2,7 @@ package io.dovetail.engine;
 
 import io.dovetail.directory.Actor;
 import io.dovetail.form.Refused;
-import io.dovetail.request.ReviewFacts;
+import io.dovetail.request.StepCard;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.delegate.VariableScope;
@@ -40,18 +40,18 @@ class FormHandlers extends AbstractBpmnParseListener {
 
     static final String ANSWER = "answer";
     static final String ACTOR = "actor";
-    static final String PUT_OFF = "putOff";
+    static final String ABOUT = "about";
     static final String SHOWN = "shown";
 
     private final FormBinding binding;
     private final Actors actors;
-    private final ObjectProvider<ReviewFacts> reviews;
+    private final ObjectProvider<StepCard> cards;
 
     // The engine is built with this; features are only there later.
-    FormHandlers(FormBinding binding, Actors actors, ObjectProvider<ReviewFacts> reviews) {
+    FormHandlers(FormBinding binding, Actors actors, ObjectProvider<StepCard> cards) {
         this.binding = binding;
         this.actors = actors;
-        this.reviews = reviews;
+        this.cards = cards;
     }
 
     @Override
@@ -101,19 +101,11 @@ class FormHandlers extends AbstractBpmnParseListener {
         scope.setVariable(ACTOR, Variables.untypedValue(actor, true));
     }
 
-    /**
-     * For the card in the task list. How often it was put off is counted again for each step, since a postponement makes them again; the
-     * title is said once more where the step is one person's own, who may read of its process nothing but the step itself.
-     */
+    /** For the card in the task list, with each step: a postponement makes them again, and who does a step may read no more than it. */
     private void sayWhatItIsAbout(DelegateTask task) {
         if (task.getVariable("reviewId") instanceof String reviewId) {
-            if (task.getAssignee() != null) {
-                task.setVariableLocal("reviewTitle", reviews.getObject().title(reviewId));
-            }
-            int times = reviews.getObject().timesPutOff(reviewId);
-            if (times > 0) {
-                task.setVariableLocal(PUT_OFF, times == 1 ? "once" : times + " times");
-            }
+            Long request = task.getVariable("requestId") instanceof Long number ? number : null;
+            task.setVariableLocal(ABOUT, cards.getObject().about(reviewId, request));
         }
     }
 

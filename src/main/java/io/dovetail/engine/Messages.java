@@ -148,7 +148,6 @@ public class Messages {
     void comesUp(NewsForReview come) {
         Map<String, Object> variables = new HashMap<>();
         variables.put("reviewId", come.reviewId());
-        variables.put("reviewTitle", reviews.getObject().title(come.reviewId()));
         variables.put("news", come.news().key());
         variables.put("subjectId", come.subjectId());
         withoutAuthorization(() -> runtime.createMessageCorrelation("dovetail.matterCameUp")

@@ -3,6 +3,7 @@ package io.dovetail.engine;
 import io.dovetail.calendar.WorkingDays;
 import io.dovetail.request.MovedRequest;
 import io.dovetail.request.RequestDays;
+import io.dovetail.request.StepCard;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
@@ -37,18 +38,21 @@ class OpenDeadlines {
     private final ManagementService jobs;
     private final TaskService tasks;
     private final WorkingDays workingDays;
+    private final StepCard cards;
 
     OpenDeadlines(
             RequestDays requestDays,
             RuntimeService runtime,
             ManagementService jobs,
             TaskService tasks,
-            WorkingDays workingDays) {
+            WorkingDays workingDays,
+            StepCard cards) {
         this.requestDays = requestDays;
         this.runtime = runtime;
         this.jobs = jobs;
         this.tasks = tasks;
         this.workingDays = workingDays;
+        this.cards = cards;
     }
 
     /** Moves what is open in the calendar of this start. */
@@ -93,14 +97,14 @@ class OpenDeadlines {
                 .variableValueEquals("requestId", moved.requestId())
                 .list();
         for (ProcessInstance instance : asked) {
-            runtime.setVariable(instance.getId(), "answerDueAt", moved.answerDueAt());
-            runtime.setVariable(instance.getId(), "dueOn", moved.dueOn());
             set(instance, "event_answerOverdue", moved.answerDueAt());
             set(instance, "event_silenceReached", moved.silenceDueAt());
             for (Task task :
                     tasks.createTaskQuery().processInstanceId(instance.getId()).list()) {
                 task.setDueDate(moved.answerDueAt());
                 tasks.saveTask(task);
+                tasks.setVariableLocal(
+                        task.getId(), FormHandlers.ABOUT, cards.about(moved.reviewId(), moved.requestId()));
             }
         }
         LOG.info(

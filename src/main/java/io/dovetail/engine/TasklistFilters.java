@@ -58,12 +58,7 @@ class TasklistFilters {
                 "showUndefinedVariable",
                 false,
                 "variables",
-                List.of(
-                        Map.of("name", "reviewTitle", "label", "Review"),
-                        Map.of("name", "areaName", "label", "Area"),
-                        Map.of("name", "bodyName", "label", "Asked"),
-                        Map.of("name", "dueOn", "label", "Due"),
-                        Map.of("name", FormHandlers.PUT_OFF, "label", "Put off"))));
+                List.of(Map.of("name", FormHandlers.ABOUT, "label", "About"))));
         filters.saveFilter(filter);
         access.everybodyReads(filter.getId());
     }

@@ -125,13 +125,6 @@ public class Matters {
         return get(matterId).reviewId();
     }
 
-    /** The title of the review it is about; none if nothing is raised after all. */
-    @Transactional(readOnly = true)
-    public @Nullable String reviewTitle(long matterId) {
-        String reviewId = get(matterId).reviewId();
-        return reviewId == null ? null : reviews.title(reviewId);
-    }
-
     /** The id of the form that asks for what is raised; none if nothing is raised after all. */
     @Transactional(readOnly = true)
     public @Nullable String formId(long matterId) {

@@ -9,6 +9,5 @@ import java.util.Date;
  * @param reviewId the reference of its review
  * @param answerDueAt when its answer is due now
  * @param silenceDueAt when silence becomes the answer now
- * @param dueOn the day on which the answer is due now, as people read it
  */
-public record MovedRequest(long requestId, String reviewId, Date answerDueAt, Date silenceDueAt, String dueOn) {}
+public record MovedRequest(long requestId, String reviewId, Date answerDueAt, Date silenceDueAt) {}

@@ -128,8 +128,7 @@ public class RequestDays {
             Instant silence = later(request.silenceDueAt(), silence(request.askedAt(), due, limits, calendar));
             if (due.isAfter(request.answerDueAt()) || silence.isAfter(request.silenceDueAt())) {
                 store.save(request.due(due, silence));
-                moved.add(new MovedRequest(
-                        request.number(), request.reviewId(), Date.from(due), Date.from(silence), DAY.format(due)));
+                moved.add(new MovedRequest(request.number(), request.reviewId(), Date.from(due), Date.from(silence)));
             }
         }
         return moved;
@@ -147,11 +146,6 @@ public class RequestDays {
     /** When the answer is due: 17:00 in London on a working day. */
     public Date answerDueAt(long requestId) {
         return Date.from(store.get(requestId).answerDueAt());
-    }
-
-    /** The day on which the answer is due, as people read it. */
-    public String dueOn(long requestId) {
-        return DAY.format(store.get(requestId).answerDueAt());
     }
 
     /**

@@ -114,13 +114,6 @@ public class Requests implements Relevance {
                 .orElseGet(() -> directory.body(asked).name());
     }
 
-    /** The name of the area in which the review is held. */
-    public String areaName(long requestId) {
-        return directory
-                .area(reviews.getObject().area(store.get(requestId).reviewId()))
-                .name();
-    }
-
     /** The group whose members answer: the body's own, or whose place it is once the body has ended; a team's own. */
     public String whoAnswers(long requestId) {
         return seats.group(store.get(requestId).bodyId());

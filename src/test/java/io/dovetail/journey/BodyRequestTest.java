@@ -285,9 +285,10 @@ class BodyRequestTest {
                 .returns("convenorsnorthmerrow", Task::getTenantId)
                 .returns(Date.from(london("2026-12-08T17:00")), Task::getDueDate);
         assertThat(engine.engine().getTaskService().getVariables(step.getId()))
-                .containsEntry("areaName", "North Merrow")
-                .containsEntry("bodyName", "Convenors of North Merrow")
-                .containsEntry("dueOn", "Tuesday 8 December 2026");
+                .containsEntry(
+                        "about",
+                        "Crisis care at night · North Merrow · asked: Convenors of North Merrow"
+                                + " · due Tuesday 8 December 2026 · put off 4 times");
         assertThat(mails.subjects(review, RUTH)).contains("Please propose dates by Tuesday 8 December 2026");
         mails.forget();
 

@@ -222,15 +222,7 @@ class JointWorkshopTest {
         engine.engine()
                 .getRuntimeService()
                 .startProcessInstanceByKey(
-                        "joint-workshop",
-                        review,
-                        Map.of(
-                                "reviewId",
-                                review,
-                                "reviewTitle",
-                                "Crisis care at night",
-                                "purpose",
-                                "troubleshooting"));
+                        "joint-workshop", review, Map.of("reviewId", review, "purpose", "troubleshooting"));
         engine.run();
         walk.bookTroubleshooting(review);
         engine.moveTo(review, "event_workshopHeld");

@@ -63,10 +63,9 @@ class RaiseMatterTest {
         engine.submit("sian", choose, Forms.chooseMatter("putOff", review));
         engine.run();
         Task why = engine.task("sian", review, "deferReview");
-        assertThat(engine.as(
-                        "sian", () -> engine.engine().getTaskService().getVariableLocal(why.getId(), "reviewTitle")))
+        assertThat(engine.as("sian", () -> engine.engine().getTaskService().getVariableLocal(why.getId(), "about")))
                 .as("on its card")
-                .isEqualTo("Crisis care at night");
+                .isEqualTo("Crisis care at night · North Merrow · put off 4 times");
         assertThat(engine.shown(why).toString()).contains("put off for the 5th time");
         engine.submit("sian", why, Forms.deferReview(workingDays.plus(workingDays.today(), 5)));
         engine.run();

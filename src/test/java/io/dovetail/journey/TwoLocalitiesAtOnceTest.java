@@ -146,7 +146,6 @@ class TwoLocalitiesAtOnceTest {
                 .createProcessInstanceByKey("local-review")
                 .businessKey(review)
                 .setVariable("reviewId", review)
-                .setVariable("reviewTitle", "Crisis care at night")
                 .setVariable("visitsRecorded", true)
                 .setVariable("findingsSent", true)
                 .execute();

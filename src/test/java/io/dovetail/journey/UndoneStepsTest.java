@@ -354,7 +354,6 @@ class UndoneStepsTest {
     private void leave(BodyRequest request) {
         Map<String, Object> variables = new HashMap<>();
         variables.put("reviewId", request.reviewId());
-        variables.put("reviewTitle", "Crisis care at night");
         variables.put("bodyId", request.bodyId());
         variables.put("formId", request.question());
         variables.put("subjectId", request.subjectId());

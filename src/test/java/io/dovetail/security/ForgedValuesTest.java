@@ -69,8 +69,8 @@ class ForgedValuesTest extends BadInputAttempts {
                 "shown",
                 "answer",
                 "actor",
-                "answerDueAt",
-                "silenceDueAt",
+                "about",
+                "answeredBySilence",
                 "formId")) {
             variables.put(name, strange);
         }
@@ -113,8 +113,7 @@ class ForgedValuesTest extends BadInputAttempts {
         Browserless zoe = Browserless.signedIn(port, "zoe", "tasklist");
         Map<String, Object> variables = Browserless.variables(Proposal.whole());
         Map<String, Object> strange = Map.of("value", "strange-91c2", "type", "String");
-        for (String name :
-                List.of("undeclared", "reviewId", "reviewTitle", "proposer", "reviewGoesOn", "answer", "actor")) {
+        for (String name : List.of("undeclared", "reviewId", "about", "proposer", "reviewGoesOn", "answer", "actor")) {
             variables.put(name, strange);
         }
 
