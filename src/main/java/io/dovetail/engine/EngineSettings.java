@@ -69,6 +69,8 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setReevaluateTimeCycleWhenDue(true);
         // Bodies that answer in the same second meet at the join one after the other, so nobody sees a conflict.
         engine.setJobExecutorAcquireExclusiveOverProcessHierarchies(true);
+        // What fell due while nothing ran happens in its order: a reminder before the notice that it is late.
+        engine.setJobExecutorAcquireByDueDate(true);
         // And a form that meets a message coming in is sent again, rather than given back to the person.
         List<CommandInterceptor> interceptors = new ArrayList<>(
                 Objects.requireNonNullElse(engine.getCustomPreCommandInterceptorsTxRequired(), List.of()));

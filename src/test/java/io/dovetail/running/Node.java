@@ -10,7 +10,10 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -32,21 +35,47 @@ public final class Node {
     private final Process process;
 
     /**
-     * Starts it; that it has started is for {@link #awaitReady()} to say.
+     * Starts it for real use; that it has started is for {@link #awaitReady()} to say.
      *
      * @param folder where it keeps its log
      * @param database the address, without name and password
      * @param mailPort where this machine's mail server listens
      * @param more environment variables beside the usual ones
      */
-    public Node(Path folder, String database, int mailPort, Map<String, String> more) throws IOException {
-        port = freePort();
+    public static Node forReal(Path folder, String database, int mailPort, Map<String, String> more)
+            throws IOException {
         Path directory = folder.resolve("partnership.yaml");
         if (!Files.exists(directory)) {
             Files.write(directory, new ClassPathResource("directory/sample-partnership.yaml").getContentAsByteArray());
         }
+        Map<String, String> environment = new HashMap<>(Map.of(
+                "DOVETAIL_DATABASE_URL", database,
+                "DOVETAIL_DATABASE_USER", Postgres.USER,
+                "DOVETAIL_DATABASE_PASSWORD", DATABASE_SECRET,
+                "CAMUNDA_BPM_ADMINUSER_PASSWORD", ADMINISTRATORS_SECRET));
+        environment.putAll(more);
+        return new Node(
+                folder,
+                mailPort,
+                environment,
+                List.of(
+                        "--spring.profiles.active=production",
+                        "--dovetail.directory=" + directory.toUri(),
+                        "--dovetail.mail.base-url=https://dovetail.example.org",
+                        "--dovetail.mail.from=dovetail@partnership.example",
+                        "--camunda.bpm.admin-user.id=sam"));
+    }
+
+    /** Starts it as a newcomer does, with its data in that folder and one password for all. */
+    public static Node forTryingOut(Path folder, int mailPort, String password) throws IOException {
+        return new Node(folder, mailPort, Map.of("DOVETAIL_DEMO_PASSWORD", password), List.of());
+    }
+
+    private Node(Path folder, int mailPort, Map<String, String> environment, List<String> arguments)
+            throws IOException {
+        port = freePort();
         log = folder.resolve(port + ".log");
-        ProcessBuilder builder = new ProcessBuilder(
+        List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
@@ -54,22 +83,15 @@ public final class Node {
                 "-cp",
                 classes(),
                 "io.dovetail.Dovetail",
-                "--spring.profiles.active=production",
                 "--server.port=" + port,
-                "--dovetail.directory=" + directory.toUri(),
-                "--dovetail.mail.base-url=https://dovetail.example.org",
-                "--dovetail.mail.from=dovetail@partnership.example",
                 "--spring.mail.host=localhost",
-                "--spring.mail.port=" + mailPort,
-                "--camunda.bpm.admin-user.id=sam");
+                "--spring.mail.port=" + mailPort));
+        command.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.directory(folder.toFile());
         builder.redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().remove("DOVETAIL_DEMO_PASSWORD");
-        builder.environment().put("DOVETAIL_DATABASE_URL", database);
-        builder.environment().put("DOVETAIL_DATABASE_USER", Postgres.USER);
-        builder.environment().put("DOVETAIL_DATABASE_PASSWORD", DATABASE_SECRET);
-        builder.environment().put("CAMUNDA_BPM_ADMINUSER_PASSWORD", ADMINISTRATORS_SECRET);
-        builder.environment().putAll(more);
+        builder.environment().putAll(environment);
         process = builder.start();
     }
 
@@ -111,6 +133,13 @@ public final class Node {
     public int awaitEnd() throws InterruptedException {
         assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
         return process.exitValue();
+    }
+
+    /** Tells it to stop, as a service manager does, and waits until it has. */
+    public void stop() throws InterruptedException {
+        // SIGTERM on every system that has it.
+        process.destroy();
+        assertThat(process.waitFor(1, TimeUnit.MINUTES)).as(said()).isTrue();
     }
 
     /** Ends it as a power cut does. */

@@ -71,7 +71,7 @@ class ProductionTest {
     }
 
     private static Node node() throws IOException {
-        Node node = new Node(folder, database, MAIL_SERVER.port(), MANY_REVIEWS_AND_A_SHORT_LOCK);
+        Node node = Node.forReal(folder, database, MAIL_SERVER.port(), MANY_REVIEWS_AND_A_SHORT_LOCK);
         STARTED.add(node);
         return node;
     }
@@ -331,7 +331,7 @@ class ProductionTest {
     }
 
     private static String refused(String address, Map<String, String> more) throws Exception {
-        Node node = new Node(folder, address, 1, more);
+        Node node = Node.forReal(folder, address, 1, more);
         try {
             assertThat(node.awaitEnd()).isNotZero();
             return node.said();
