@@ -81,6 +81,16 @@ class SecurityLog {
                 plain(address));
     }
 
+    /** Everything about a person or a review was given out. */
+    void exported(String person, String from, String kind, String of) {
+        line("event=export outcome=done person={} from={} kind={} of={}", known(person), plain(from), kind, plain(of));
+    }
+
+    /** Somebody has left, and their account is gone. */
+    void left(String person, String by) {
+        line("event=rights outcome=removed person={} by={}", plain(person), plain(by));
+    }
+
     private void line(String fields, Object... values) {
         String line = MessageFormatter.arrayFormat(fields, values).getMessage();
         LOG.info(line);

@@ -34,6 +34,7 @@ class HomePage {
     String home(@Nullable Authentication person, Model page) {
         if (person != null) {
             page.addAttribute("name", name(person));
+            page.addAttribute("administrator", looksAfterIt(person));
             page.addAttribute("unknown", signOn && looksAfterIt(person));
             page.addAttribute("overview", !ownAreas.all(person).isEmpty());
         }

@@ -160,6 +160,9 @@ class RecordPage {
                 "path",
                 ownAreas.all(person).stream()
                         .anyMatch(area -> area.id().equals(page.review().area())));
+        model.addAttribute(
+                "export",
+                person.getAuthorities().stream().anyMatch(group -> "camunda-admin".equals(group.getAuthority())));
         return shown(page, model, "record");
     }
 

@@ -22,6 +22,7 @@ class OldReviewsTest {
     /** What is about no review: it has an end of its own, or holds nothing about anybody. */
     static final Set<String> ABOUT_NO_REVIEW = Set.of(
             "digest_round",
+            "directory_person",
             "directory_read",
             "passing_on",
             "review_number",

@@ -1,0 +1,130 @@
+package io.dovetail.security;
+
+import io.dovetail.directory.Directory;
+import io.dovetail.directory.Person;
+import io.dovetail.keeping.Exports;
+import io.dovetail.keeping.Somebody;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.TaskService;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * People who leave: their account, groups, rights, sessions and addresses go, what they had taken on is open to their colleagues
+ * again, and their name stays where the record says who spoke for an organisation. Whoever was in the directory and is not any more
+ * has left; so has whoever an administrator says has.
+ */
+@Component
+class Leavers implements SmartInitializingSingleton {
+
+    private final IdentityService identity;
+    private final AuthorizationService authorizations;
+    private final TaskService tasks;
+    private final Directory directory;
+    private final Exports exports;
+    private final SessionsOfPerson sessions;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Leavers(
+            @Lazy IdentityService identity,
+            @Lazy AuthorizationService authorizations,
+            @Lazy TaskService tasks,
+            Directory directory,
+            Exports exports,
+            SessionsOfPerson sessions,
+            JdbcClient jdbc,
+            Clock clock) {
+        this.identity = identity;
+        this.authorizations = authorizations;
+        this.tasks = tasks;
+        this.directory = directory;
+        this.exports = exports;
+        this.sessions = sessions;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Compares the directory with how it was read the last time, and keeps it for the next. Programs that start together wait. */
+    @Override
+    @Transactional
+    public void afterSingletonsInstantiated() {
+        jdbc.sql("select read_at from directory_read for update").query().listOfRows();
+        Set<String> now = directory.people().stream()
+                .map(Person::id)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> before = new TreeSet<>(jdbc.sql("select person_id from directory_person")
+                .query(String.class)
+                .list());
+        for (String person : before) {
+            if (!now.contains(person)) {
+                leave(person);
+                jdbc.sql("delete from directory_person where person_id = ?")
+                        .param(person)
+                        .update();
+            }
+        }
+        for (String person : now) {
+            if (!before.contains(person)) {
+                jdbc.sql("insert into directory_person (person_id) values (?)")
+                        .param(person)
+                        .update();
+            }
+        }
+    }
+
+    /** Takes from somebody all they have here but their name on the record; harmless where they have nothing. */
+    @Transactional
+    public void leave(String personId) {
+        Somebody person = exports.somebody(personId).orElseGet(() -> new Somebody(personId, Set.of(), Set.of()));
+        sessions.end(personId);
+        tasks.createTaskQuery().taskAssignee(personId).list().forEach(task -> tasks.setAssignee(task.getId(), null));
+        authorizations
+                .createAuthorizationQuery()
+                .userIdIn(personId)
+                .list()
+                .forEach(grant -> authorizations.deleteAuthorization(grant.getId()));
+        // With their memberships, and what others may see of them.
+        identity.deleteUser(personId);
+        jdbc.sql("""
+                        delete from sign_on_session where exists (select 1 from sign_on a
+                          where a.issuer = sign_on_session.issuer and a.subject = sign_on_session.subject and a.person_id = ?)""").param(personId).update();
+        jdbc.sql("delete from sign_on where person_id = ?").param(personId).update();
+        person.addresses().forEach(this::forget);
+    }
+
+    /** A mailbox that they shared is still somebody's. */
+    private void forget(String address) {
+        List<String> inUse = directory.contacts().values().stream()
+                .map(contact -> contact.email().toLowerCase(Locale.ROOT))
+                .toList();
+        if (inUse.contains(address)) {
+            return;
+        }
+        jdbc.sql("""
+                        update notice set withdrawn_at = :now, withdrawn_why = 'Its reader has left.', facts = null
+                        where lower(recipient_address) = :address and sent_at is null and withdrawn_at is null""")
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("address", address)
+                .update();
+        jdbc.sql("update notice set recipient_address = '' where lower(recipient_address) = ?")
+                .param(address)
+                .update();
+        jdbc.sql("update invitation set organizer_address = '' where lower(organizer_address) = ?")
+                .param(address)
+                .update();
+    }
+}
