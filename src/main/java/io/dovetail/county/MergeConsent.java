@@ -1,8 +1,10 @@
 package io.dovetail.county;
 
-import java.time.Instant;
+import io.dovetail.request.Said;
+import io.dovetail.request.Word;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
+import org.springframework.data.relational.core.mapping.Embedded;
 
 /**
  * What a body says to merging its local review into the county's. Never changed.
@@ -10,23 +12,18 @@ import org.springframework.data.annotation.Id;
  * @param id its number
  * @param requestId the request it answers
  * @param reviewId the reference of the local review
- * @param bodyId the body
+ * @param word whose word it is, who gave it and when
  * @param view what it says; none where it stayed silent, which is no consent
  * @param why why it objects
- * @param personId the sign-in id of the person who answered; none where the body stayed silent
- * @param personName that person's name
- * @param givenAt when, or when its silence was recorded
  */
 public record MergeConsent(
         @Id @Nullable Long id,
         long requestId,
         String reviewId,
-        String bodyId,
+        @Embedded.Empty Word word,
         @Nullable MergeView view,
-        @Nullable String why,
-        @Nullable String personId,
-        @Nullable String personName,
-        Instant givenAt) {
+        @Nullable String why)
+        implements Said {
 
     /** What it says in plain words. */
     public String label() {

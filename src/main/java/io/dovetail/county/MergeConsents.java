@@ -4,6 +4,7 @@ import io.dovetail.directory.Actor;
 import io.dovetail.directory.Directory;
 import io.dovetail.directory.Voice;
 import io.dovetail.request.BodyRequest;
+import io.dovetail.request.Word;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -34,17 +35,19 @@ public class MergeConsents {
                 null,
                 request.number(),
                 request.reviewId(),
-                request.bodyId(),
+                Word.of(request, actor, clock.instant()),
                 answer.view(),
-                answer.why(),
-                actor.personId(),
-                actor.name(),
-                clock.instant()));
+                answer.why()));
     }
 
     void keepSilence(BodyRequest request) {
         consents.save(new MergeConsent(
-                null, request.number(), request.reviewId(), request.bodyId(), null, null, null, null, clock.instant()));
+                null,
+                request.number(),
+                request.reviewId(),
+                Word.silence(request.bodyId(), clock.instant()),
+                null,
+                null));
     }
 
     /** How many bodies were asked in the latest round. */

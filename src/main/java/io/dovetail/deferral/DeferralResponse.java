@@ -1,8 +1,10 @@
 package io.dovetail.deferral;
 
-import java.time.Instant;
+import io.dovetail.request.Said;
+import io.dovetail.request.Word;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
+import org.springframework.data.relational.core.mapping.Embedded;
 
 /**
  * What a body said to another's wish to put a review off. Never changed.
@@ -11,26 +13,21 @@ import org.springframework.data.annotation.Id;
  * @param requestId the request that was answered
  * @param deferralId the postponement
  * @param reviewId the reference of the review
- * @param bodyId the body
+ * @param word whose word it is, who gave it and when
  * @param view whether it consents; none where it stayed silent
  * @param why why not
  * @param obstacle what it thinks stands in the way
- * @param personId the sign-in id of the person who answered; none where the body stayed silent
- * @param personName that person's name
- * @param givenAt when, or when its silence was recorded
  */
 public record DeferralResponse(
         @Id @Nullable Long id,
         long requestId,
         long deferralId,
         String reviewId,
-        String bodyId,
+        @Embedded.Empty Word word,
         @Nullable DeferralView view,
         @Nullable String why,
-        @Nullable String obstacle,
-        @Nullable String personId,
-        @Nullable String personName,
-        Instant givenAt) {
+        @Nullable String obstacle)
+        implements Said {
 
     /** What it said, in plain words. */
     public String label() {

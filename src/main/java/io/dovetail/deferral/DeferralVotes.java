@@ -3,6 +3,7 @@ package io.dovetail.deferral;
 import io.dovetail.directory.Actor;
 import io.dovetail.offer.Offers;
 import io.dovetail.request.BodyRequest;
+import io.dovetail.request.Word;
 import io.dovetail.review.Reviews;
 import java.time.Clock;
 import java.util.List;
@@ -90,13 +91,10 @@ public class DeferralVotes {
                 request.number(),
                 request.subject(),
                 request.reviewId(),
-                request.bodyId(),
+                Word.of(request, actor, clock.instant()),
                 answer.view(),
                 answer.view() == DeferralView.OBJECT ? stripped(answer.why()) : null,
-                stripped(answer.obstacle()),
-                actor.personId(),
-                actor.name(),
-                clock.instant()));
+                stripped(answer.obstacle())));
         String help = stripped(answer.help());
         if (help != null) {
             deferrals
@@ -112,13 +110,10 @@ public class DeferralVotes {
                 request.number(),
                 request.subject(),
                 request.reviewId(),
-                request.bodyId(),
+                Word.silence(request.bodyId(), clock.instant()),
                 null,
                 null,
-                null,
-                null,
-                null,
-                clock.instant()));
+                null));
     }
 
     private static @Nullable String stripped(@Nullable String text) {

@@ -44,7 +44,7 @@ class FollowUpPart implements RecordPart {
     public Optional<AllFollowUps> of(SoFar review) {
         Map<Long, List<ProgressReport>> progress = review
                 .rounds()
-                .complete(ReportProgress.class, followUps.reports(review.reference()), ProgressReport::reportedAt)
+                .complete(ReportProgress.class, followUps.reports(review.reference()), ProgressReport::givenAt)
                 .stream()
                 .collect(Collectors.groupingBy(ProgressReport::recommendationId));
         if (progress.isEmpty()) {

@@ -1,9 +1,11 @@
 package io.dovetail.followup;
 
-import java.time.Instant;
+import io.dovetail.request.Said;
+import io.dovetail.request.Word;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
+import org.springframework.data.relational.core.mapping.Embedded;
 
 /**
  * What the owner of a recommendation reported in one round of follow-up, or that it stayed silent.
@@ -12,35 +14,25 @@ import org.springframework.data.annotation.Id;
  * @param requestId the request it answers
  * @param reviewId the reference of the review
  * @param recommendationId the recommendation
- * @param bodyId the body that owns it
+ * @param word whose word it is, who gave it and when
  * @param round the round of follow-up, from 1
  * @param progress what has become of the recommendation; none where the body stayed silent
  * @param newDate when it will be done, where it is late
  * @param why why it is late or withdrawn
  * @param evidence what shows it
- * @param personId the sign-in id of the person who reported; none where the body stayed silent
- * @param personName that person's name
- * @param reportedAt when it was reported or silence was recorded
  */
 public record ProgressReport(
         @Id @Nullable Long id,
         long requestId,
         String reviewId,
         long recommendationId,
-        String bodyId,
+        @Embedded.Empty Word word,
         int round,
         @Nullable Progress progress,
         @Nullable LocalDate newDate,
         @Nullable String why,
-        @Nullable String evidence,
-        @Nullable String personId,
-        @Nullable String personName,
-        Instant reportedAt) {
-
-    /** Whether the body let the time pass. */
-    public boolean silent() {
-        return progress == null;
-    }
+        @Nullable String evidence)
+        implements Said {
 
     /** What was reported, in plain words. */
     public String progressLabel() {

@@ -8,6 +8,7 @@ import io.dovetail.plan.ActionPlan;
 import io.dovetail.plan.OwnerAnswer;
 import io.dovetail.plan.Recommendation;
 import io.dovetail.request.BodyRequest;
+import io.dovetail.request.Word;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -71,7 +72,7 @@ class ProgressReports {
     private static Map<String, Object> row(ProgressReport report) {
         LocalDate newDate = report.newDate();
         return Map.of(
-                "on", Shown.day(report.reportedAt()),
+                "on", Shown.day(report.givenAt()),
                 "progress", report.progressLabel(),
                 "newDate", newDate == null ? "" : Shown.day(newDate),
                 "why", Objects.requireNonNullElse(report.why(), ""),
@@ -90,15 +91,12 @@ class ProgressReports {
                 request.number(),
                 request.reviewId(),
                 request.subject(),
-                request.bodyId(),
+                Word.of(request, actor, clock.instant()),
                 round(request),
                 answer.progress(),
                 late ? newDate : null,
                 answer.progress() == Progress.DONE ? null : answer.why(),
-                answer.evidence(),
-                actor.personId(),
-                actor.name(),
-                clock.instant()));
+                answer.evidence()));
     }
 
     void keepSilence(BodyRequest request) {
@@ -107,15 +105,12 @@ class ProgressReports {
                 request.number(),
                 request.reviewId(),
                 request.subject(),
-                request.bodyId(),
+                Word.silence(request.bodyId(), clock.instant()),
                 round(request),
                 null,
                 null,
                 null,
-                null,
-                null,
-                null,
-                clock.instant()));
+                null));
     }
 
     private int round(BodyRequest request) {

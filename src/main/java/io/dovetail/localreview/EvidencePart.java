@@ -34,7 +34,7 @@ class EvidencePart implements RecordPart {
     public Optional<Evidence> of(SoFar review) {
         String reference = review.reference();
         List<EvidenceAnswer> answers = review.rounds()
-                .complete(GiveEvidence.class, localReviews.evidenceAnswers(reference), EvidenceAnswer::recordedAt);
+                .complete(GiveEvidence.class, localReviews.evidenceAnswers(reference), EvidenceAnswer::givenAt);
         List<EvidenceItem> items =
                 review.rounds().complete(GiveEvidence.class, localReviews.evidence(reference), EvidenceItem::givenAt);
         List<VisitRecord> visits = localReviews.visits(reference);

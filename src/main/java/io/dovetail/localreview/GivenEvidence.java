@@ -2,6 +2,7 @@ package io.dovetail.localreview;
 
 import io.dovetail.directory.Actor;
 import io.dovetail.request.BodyRequest;
+import io.dovetail.request.Word;
 import io.dovetail.review.Reviews;
 import io.dovetail.workshop.ScopeMatrix;
 import java.time.Clock;
@@ -41,15 +42,7 @@ class GivenEvidence {
                 .forEach(row -> reviews.refuseUnlessItTakesPart(request.reviewId(), row.testOwner()));
         Instant now = clock.instant();
         answers.save(new EvidenceAnswer(
-                null,
-                request.number(),
-                request.reviewId(),
-                request.bodyId(),
-                answer.hasNothingToAdd(),
-                false,
-                actor.personId(),
-                actor.name(),
-                now));
+                null, request.number(), request.reviewId(), Word.of(request, actor, now), answer.hasNothingToAdd()));
         for (GiveEvidence.EvidenceRow row : answer.rows()) {
             evidence.save(new EvidenceItem(
                     null,
@@ -70,14 +63,6 @@ class GivenEvidence {
 
     void keepSilence(BodyRequest request) {
         answers.save(new EvidenceAnswer(
-                null,
-                request.number(),
-                request.reviewId(),
-                request.bodyId(),
-                false,
-                true,
-                null,
-                null,
-                clock.instant()));
+                null, request.number(), request.reviewId(), Word.silence(request.bodyId(), clock.instant()), false));
     }
 }

@@ -1,8 +1,10 @@
 package io.dovetail.matter;
 
-import java.time.Instant;
+import io.dovetail.request.Said;
+import io.dovetail.request.Word;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
+import org.springframework.data.relational.core.mapping.Embedded;
 
 /**
  * What a body said of its own part once money was cut. Never changed.
@@ -10,25 +12,20 @@ import org.springframework.data.annotation.Id;
  * @param id its number
  * @param requestId the request that was answered
  * @param fundingCutId the cut
- * @param bodyId the body
+ * @param word whose word it is, who gave it and when
  * @param capacity whether it can still do its part; none where it stayed silent
  * @param needs what it needs to do its part
  * @param takeOn what it could take on for others
- * @param personId the sign-in id of the person who answered; none where the body stayed silent
- * @param personName that person's name
- * @param givenAt when, or when its silence was recorded
  */
 public record CapacityAnswer(
         @Id @Nullable Long id,
         long requestId,
         long fundingCutId,
-        String bodyId,
+        @Embedded.Empty Word word,
         @Nullable Capacity capacity,
         @Nullable String needs,
-        @Nullable String takeOn,
-        @Nullable String personId,
-        @Nullable String personName,
-        Instant givenAt) {
+        @Nullable String takeOn)
+        implements Said {
 
     /** What it said, in plain words. */
     public String label() {

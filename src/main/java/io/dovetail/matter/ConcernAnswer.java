@@ -1,8 +1,10 @@
 package io.dovetail.matter;
 
-import java.time.Instant;
+import io.dovetail.request.Said;
+import io.dovetail.request.Word;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
+import org.springframework.data.relational.core.mapping.Embedded;
 
 /**
  * What a body answered to a concern. Never changed.
@@ -10,26 +12,15 @@ import org.springframework.data.annotation.Id;
  * @param id its number
  * @param requestId the request that was answered
  * @param concernId the concern
- * @param bodyId the body
+ * @param word whose word it is, who gave it and when
  * @param says what it says to it; none where it stayed silent
  * @param willDo what it will do
- * @param personId the sign-in id of the person who answered; none where the body stayed silent
- * @param personName that person's name
- * @param givenAt when, or when its silence was recorded
  */
 public record ConcernAnswer(
         @Id @Nullable Long id,
         long requestId,
         long concernId,
-        String bodyId,
+        @Embedded.Empty Word word,
         @Nullable String says,
-        @Nullable String willDo,
-        @Nullable String personId,
-        @Nullable String personName,
-        Instant givenAt) {
-
-    /** Whether the body let the time pass. */
-    public boolean silent() {
-        return says == null;
-    }
-}
+        @Nullable String willDo)
+        implements Said {}

@@ -4,6 +4,7 @@ import io.dovetail.directory.Actor;
 import io.dovetail.directory.Directory;
 import io.dovetail.form.Shown;
 import io.dovetail.request.BodyRequest;
+import io.dovetail.request.Word;
 import io.dovetail.review.Reviews;
 import java.time.Clock;
 import java.util.Collection;
@@ -66,17 +67,19 @@ public class Concerns {
                 null,
                 request.number(),
                 request.subject(),
-                request.bodyId(),
+                Word.of(request, actor, clock.instant()),
                 answer.says(),
-                answer.willDo(),
-                actor.personId(),
-                actor.name(),
-                clock.instant()));
+                answer.willDo()));
     }
 
     void keepSilence(BodyRequest request) {
         answers.save(new ConcernAnswer(
-                null, request.number(), request.subject(), request.bodyId(), null, null, null, null, clock.instant()));
+                null,
+                request.number(),
+                request.subject(),
+                Word.silence(request.bodyId(), clock.instant()),
+                null,
+                null));
     }
 
     /** The concerns of a review, in the order in which they were raised. */

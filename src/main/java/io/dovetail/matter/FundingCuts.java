@@ -4,6 +4,7 @@ import io.dovetail.directory.Actor;
 import io.dovetail.directory.Directory;
 import io.dovetail.form.Shown;
 import io.dovetail.request.BodyRequest;
+import io.dovetail.request.Word;
 import io.dovetail.review.Reviews;
 import java.time.Clock;
 import java.util.Collection;
@@ -65,13 +66,10 @@ public class FundingCuts {
                 null,
                 request.number(),
                 request.subject(),
-                request.bodyId(),
+                Word.of(request, actor, clock.instant()),
                 answer.capacity(),
                 answer.capacity() == Capacity.YES ? null : answer.needs(),
-                answer.takeOn(),
-                actor.personId(),
-                actor.name(),
-                clock.instant()));
+                answer.takeOn()));
     }
 
     void keepSilence(BodyRequest request) {
@@ -79,13 +77,10 @@ public class FundingCuts {
                 null,
                 request.number(),
                 request.subject(),
-                request.bodyId(),
+                Word.silence(request.bodyId(), clock.instant()),
                 null,
                 null,
-                null,
-                null,
-                null,
-                clock.instant()));
+                null));
     }
 
     /** The cuts of a review, in the order in which they were reported. */

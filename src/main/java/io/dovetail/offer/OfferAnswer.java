@@ -1,30 +1,27 @@
 package io.dovetail.offer;
 
-import java.time.Instant;
+import io.dovetail.request.Said;
+import io.dovetail.request.Word;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
+import org.springframework.data.relational.core.mapping.Embedded;
 
 /**
  * What a body answered to an offer. Never changed.
  *
  * @param id its number
  * @param offerId the offer
- * @param bodyId the body that answered
+ * @param word whose word it is, who gave it and when
  * @param decision what it decided; none where it let the time pass
  * @param why how it takes the help, or why it does not
- * @param personId the sign-in id of the person who answered; none where the body stayed silent
- * @param personName that person's name
- * @param answeredAt when, or when its silence was recorded
  */
 public record OfferAnswer(
         @Id @Nullable Long id,
         long offerId,
-        String bodyId,
+        @Embedded.Empty Word word,
         @Nullable OfferDecision decision,
-        @Nullable String why,
-        @Nullable String personId,
-        @Nullable String personName,
-        Instant answeredAt) {
+        @Nullable String why)
+        implements Said {
 
     /** The answer in plain words. */
     public String label() {

@@ -100,7 +100,7 @@ public class OfferNews {
         List<String> lines = new ArrayList<>();
         lines.add("Offered on " + Shown.day(offer.offeredAt()) + ": “" + OneLine.quoted(offer.help(), LONGEST_QUOTE)
                 + "”");
-        lines.add("Answered on " + Shown.day(answer.answeredAt()) + ": " + answer.label());
+        lines.add("Answered on " + Shown.day(answer.givenAt()) + ": " + answer.label());
         String why = answer.why();
         if (why != null) {
             lines.add("In its own words: “" + OneLine.quoted(why, LONGEST_QUOTE) + "”");

@@ -5,6 +5,7 @@ import io.dovetail.directory.Directory;
 import io.dovetail.form.Refused;
 import io.dovetail.form.Shown;
 import io.dovetail.request.BodyRequest;
+import io.dovetail.request.Word;
 import io.dovetail.review.Reviews;
 import java.time.Clock;
 import java.time.Instant;
@@ -250,16 +251,13 @@ public class Offers {
         answers.save(new OfferAnswer(
                 null,
                 offerId,
-                bodyId,
+                Word.of(bodyId, actor, clock.instant()),
                 answer.decision(),
-                why == null || why.isBlank() ? null : why.strip(),
-                actor.personId(),
-                actor.name(),
-                clock.instant()));
+                why == null || why.isBlank() ? null : why.strip()));
     }
 
     void keepSilence(long offerId, String bodyId) {
-        answers.save(new OfferAnswer(null, offerId, bodyId, null, null, null, null, clock.instant()));
+        answers.save(new OfferAnswer(null, offerId, Word.silence(bodyId, clock.instant()), null, null));
     }
 
     Offer get(long offerId) {

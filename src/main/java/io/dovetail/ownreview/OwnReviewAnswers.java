@@ -6,10 +6,10 @@ import io.dovetail.offer.Offers;
 import io.dovetail.request.BodyRequest;
 import io.dovetail.request.News;
 import io.dovetail.request.NewsForReview;
+import io.dovetail.request.Word;
 import io.dovetail.review.ClaimClass;
 import java.time.Clock;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -72,7 +72,13 @@ class OwnReviewAnswers {
     }
 
     void keepResponse(BodyRequest request, OfferHelpToOwnReview answer, Actor actor) {
-        respond(request, answer.seat(), answer.seat() == ObserverSeat.TAKE ? answer.observer() : null, actor);
+        responses.save(new OwnReviewResponse(
+                null,
+                request.number(),
+                request.subject(),
+                Word.of(request, actor, clock.instant()),
+                answer.seat(),
+                answer.seat() == ObserverSeat.TAKE ? answer.observer() : null));
         String help = answer.help();
         if (help != null) {
             OwnReview own = records.get(request.subject());
@@ -83,21 +89,13 @@ class OwnReviewAnswers {
     }
 
     void keepNoResponse(BodyRequest request) {
-        respond(request, null, null, null);
-    }
-
-    private void respond(
-            BodyRequest request, @Nullable ObserverSeat seat, @Nullable String observer, @Nullable Actor actor) {
         responses.save(new OwnReviewResponse(
                 null,
                 request.number(),
                 request.subject(),
-                request.bodyId(),
-                seat,
-                observer,
-                actor == null ? null : actor.personId(),
-                actor == null ? null : actor.name(),
-                clock.instant()));
+                Word.silence(request.bodyId(), clock.instant()),
+                null,
+                null));
     }
 
     void keepReport(BodyRequest request, ReportOwnFindings answer, Actor actor) {

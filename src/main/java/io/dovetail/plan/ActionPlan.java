@@ -5,6 +5,7 @@ import io.dovetail.directory.Directory;
 import io.dovetail.form.Refused;
 import io.dovetail.form.Shown;
 import io.dovetail.request.BodyRequest;
+import io.dovetail.request.Word;
 import io.dovetail.review.Reviews;
 import io.dovetail.signoff.ReportFinding;
 import io.dovetail.signoff.ReportFindings;
@@ -181,12 +182,9 @@ public class ActionPlan {
                 null,
                 request.reviewId(),
                 request.subject(),
-                request.bodyId(),
+                Word.of(request, actor, clock.instant()),
                 answer.answer(),
-                answer.answer() == OwnerAnswer.ACCEPT || text == null ? null : text.strip(),
-                actor.personId(),
-                actor.name(),
-                clock.instant()));
+                answer.answer() == OwnerAnswer.ACCEPT || text == null ? null : text.strip()));
     }
 
     void keepSilence(BodyRequest request) {
@@ -194,12 +192,9 @@ public class ActionPlan {
                 null,
                 request.reviewId(),
                 request.subject(),
-                request.bodyId(),
+                Word.silence(request.bodyId(), clock.instant()),
                 null,
-                null,
-                null,
-                null,
-                clock.instant()));
+                null));
     }
 
     private Map<Long, RecommendationAnswer> latestAnswers(String reviewId) {

@@ -1,38 +1,30 @@
 package io.dovetail.reflection;
 
-import java.time.Instant;
+import io.dovetail.request.Said;
+import io.dovetail.request.Word;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
+import org.springframework.data.relational.core.mapping.Embedded;
 
 /**
  * A body's answers to the ten tests.
  *
  * @param id its number in the table
  * @param reviewId the reference of the review
- * @param bodyId the body
+ * @param word whose word it is, who gave it and when
  * @param livedExperience whether it was asked as people with lived experience
  * @param people how many answered: one where a body answers as one, each of its people where they are counted
  * @param tests the answers in the order of the tests; none where it stayed silent
- * @param personId the sign-in id of the person who answered; none where the body stayed silent
- * @param personName that person's name
- * @param givenAt when it answered, or when its silence was recorded
  */
 public record Reflection(
         @Id @Nullable Long id,
         String reviewId,
-        String bodyId,
+        @Embedded.Empty Word word,
         boolean livedExperience,
         int people,
-        List<TestAnswer> tests,
-        @Nullable String personId,
-        @Nullable String personName,
-        Instant givenAt) {
-
-    /** Whether the body let the time pass. */
-    public boolean silent() {
-        return tests.isEmpty();
-    }
+        List<TestAnswer> tests)
+        implements Said {
 
     /** How many of them say yes to a test. */
     int yes(CoproductionTest test) {

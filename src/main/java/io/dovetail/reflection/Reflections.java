@@ -5,6 +5,7 @@ import io.dovetail.directory.Directory;
 import io.dovetail.directory.Voice;
 import io.dovetail.request.BodyRequest;
 import io.dovetail.request.LastWord;
+import io.dovetail.request.Word;
 import io.dovetail.review.Reviews;
 import java.time.Clock;
 import java.util.Arrays;
@@ -13,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -156,34 +156,19 @@ public class Reflections {
     }
 
     void keep(BodyRequest request, Reflect answer, Actor actor) {
-        save(request, false, 1, answer.answers(), actor.personId(), actor.name());
+        save(request, Word.of(request, actor, clock.instant()), false, 1, answer.answers());
     }
 
     void keep(BodyRequest request, ReflectLivedExperience answer, Actor actor) {
-        save(request, true, answer.people(), answer.answers(), actor.personId(), actor.name());
+        save(request, Word.of(request, actor, clock.instant()), true, answer.people(), answer.answers());
     }
 
     void keepSilence(BodyRequest request, boolean livedExperience) {
-        save(request, livedExperience, 0, List.of(), null, null);
+        save(request, Word.silence(request.bodyId(), clock.instant()), livedExperience, 0, List.of());
     }
 
-    private void save(
-            BodyRequest request,
-            boolean livedExperience,
-            int people,
-            List<TestAnswer> answers,
-            @Nullable String personId,
-            @Nullable String personName) {
-        store.save(new Reflection(
-                null,
-                request.reviewId(),
-                request.bodyId(),
-                livedExperience,
-                people,
-                answers,
-                personId,
-                personName,
-                clock.instant()));
+    private void save(BodyRequest request, Word word, boolean livedExperience, int people, List<TestAnswer> answers) {
+        store.save(new Reflection(null, request.reviewId(), word, livedExperience, people, answers));
     }
 
     private List<Reflection> given(String reviewId) {

@@ -1,10 +1,13 @@
 package io.dovetail.review;
 
 import io.dovetail.form.Shown;
+import io.dovetail.request.Said;
+import io.dovetail.request.Word;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
+import org.springframework.data.relational.core.mapping.Embedded;
 
 /**
  * Where a body stood on a proposed review when it was asked. Never changed: a body that is asked again gives another one, and
@@ -12,7 +15,7 @@ import org.springframework.data.annotation.Id;
  *
  * @param id its number in the table; the higher of two of one body is the later one
  * @param reviewId the reference of the review
- * @param bodyId the body
+ * @param word whose word it is, who gave it and when
  * @param stance what it answered; none where it stayed silent
  * @param why why, or on what conditions
  * @param mandate whether the person could commit the body
@@ -21,14 +24,11 @@ import org.springframework.data.annotation.Id;
  * @param deputy who stands in
  * @param help what it offers to help with
  * @param commitment what it will do
- * @param personId the sign-in id of the person who answered; none where the body stayed silent
- * @param personName that person's name
- * @param givenAt when it answered, or when its silence was recorded
  */
 public record Position(
         @Id @Nullable Long id,
         String reviewId,
-        String bodyId,
+        @Embedded.Empty Word word,
         @Nullable Stance stance,
         @Nullable String why,
         @Nullable Mandate mandate,
@@ -36,18 +36,11 @@ public record Position(
         @Nullable String lead,
         @Nullable String deputy,
         @Nullable String help,
-        @Nullable String commitment,
-        @Nullable String personId,
-        @Nullable String personName,
-        Instant givenAt) {
+        @Nullable String commitment)
+        implements Said {
 
     static Position silent(String reviewId, String bodyId, Instant at) {
-        return new Position(null, reviewId, bodyId, null, null, null, null, null, null, null, null, null, null, at);
-    }
-
-    /** Whether the body let the time pass. */
-    public boolean silent() {
-        return stance == null;
+        return new Position(null, reviewId, Word.silence(bodyId, at), null, null, null, null, null, null, null, null);
     }
 
     /** Whether where the body stands is still open: it stayed silent, or asked to put the review off, which is no word on it. */

@@ -5,6 +5,7 @@ import io.dovetail.directory.Directory;
 import io.dovetail.form.Decisions;
 import io.dovetail.form.Shown;
 import io.dovetail.request.BodyRequest;
+import io.dovetail.request.Word;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -142,7 +143,7 @@ public class Positions {
         store.save(new Position(
                 null,
                 request.reviewId(),
-                request.bodyId(),
+                Word.of(request, actor, clock.instant()),
                 answer.stance(),
                 given(answer.why()),
                 answer.mandate(),
@@ -150,10 +151,7 @@ public class Positions {
                 given(answer.lead()),
                 given(answer.deputy()),
                 given(answer.help()),
-                answer.stance().joins() ? given(answer.commitment()) : null,
-                actor.personId(),
-                actor.name(),
-                clock.instant()));
+                answer.stance().joins() ? given(answer.commitment()) : null));
         if (answer.stance() == Stance.OWN_REVIEW) {
             announcements.publishEvent(new OwnReviewAnswered(request.reviewId(), request.bodyId()));
         }

@@ -6,6 +6,7 @@ import io.dovetail.form.Refused;
 import io.dovetail.form.Shown;
 import io.dovetail.request.BodyRequest;
 import io.dovetail.request.LastWord;
+import io.dovetail.request.Word;
 import io.dovetail.review.Reviews;
 import java.time.Clock;
 import java.time.Instant;
@@ -160,17 +161,14 @@ public class FindingChecks {
         checks.save(new FindingCheck(
                 null,
                 request.reviewId(),
-                request.bodyId(),
+                Word.of(request, actor, clock.instant()),
                 answer.accuracy(),
-                answer.accuracy() == Accuracy.NEEDS_CORRECTION ? typed(answer.corrections()) : null,
-                actor.personId(),
-                actor.name(),
-                clock.instant()));
+                answer.accuracy() == Accuracy.NEEDS_CORRECTION ? typed(answer.corrections()) : null));
     }
 
     void keepNoCheck(BodyRequest request) {
-        checks.save(
-                new FindingCheck(null, request.reviewId(), request.bodyId(), null, null, null, null, clock.instant()));
+        checks.save(new FindingCheck(
+                null, request.reviewId(), Word.silence(request.bodyId(), clock.instant()), null, null));
     }
 
     private String name(String bodyId) {

@@ -4,6 +4,7 @@ import io.dovetail.directory.Actor;
 import io.dovetail.directory.Directory;
 import io.dovetail.request.BodyRequest;
 import io.dovetail.request.LastWord;
+import io.dovetail.request.Word;
 import io.dovetail.review.Reviews;
 import java.time.Clock;
 import java.util.List;
@@ -64,17 +65,14 @@ public class SignOffs {
         signatures.save(new Signature(
                 null,
                 request.reviewId(),
-                request.bodyId(),
+                Word.of(request, actor, clock.instant()),
                 answer.view(),
-                answer.view() == SignOffView.AGREE ? null : typed(answer.text()),
-                actor.personId(),
-                actor.name(),
-                clock.instant()));
+                answer.view() == SignOffView.AGREE ? null : typed(answer.text())));
     }
 
     void keepNoSignature(BodyRequest request) {
         signatures.save(
-                new Signature(null, request.reviewId(), request.bodyId(), null, null, null, null, clock.instant()));
+                new Signature(null, request.reviewId(), Word.silence(request.bodyId(), clock.instant()), null, null));
     }
 
     private static String typed(@Nullable String text) {

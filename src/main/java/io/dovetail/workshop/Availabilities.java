@@ -4,6 +4,7 @@ import io.dovetail.directory.Actor;
 import io.dovetail.form.Refused;
 import io.dovetail.form.Shown;
 import io.dovetail.request.BodyRequest;
+import io.dovetail.request.Word;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -55,8 +56,7 @@ class Availabilities {
                 request.number(),
                 workshop.number(),
                 workshop.attempt(),
-                request.bodyId(),
-                false,
+                Word.of(request, actor, clock.instant()),
                 answer.can1(),
                 answer.can2(),
                 answer.can3(),
@@ -65,10 +65,7 @@ class Availabilities {
                 proposed.date6() == null ? null : answer.can6(),
                 answer.accessNeeds(),
                 answer.peopleWithLivedExperience(),
-                answer.papersFormat(),
-                actor.personId(),
-                actor.name(),
-                clock.instant()));
+                answer.papersFormat()));
     }
 
     void keepSilence(BodyRequest request) {
@@ -78,8 +75,7 @@ class Availabilities {
                 request.number(),
                 workshop.number(),
                 workshop.attempt(),
-                request.bodyId(),
-                true,
+                Word.silence(request.bodyId(), clock.instant()),
                 null,
                 null,
                 null,
@@ -88,9 +84,6 @@ class Availabilities {
                 null,
                 null,
                 0,
-                null,
-                null,
-                null,
-                clock.instant()));
+                null));
     }
 }

@@ -1,9 +1,11 @@
 package io.dovetail.workshop;
 
-import java.time.Instant;
+import io.dovetail.request.Said;
+import io.dovetail.request.Word;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
+import org.springframework.data.relational.core.mapping.Embedded;
 
 /**
  * What one body said to the dates of one attempt, or that it stayed silent. The access needs are for the convenor's eyes only.
@@ -13,8 +15,7 @@ record Availability(
         long requestId,
         long workshopId,
         int attempt,
-        String bodyId,
-        boolean silent,
+        @Embedded.Empty Word word,
         @Nullable CanCome can1,
         @Nullable CanCome can2,
         @Nullable CanCome can3,
@@ -23,10 +24,8 @@ record Availability(
         @Nullable CanCome can6,
         @Nullable String accessNeeds,
         int peopleWithLivedExperience,
-        @Nullable PapersFormat papersFormat,
-        @Nullable String personId,
-        @Nullable String personName,
-        Instant recordedAt) {
+        @Nullable PapersFormat papersFormat)
+        implements Said {
 
     /** What it said to the date at a place of the form; nothing if it stayed silent or was not asked. */
     @Nullable

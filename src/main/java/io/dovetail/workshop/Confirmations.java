@@ -3,6 +3,7 @@ package io.dovetail.workshop;
 import io.dovetail.directory.Actor;
 import io.dovetail.form.Shown;
 import io.dovetail.request.BodyRequest;
+import io.dovetail.request.Word;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -45,14 +46,10 @@ class Confirmations {
                 request.number(),
                 request.subject(),
                 request.reviewId(),
-                request.bodyId(),
-                false,
+                Word.of(request, actor, clock.instant()),
                 answer.recordIs() == ConfirmRecord.RecordIs.CONFIRMED,
                 answer.whatIsWrong(),
-                answer.ownView(),
-                actor.personId(),
-                actor.name(),
-                clock.instant()));
+                answer.ownView()));
     }
 
     void keepSilence(BodyRequest request) {
@@ -61,13 +58,9 @@ class Confirmations {
                 request.number(),
                 request.subject(),
                 request.reviewId(),
-                request.bodyId(),
-                true,
+                Word.silence(request.bodyId(), clock.instant()),
                 false,
                 null,
-                null,
-                null,
-                null,
-                clock.instant()));
+                null));
     }
 }

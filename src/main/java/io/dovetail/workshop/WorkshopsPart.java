@@ -48,7 +48,7 @@ class WorkshopsPart implements RecordPart {
     private List<Held> held(SoFar review) {
         Map<Long, List<Confirmation>> confirmations = review
                 .rounds()
-                .complete(ConfirmRecord.class, workshops.confirmations(review.reference()), Confirmation::recordedAt)
+                .complete(ConfirmRecord.class, workshops.confirmations(review.reference()), Confirmation::givenAt)
                 .stream()
                 .collect(Collectors.groupingBy(Confirmation::workshopId));
         return workshops.meetings(review.reference()).stream()

@@ -250,7 +250,7 @@ class DigestsTest {
                 .param("now", utc("2026-06-01T10:00"))
                 .update();
         tables.sql("insert into progress_report (request_id, review_id, recommendation_id, body_id, round, progress,"
-                        + " reported_at) values (1, :review, :id, 'carers', 1, 'DONE', :now)")
+                        + " given_at) values (1, :review, :id, 'carers', 1, 'DONE', :now)")
                 .param("review", review)
                 .param("id", done)
                 .param("now", utc("2026-06-01T10:00"))

@@ -16,6 +16,7 @@ import io.dovetail.plan.OwnerAnswer;
 import io.dovetail.plan.Recommendation;
 import io.dovetail.plan.RecommendationAnswer;
 import io.dovetail.request.BodyRequest;
+import io.dovetail.request.Word;
 import io.dovetail.review.KeptReviews;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validation;
@@ -152,7 +153,8 @@ class FollowUpsTest {
     }
 
     private static RecommendationAnswer answer(long recommendation, OwnerAnswer answer, String text) {
-        return new RecommendationAnswer(null, REVIEW, recommendation, "police", answer, text, "callum", "Callum", NOW);
+        return new RecommendationAnswer(
+                null, REVIEW, recommendation, new Word("police", "callum", "Callum", NOW), answer, text);
     }
 
     private BodyRequest request(long recommendation) {

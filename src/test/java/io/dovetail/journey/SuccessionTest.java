@@ -280,7 +280,7 @@ class SuccessionTest {
         Offer made = offers.ofReview(review).get(0);
         assertThat(offers.answersTo(List.of(made)).get(made.number()))
                 .returns(GROUP, answer -> answer.bodyId())
-                .returns("bram", answer -> answer.personId());
+                .returns("bram", answer -> answer.word().personId());
         Task restart = engine.task("bram", review, "restartReview");
         assertThat(groups(restart)).containsExactly(BOARD);
         assertThat(engine.task("ruth", review, "restartReview").getId())

@@ -167,8 +167,8 @@ class TwoLocalitiesAtOnceTest {
                 values (?, 'lantern', 'owen', 'Owen Tully', now())
                 """, review);
         database.update("""
-                insert into evidence_answer (request_id, review_id, body_id, nothing_to_add, silent, person_id, person_name, recorded_at)
-                values (?, ?, 'lantern', true, false, 'zoe', 'Zoë Hartley', now())
+                insert into evidence_answer (request_id, review_id, body_id, nothing_to_add, person_id, person_name, given_at)
+                values (?, ?, 'lantern', true, 'zoe', 'Zoë Hartley', now())
                 """, -1 - number, review);
         Actor convenor = new Actor("owen", "Owen Tully", null);
         countyLinks.offer(review, county);
