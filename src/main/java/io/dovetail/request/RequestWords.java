@@ -97,18 +97,13 @@ class RequestWords {
     /** What is asked of those who can answer: whatever they can do if they cannot. */
     String askOfYou(BodyRequest request, MailTemplate template) {
         boolean late = template == MailTemplate.REQUEST_OVERDUE;
-        Team team = directory.team(request.bodyId()).orElse(null);
-        if (team == null) {
+        if (directory.team(request.bodyId()).isEmpty()) {
             return (late ? "Please answer, or see to it that a colleague does. " : "")
                     + "If something stands in the way, please say so in your answer or under “Raise a matter” in Tasklist."
                     + " The partners can then work it out together.";
         }
-        return switch (team.role()) {
-            case CONVENORS ->
-                (late ? "Please do it, or see to it that a colleague does. " : "")
-                        + "If you cannot do it, please hand the review over in Tasklist (“Hand a review over”).";
-            case COUNTY_LEADS -> "If you cannot do it, please see to it that another county lead does.";
-        };
+        return (late ? "Please do it, or see to it that a colleague does. " : "")
+                + "If you cannot do it, please hand the review over in Tasklist (“Hand a review over”).";
     }
 
     /** What is asked of those above, who cannot answer in the seat's place. */
@@ -119,9 +114,8 @@ class RequestWords {
                     + " answers. If something stands in the way, they can say so there.";
         }
         return "Please ask " + team.called() + " what stands in the way, and see what you can do so that it goes on."
-                + (team.role() == Team.Role.CONVENORS
-                        ? " If they cannot do it, they can hand the review over to the convenors of another area."
-                        : "");
+                + " If they cannot do it, they can hand the review over to the "
+                + (team.role() == Team.Role.CONVENORS ? "convenors of another area." : "leads of another county.");
     }
 
     /** Whether a mail of its own has told of it. */

@@ -122,7 +122,15 @@ class CockpitJourneyTest {
                 .first()
                 .click();
         assertThat(page.locator(".dovetail-count").first()).hasText(Pattern.compile("once|\\d+ times"));
-        assertThat(page.locator("td.instance-id a").first()).isVisible();
+        Locator row = page.locator(".process-instances tbody tr", new Page.LocatorOptions().setHasText(other));
+        assertThat(row.locator("td.instance-id a[href]")).isVisible();
+        assertThat(row.locator("td.instance-id a[href]")).hasAttribute("title", "Open " + other);
+        assertThat(row.locator("td.instance-id a[href]")).hasAccessibleName("Open " + other);
+        // No green tick beside a review that is put off, and nothing that offers an id to copy.
+        assertThat(row.locator("td.state")).isHidden();
+        assertThat(row.locator("td.start-time")).isHidden();
+        assertThat(page.locator(".process-instances th.business-key")).containsText("Review");
+        assertThat(page.locator(".glyphicon-copy:visible")).hasCount(0);
 
         Page administrator = chromium.signedIn("sam", "cockpit");
         administrator.navigate("/camunda/app/cockpit/default/#/process-instance/" + instance + "/runtime");

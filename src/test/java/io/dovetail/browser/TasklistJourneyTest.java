@@ -156,6 +156,7 @@ class TasklistJourneyTest {
     @Test
     void aProposerFindsTheAreasAndOrganisationsInTheStartForm() {
         Page page = chromium.signedIn("grace", "tasklist");
+        assertThat(page.locator(".start-process-action a")).containsText("Begin something");
         page.click(".start-process-action a");
         page.locator("a", new Page.LocatorOptions().setHasText("Propose a review"))
                 .click();

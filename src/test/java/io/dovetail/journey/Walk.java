@@ -147,7 +147,7 @@ public class Walk {
         return reviews.review(review).stage().key();
     }
 
-    /** Raises something about a review: from Start process in Tasklist to the moment the review has told of it. */
+    /** Raises something about a review: under “Begin something” in Tasklist to the moment the review has told of it. */
     public void raise(String person, String kind, String review, String formId, Map<String, Object> form) {
         engine.submit(person, engine.raiseMatter(person), Forms.chooseMatter(kind, review));
         engine.run();

@@ -82,6 +82,20 @@ class AccessiblePdfTest {
         }
     }
 
+    @Test
+    void theLineAboveAHeadingIsOnThePageOfItsHeading() {
+        for (int points = 638; points < 662; points += 4) {
+            Paper paper = paper("<div style=\"height: " + points
+                    + "pt\">Above</div><section><h2>Who takes part</h2><ul><li>An organisation</li></ul></section>");
+
+            assertThat(paper.rules())
+                    .as("after %d points", points)
+                    .isEqualTo(paper.pages().stream()
+                            .map(page -> page.contains("Who takes part") ? 1 : 0)
+                            .toList());
+        }
+    }
+
     private Paper paper(String main) {
         return new Paper(pdf.of(
                 "<!DOCTYPE html><html lang=\"en-GB\"><head><title>Board paper</title></head><body><a href=\"#main\">Skip</a>"

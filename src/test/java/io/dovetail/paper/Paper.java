@@ -1,5 +1,7 @@
 package io.dovetail.paper;
 
+import java.awt.Color;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,6 +13,7 @@ import java.util.Map;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
+import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.verapdf.core.VeraPDFException;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
@@ -63,6 +66,31 @@ public record Paper(byte[] content) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** How many lines of the colour above our headings each page shows, in its order. */
+    public List<Integer> rules() {
+        try (PDDocument paper = Loader.loadPDF(content)) {
+            List<Integer> rules = new ArrayList<>();
+            for (int page = 0; page < paper.getNumberOfPages(); page++) {
+                rules.add(rules(new PDFRenderer(paper).renderImageWithDPI(page, 72)));
+            }
+            return rules;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int rules(BufferedImage page) {
+        int rules = 0;
+        boolean before = false;
+        for (int y = 0; y < page.getHeight(); y++) {
+            Color middle = new Color(page.getRGB(page.getWidth() / 2, y));
+            boolean green = middle.getGreen() > middle.getRed() + 20;
+            rules += green && !before ? 1 : 0;
+            before = green;
+        }
+        return rules;
     }
 
     /** The whole text in one line. */

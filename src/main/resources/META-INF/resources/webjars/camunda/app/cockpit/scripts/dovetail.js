@@ -52,6 +52,21 @@ function dress() {
 window.addEventListener('hashchange', dress);
 dress();
 
+/** What a link to an instance is called, and what it says where the mouse rests: the review, not an id. */
+function nameLinks() {
+  document.querySelectorAll('.dovetail-reader .process-instances tbody tr').forEach(row => {
+    const link = row.querySelector('td.instance-id a[href]');
+    const review = row.querySelector('td.business-key')?.textContent.trim();
+    const words = `Open ${review || 'it'}`;
+    if (link && link.title !== words) {
+      link.title = words;
+      link.setAttribute('aria-label', words);
+    }
+  });
+}
+
+new MutationObserver(nameLinks).observe(document.body, { childList: true, subtree: true });
+
 const dashboard = {
   id: 'dovetail-overview',
   pluginPoint: 'cockpit.dashboard',
