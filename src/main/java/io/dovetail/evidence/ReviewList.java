@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -16,32 +18,38 @@ public class ReviewList {
     /** How many reviews one page holds. */
     public static final int PAGE = 50;
 
+    /** How a review can be over, as it is stored. */
+    static final List<String> ENDED = List.of("PUBLISHED", "MERGED", "CLOSED_PUBLICLY");
+
+    private static final String UNDER_WAY = "RUNNING";
+
     /**
      * Every body that was asked takes part, until it says that it cannot join. As long as it is asked something it reads what it is
      * asked about all the same.
      */
-    private static final String READABLE = """
-            (:everything or exists (
-                select 1 from review_body b
-                where b.review_id = r.reference and b.body_id in (:bodies)
-                  and (
-                    exists (
-                        select 1 from body_request q
-                        where q.review_id = r.reference and q.body_id = b.body_id and q.closed_at is null)
-                    or not exists (
-                        select 1 from position p
-                        where p.review_id = r.reference and p.body_id = b.body_id and p.stance = 'CANNOT_JOIN'
-                          and p.id = (
-                            select max(latest.id) from position latest
-                            where latest.review_id = p.review_id and latest.body_id = p.body_id)))))
+    private static final String THEIRS = """
+            b.body_id in (:bodies) and not exists (
+              select 1 from position p
+              where p.review_id = b.review_id and p.body_id = b.body_id and p.stance = 'CANNOT_JOIN'
+                and p.id = (
+                  select max(latest.id) from position latest
+                  where latest.review_id = p.review_id and latest.body_id = p.body_id)
+                and not exists (
+                  select 1 from body_request q
+                  where q.review_id = p.review_id and q.body_id = p.body_id and q.closed_at is null))
             """;
 
-    private static final String LIST = """
-            select r.reference, r.title, r.area, r.stage, r.state, coalesce(r.closed_at, r.stage_since) as since
-            from review r
-            where %s
-            order by case when r.state = 'RUNNING' then 0 else 1 end, r.opened_at desc, r.id desc
-            offset :skip rows fetch next :page rows only
+    private static final String READABLE =
+            "exists (select 1 from review_body b where b.review_id = r.reference and " + THEIRS + ")";
+
+    /** Those of one state, the newest first, from an index that has them in that order: the others are not looked at. */
+    private static final String OF_STATE = """
+            (select r.reference, r.title, r.area, r.stage, r.state, coalesce(r.closed_at, r.stage_since) as since, r.opened_at, r.id,
+                    %d as place
+             from review r
+             where r.state = '%s' and %s
+             order by r.opened_at desc, r.id desc
+             fetch first :upto rows only)
             """;
 
     private final JdbcClient tables;
@@ -66,7 +74,11 @@ public class ReviewList {
 
     /** How many reviews somebody may read. */
     public int count(Viewer reader) {
-        return asking("select count(*) from review r where " + READABLE, reader)
+        return asking(
+                        reader.everything()
+                                ? "select count(*) from review r"
+                                : "select count(distinct b.review_id) from review_body b where " + THEIRS,
+                        reader)
                 .query(Integer.class)
                 .single();
     }
@@ -77,7 +89,7 @@ public class ReviewList {
      * @param page from 1
      */
     public List<Entry> list(Viewer reader, int page) {
-        return page(asking(LIST.formatted(READABLE), reader), page);
+        return page(asking(list(readable(reader)), reader), page);
     }
 
     /** How many reviews everybody may read. */
@@ -94,7 +106,7 @@ public class ReviewList {
      * @param page from 1
      */
     public List<Entry> listForEverybody(int page) {
-        return page(tables.sql(LIST.formatted(everybody.from().condition())), page);
+        return page(tables.sql(list(everybody.from().condition())), page);
     }
 
     /** Whether everybody may read where a review has got to; never where there is none. */
@@ -108,7 +120,8 @@ public class ReviewList {
     }
 
     private static List<Entry> page(JdbcClient.StatementSpec asked, int page) {
-        return asked.param("skip", (page - 1) * PAGE)
+        return asked.param("upto", page * PAGE)
+                .param("skip", (page - 1) * PAGE)
                 .param("page", PAGE)
                 .query(ReviewList::entry)
                 .list();
@@ -116,17 +129,33 @@ public class ReviewList {
 
     /** Whether somebody may read what is on record of a review; nobody may where there is none. */
     public boolean isOpenTo(Viewer reader, String reference) {
-        return asking("select count(*) from review r where r.reference = :reference and " + READABLE, reader)
+        return asking("select count(*) from review r where r.reference = :reference and " + readable(reader), reader)
                         .param("reference", reference)
                         .query(Integer.class)
                         .single()
                 > 0;
     }
 
+    private static String list(String condition) {
+        return Stream.concat(
+                        Stream.of(OF_STATE.formatted(0, UNDER_WAY, condition)),
+                        ENDED.stream().map(state -> OF_STATE.formatted(1, state, condition)))
+                .collect(
+                        Collectors.joining(
+                                "union all ",
+                                "select * from (",
+                                ") listed order by place, opened_at desc, id desc offset :skip rows fetch next :page rows only"));
+    }
+
+    private static String readable(Viewer reader) {
+        return reader.everything() ? "true" : READABLE;
+    }
+
     private JdbcClient.StatementSpec asking(String sql, Viewer reader) {
         // A list in SQL is never empty; no body has an empty id.
         Set<String> bodies = reader.bodyIds().isEmpty() ? Set.of("") : reader.bodyIds();
-        return tables.sql(sql).param("everything", reader.everything()).param("bodies", bodies);
+        JdbcClient.StatementSpec asked = tables.sql(sql);
+        return reader.everything() ? asked : asked.param("bodies", bodies);
     }
 
     private static Entry entry(ResultSet row, int number) throws SQLException {

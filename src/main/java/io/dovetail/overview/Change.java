@@ -3,22 +3,30 @@ package io.dovetail.overview;
 /** What can have become of a review since a day. A review that moved on may have been put off too. */
 public enum Change {
     /** It was under way then and has reached another stage. */
-    MOVED("Moved on", "moved"),
+    MOVED("Moved on", "moved", Change.THERE + " and r.reference in " + Change.REACHED),
     /** It was under way then, still is, and is in the same stage. */
-    STILL("Did not move", "still"),
+    STILL("Did not move", "still", Change.THERE + " and r.reference not in " + Change.REACHED),
     /** It was put off. */
-    PUT_OFF("Put off", "delayed"),
+    PUT_OFF(
+            "Put off",
+            "delayed",
+            "r.reference in (select l.review_id from ledger_entry l where l.entered_at >= :since)"),
     /** It was proposed. */
-    PROPOSED("Proposed", "proposed"),
+    PROPOSED("Proposed", "proposed", "r.opened_at >= :since"),
     /** It ended. */
-    ENDED("Ended", "ended");
+    ENDED("Ended", "ended", "r.closed_at >= :since");
+
+    private static final String THERE = "r.opened_at < :since and r.closed_at is null";
+    private static final String REACHED = "(select s.review_id from stage_reached s where s.reached_at >= :since)";
 
     private final String label;
     private final String column;
+    private final String condition;
 
-    Change(String label, String column) {
+    Change(String label, String column, String condition) {
         this.label = label;
         this.column = column;
+        this.condition = condition;
     }
 
     /** The plain words for it. */
@@ -26,8 +34,13 @@ public enum Change {
         return label;
     }
 
-    /** The column that is 1 where it holds. */
+    /** How the column begins that counts it. */
     String column() {
         return column;
+    }
+
+    /** When it holds, of the table {@code review r} and the day {@code :since}. */
+    String condition() {
+        return condition;
     }
 }

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -79,7 +80,12 @@ public class Overview {
         Set<String> references = found.stream().map(FoundReview::reference).collect(Collectors.toSet());
         Map<String, List<OpenAsk>> open = by(OpenAsk::reviewId, waits.open(references));
         List<ComparedDeferral> compared = tables.deferrals(references, wanted);
-        Map<String, List<ComparedDeferral>> deferrals = by(ComparedDeferral::reviewId, compared);
+        Map<String, List<ComparedDeferral>> deferrals = by(
+                one -> Objects.requireNonNull(one.reviewId()),
+                compared.stream()
+                        .filter(one -> one.reviewId() != null)
+                        .flatMap(one -> Collections.nCopies(one.times(), one).stream())
+                        .toList());
         Map<String, List<Next>> next = by(Next::reviewId, waits.next(references));
         Map<String, List<Failure>> failed = by(one -> Objects.requireNonNull(one.reference()), failures.of(references));
         List<OverviewRow> rows = found.stream()
@@ -124,13 +130,14 @@ public class Overview {
         if (since == null) {
             return 0;
         }
-        List<DaysLost.Wait> before = deferrals.stream()
-                .map(ComparedDeferral::before)
-                .filter(Objects::nonNull)
-                .toList();
-        return DaysLost.of(deferrals.stream().map(ComparedDeferral::now).toList(), workingDays.today(), workingDays)
-                - DaysLost.of(before, since.minusDays(1), workingDays)
-                + any.stoodSinceInAll();
+        int lost = any.stoodSinceInAll();
+        for (ComparedDeferral same : deferrals) {
+            DaysLost.Wait before = same.before();
+            int now = DaysLost.of(List.of(same.now()), workingDays.today(), workingDays);
+            int then = before == null ? 0 : DaysLost.of(List.of(before), since.minusDays(1), workingDays);
+            lost += same.times() * (now - then);
+        }
+        return lost;
     }
 
     private static <T> Map<String, List<T>> by(Function<T, String> reference, List<T> all) {

@@ -12,11 +12,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -28,80 +32,60 @@ import org.springframework.stereotype.Component;
 @Component
 class OverviewTables {
 
-    private static final String WANTED = """
-            r.area in (:areas)
-              and (:stage = '' or r.stage = :stage)
-              and (:state = '' or r.state = :state)
-              and (:organisation = '' or exists (
-                select 1 from review_body b where b.review_id = r.reference and b.body_id = :organisation) or exists (
-                select 1 from body_request a where a.review_id = r.reference and a.body_id = :organisation))
-              and (:waits = 'ANY' or exists (
-                select 1 from body_request w
-                where w.review_id = r.reference and w.closed_at is null
-                  and (:organisation = '' or w.body_id = :organisation)
-                  and (:waits = 'WAITING' or w.answer_due_at < :now)
-                  and (:waits <> 'NEWLY_OVERDUE' or w.answer_due_at >= :newly)))
-            """;
-
-    private static final String TIMES_SINCE =
-            "(select count(*) from ledger_entry l where l.review_id = r.reference and l.entered_at >= :since)";
-
-    private static final String MOVED_SINCE = """
-            case when r.opened_at < :since and r.closed_at is null and exists (
-              select 1 from stage_reached s where s.review_id = r.reference and s.reached_at >= :since) then 1 else 0 end""";
-
-    private static final String STOOD_SINCE =
-            "coalesce((select sum(s.days) from stood_still s where s.review_id = r.reference and s.recorded_at >= :since), 0)";
-
-    /** The reviews that are wanted, what each is sorted by, and what has become of it since that day, as ones and noughts. */
+    /**
+     * The reviews of one page and, from one look at all that are wanted, how many there are. Only for those of the page is anything
+     * looked up: however many reviews there are, that takes the same time.
+     */
     private static final String FOUND = """
-            with found as (
-              select r.*, %s as sort_key, %s as times_since, %s as moved, %s as stood_since,
-                     case when r.opened_at < :since and r.closed_at is null then 1 else 0 end as there,
-                     case when r.opened_at >= :since then 1 else 0 end as proposed,
-                     case when r.closed_at >= :since then 1 else 0 end as ended
-              from review r
-              where %s
-            ), changed as (
-              select found.*, case when times_since > 0 then 1 else 0 end as delayed, there - moved as still from found
+            with page as (
+              select r.id, %1$s as sort_key
+              from review r%2$s
+              where %3$s and %4$s
+              order by %5$s
+              offset :skip rows fetch next :page rows only
             ), counted as (
-              select changed.*,
-                     sum(moved) over () as moved_in_all, sum(still) over () as still_in_all, sum(delayed) over () as delayed_in_all,
-                     sum(proposed) over () as proposed_in_all, sum(ended) over () as ended_in_all,
-                     sum(stood_since) over () as stood_since_in_all
-              from changed
-            ), placed as (
-              select counted.*, count(*) over () as in_all, row_number() over (order by %s) as place
-              from counted
-              where %s
+              select count(*) filter (where %4$s) as in_all, %6$s
+              from review r
+              where %3$s
             )
-            select p.*,
-                   coalesce((select max(n.number) from ledger_entry n where n.review_id = p.reference), p.times_put_off) as times,
-                   (select t.tier from tier_reached t where t.review_id = p.reference) as tier,
-                   (select sum(s.days) from stood_still s where s.review_id = p.reference) as stood,
+            select r.*, c.*,
+                   coalesce((select max(n.number) from ledger_entry n where n.review_id = r.reference), r.times_put_off) as times,
+                   (select count(*) from ledger_entry l where l.review_id = r.reference and l.entered_at >= :since) as times_since,
+                   (select t.tier from tier_reached t where t.review_id = r.reference) as tier,
+                   (select sum(s.days) from stood_still s where s.review_id = r.reference) as stood,
                    (select sum(s.days) from stood_still s
-                    where s.review_id = p.reference and s.recorded_at < :since) as stood_before,
-                   (select g.stage from stage_reached g where g.review_id = p.reference and g.reached_at < :since
+                    where s.review_id = r.reference and s.recorded_at < :since) as stood_before,
+                   (select g.stage from stage_reached g where g.review_id = r.reference and g.reached_at < :since
                     order by g.reached_at desc, g.id desc fetch first 1 row only) as stage_before
-            from placed p
-            where p.place > :skip and p.place <= :skip + :page
-            order by p.place
+            from page p join review r on r.id = p.id cross join counted c
+            order by %5$s
             """;
 
+    private static final String NOTHING_SINCE = inAll(change -> "false") + "0 as stood_since_in_all";
+
+    private static final String STOOD_SINCE = """
+            (select coalesce(sum(s.days), 0) from stood_still s join review r on r.reference = s.review_id
+             where s.recorded_at >= :since and %s) as stood_since_in_all""";
+
+    /** Postponements from, until and ended on the same days are counted together, but for those of the reviews that are shown. */
     private static final String DEFERRALS = """
-            select d.review_id, d.opened_at,
-                   (select e.new_on from ledger_entry e where e.deferral_id = d.id
-                    order by e.number desc fetch first 1 row only) as planned_to,
-                   (select e.new_on from ledger_entry e where e.deferral_id = d.id and e.entered_at < :since
-                    order by e.number desc fetch first 1 row only) as planned_before,
-                   (select min(v.happened_at) from deferral_event v
-                    where v.deferral_id = d.id and v.kind in (:endings)) as ended_at
-            from deferral d join review r on r.reference = d.review_id
-            where d.review_id in (:references) or %s
-            order by d.id""";
+            select review_id, from_on, planned_to, planned_before, ended_on, count(*) as times
+            from (
+              select case when d.review_id in (:references) then d.review_id end as review_id,
+                     cast(d.opened_at at time zone 'Europe/London' as date) as from_on,
+                     (select e.new_on from ledger_entry e where e.deferral_id = d.id
+                      order by e.number desc fetch first 1 row only) as planned_to,
+                     (select e.new_on from ledger_entry e where e.deferral_id = d.id and e.entered_at < :since
+                      order by e.number desc fetch first 1 row only) as planned_before,
+                     cast((select min(v.happened_at) from deferral_event v
+                           where v.deferral_id = d.id and v.kind in (:endings)) at time zone 'Europe/London' as date) as ended_on
+              from deferral d
+              where d.review_id in (:references)%s
+            ) compared
+            group by review_id, from_on, planned_to, planned_before, ended_on""";
 
     private static final String LASTED_SINCE = """
-              and (d.opened_at >= :since or not exists (
+              or d.review_id in (select r.reference from review r where %s) and (d.opened_at >= :since or not exists (
                 select 1 from deferral_event f
                 where f.deferral_id = d.id and f.kind in (:endings) and f.happened_at < :since))
             """;
@@ -140,8 +124,13 @@ class OverviewTables {
             int inAll,
             Map<Change, Integer> changes) {}
 
-    /** A postponement of a review: as it is, and as it was before the day the overview is compared with. */
-    record ComparedDeferral(String reviewId, DaysLost.Wait now, DaysLost.@Nullable Wait before) {}
+    /**
+     * Postponements: as they are, and as they were before the day the overview is compared with.
+     *
+     * @param reviewId whose they are; none where their review is not shown
+     * @param times how many there are of the same days
+     */
+    record ComparedDeferral(@Nullable String reviewId, DaysLost.Wait now, DaysLost.@Nullable Wait before, int times) {}
 
     /** The day before today on which people worked last. */
     LocalDate lastWorkingDay() {
@@ -157,19 +146,52 @@ class OverviewTables {
     List<FoundReview> found(Wanted wanted, int page, int size) {
         LocalDate since = wanted.since();
         Change change = wanted.change();
+        String which = which(wanted);
+        Sort sort = wanted.sort();
         String sql = FOUND.formatted(
-                wanted.sort().key(),
-                since == null ? "0" : TIMES_SINCE,
-                since == null ? "0" : MOVED_SINCE,
-                since == null ? "0" : STOOD_SINCE,
-                WANTED,
-                wanted.sort().order(),
-                since == null || change == null ? "1 = 1" : change.column() + " = 1");
+                sort.key(),
+                sort.from(),
+                which,
+                since == null || change == null ? "1 = 1" : change.condition(),
+                sort.order() + ", r.opened_at, r.id",
+                since == null ? NOTHING_SINCE : inAll(Change::condition) + STOOD_SINCE.formatted(which));
         return bound(sql, wanted)
                 .param("skip", (page - 1) * size)
                 .param("page", size)
                 .query(OverviewTables::found)
                 .list();
+    }
+
+    /** How many changed in each way, each with that condition. */
+    private static String inAll(Function<Change, String> condition) {
+        return Arrays.stream(Change.values())
+                .map(change ->
+                        "count(*) filter (where %s) as %s_in_all, ".formatted(condition.apply(change), change.column()))
+                .collect(Collectors.joining());
+    }
+
+    /** Which reviews are wanted, of the table {@code review r}; what nobody chose is not asked for, so that an index may serve. */
+    private static String which(Wanted wanted) {
+        List<String> conditions = new ArrayList<>(List.of("r.area in (:areas)"));
+        if (wanted.stage() != null) {
+            conditions.add("r.stage = :stage");
+        }
+        if (wanted.state() != null) {
+            conditions.add("r.state = :state");
+        }
+        boolean one = wanted.organisation() != null;
+        if (one) {
+            conditions.add("""
+                    (exists (select 1 from review_body b where b.review_id = r.reference and b.body_id = :organisation)
+                      or exists (select 1 from body_request a where a.review_id = r.reference and a.body_id = :organisation))""");
+        }
+        if (wanted.waits() != Waits.ANY) {
+            conditions.add("""
+                    r.reference in (
+                      select w.review_id from body_request w
+                      where w.closed_at is null%s%s)""".formatted(wanted.waits().condition(), one ? " and w.body_id = :organisation" : ""));
+        }
+        return String.join(" and ", conditions);
     }
 
     /** That statement with what says which reviews are wanted, and since when. */
@@ -183,7 +205,6 @@ class OverviewTables {
                 .param("stage", stage == null ? "" : stage.name())
                 .param("state", state == null ? "" : state.name())
                 .param("organisation", Objects.requireNonNullElse(wanted.organisation(), ""))
-                .param("waits", wanted.waits().name())
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("newly", begin(since == null ? lastWorkingDay() : since))
                 .param("since", begin(since));
@@ -201,28 +222,26 @@ class OverviewTables {
      * one, of all reviews that are wanted those that have lasted since then, so that what they cost in all can be told.
      */
     List<ComparedDeferral> deferrals(Set<String> references, Wanted wanted) {
-        OffsetDateTime since = begin(wanted.since());
-        return bound(DEFERRALS.formatted(wanted.since() == null ? "1 = 0" : WANTED + LASTED_SINCE), wanted)
+        return bound(DEFERRALS.formatted(wanted.since() == null ? "" : LASTED_SINCE.formatted(which(wanted))), wanted)
                 // A list in SQL is never empty; no review has an empty reference.
                 .param("references", references.isEmpty() ? Set.of("") : references)
                 .param("endings", DeferralEvent.Kind.endings())
-                .query((row, number) -> putOff(row, since.toInstant()))
+                .query((row, number) -> putOff(row, wanted.since()))
                 .list();
     }
 
-    private ComparedDeferral putOff(ResultSet row, Instant since) throws SQLException {
-        Instant opened = moment(row, "opened_at");
-        OffsetDateTime endedAt = row.getObject("ended_at", OffsetDateTime.class);
-        LocalDate from = workingDays.dateOf(opened);
-        LocalDate ended = endedAt == null ? null : workingDays.dateOf(endedAt.toInstant());
-        boolean endedBefore = endedAt != null && endedAt.toInstant().isBefore(since);
+    private static ComparedDeferral putOff(ResultSet row, @Nullable LocalDate since) throws SQLException {
+        LocalDate from = row.getObject("from_on", LocalDate.class);
+        LocalDate ended = row.getObject("ended_on", LocalDate.class);
+        boolean endedBefore = ended != null && since != null && ended.isBefore(since);
         return new ComparedDeferral(
                 row.getString("review_id"),
                 new DaysLost.Wait(from, row.getObject("planned_to", LocalDate.class), ended),
-                opened.isBefore(since)
+                since == null || from.isBefore(since)
                         ? new DaysLost.Wait(
                                 from, row.getObject("planned_before", LocalDate.class), endedBefore ? ended : null)
-                        : null);
+                        : null,
+                row.getInt("times"));
     }
 
     private static FoundReview found(ResultSet row, int number) throws SQLException {

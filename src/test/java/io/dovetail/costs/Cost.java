@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * @param wal how many bytes go to the write-ahead log
  * @param transactions how many transactions there are
  */
-record Cost(long statements, long writes, long wal, long transactions) {
+public record Cost(long statements, long writes, long wal, long transactions) {
 
     /** How far above its figure a cost may be before it counts as more: pages of an index split at times. */
     private static final double NOISE = 0.03;
@@ -19,7 +19,7 @@ record Cost(long statements, long writes, long wal, long transactions) {
      * What has been counted in this database since its server began to count; without the look at the storage every two seconds, and
      * the settings of its connection, which come by the hour and not by what is done.
      */
-    static Cost soFar(JdbcTemplate database) {
+    public static Cost soFar(JdbcTemplate database) {
         return database.queryForObject(
                 """
                 select coalesce(sum(calls) filter (where query !~* '^(begin|commit|rollback|set)'), 0),
@@ -32,7 +32,8 @@ record Cost(long statements, long writes, long wal, long transactions) {
                 """, (row, number) -> new Cost(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)));
     }
 
-    Cost since(Cost before) {
+    /** What came on top of that. */
+    public Cost since(Cost before) {
         return new Cost(
                 statements - before.statements,
                 writes - before.writes,

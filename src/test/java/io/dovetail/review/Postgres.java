@@ -31,6 +31,20 @@ public class Postgres {
         return server().getJdbcUrl(USER, newDatabase());
     }
 
+    /** The address of a fresh database that holds what that one holds now; whoever is connected to it is cut off. */
+    public static String copyOf(String url) {
+        String of = url.replaceFirst("^.*/(\\w+).*$", "$1");
+        String name = "tests" + DATABASES.incrementAndGet();
+        try (Connection connection = server().getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + of + "'");
+            statement.execute("create database " + name + " template " + of);
+            return server().getJdbcUrl(USER, name);
+        } catch (SQLException e) {
+            throw new IllegalStateException("PostgreSQL copied no database for the tests.", e);
+        }
+    }
+
     private static EmbeddedPostgres server() {
         return Server.ONE;
     }

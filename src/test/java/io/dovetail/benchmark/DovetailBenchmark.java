@@ -1,0 +1,102 @@
+package io.dovetail.benchmark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dovetail.journey.Engine;
+import io.dovetail.journey.Forms;
+import io.dovetail.journey.ProgramOnPostgres;
+import io.dovetail.overview.Overview;
+import io.dovetail.overview.Sort;
+import io.dovetail.overview.Waits;
+import io.dovetail.overview.Wanted;
+import io.dovetail.review.ReviewState;
+import java.util.Objects;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * Everything that is measured, in one program and one call: {@code mvn -P benchmark verify}. {@code -Dbenchmark.reviews=500} makes it
+ * short; {@code -Ddovetail.docs.write=true} writes the table to the page about it.
+ */
+@ProgramOnPostgres
+@Import({Surroundings.class, WalkedReviews.class})
+class DovetailBenchmark {
+
+    private static final int FEW = 100;
+
+    /** How many reviews under way, and how many that ended. */
+    private static final int MANY = Integer.getInteger("benchmark.reviews", 10_000);
+
+    private static final String SMALL = "small";
+    private static final String LARGE = "large";
+
+    @Autowired
+    WalkedReviews walkedReviews;
+
+    @Autowired
+    Databases databases;
+
+    @Autowired
+    Engine engine;
+
+    @Autowired
+    Overview overview;
+
+    @LocalServerPort
+    int port;
+
+    private final Figures figures = new Figures();
+
+    @Test
+    void howFastItIs() {
+        Pages pages = new Pages(databases, engine, port);
+        WalkedReviews.Walked walked = walkedReviews.walk();
+        fill(SMALL, walked, FEW);
+        fill(LARGE, walked, MANY);
+        assertThatACopyGoesOn(walked);
+
+        pages.choose(walked);
+        pages.measure(SMALL, LARGE, figures);
+
+        Report report = new Report(
+                figures,
+                "with %,d reviews under way and %,d that ended beside %d and %d".formatted(MANY, MANY, FEW, FEW),
+                databases.database(SMALL));
+        report.print();
+        if (Boolean.getBoolean("dovetail.docs.write")) {
+            report.write();
+        }
+    }
+
+    private void fill(String name, WalkedReviews.Walked walked, int reviews) {
+        databases.copy(name);
+        long begin = System.nanoTime();
+        new Copies(databases.database(name)).make(walked.patterns(), reviews, reviews);
+        System.out.printf(
+                "%,d reviews under way and %,d that ended: made in %d s.%n",
+                reviews, reviews, (System.nanoTime() - begin) / 1_000_000_000);
+        Consistency made = new Consistency(databases.database(name));
+        made.assertWhole();
+        assertThat(made.reviews(false)).isEqualTo(reviews);
+        assertThat(made.reviews(true)).isEqualTo(reviews);
+    }
+
+    /** What the copying made is no picture of a review but a review. */
+    private void assertThatACopyGoesOn(WalkedReviews.Walked walked) {
+        databases.use(LARGE);
+        JdbcTemplate large = databases.database(LARGE);
+        Wanted underWay =
+                new Wanted(Set.of("northmerrow"), null, ReviewState.RUNNING, null, Waits.ANY, null, null, Sort.AGE);
+        assertThat(overview.rows(underWay, 1).count()).isEqualTo(MANY);
+        String copy = Objects.requireNonNull(large.queryForObject(
+                "select max(as_reference) from copied where reference = ?", String.class, walked.asked()));
+        engine.submit("sian", copy, "answerProposal", Forms.join());
+        assertThat(large.queryForObject(
+                        "select count(*) from position where review_id = ? and body_id = 'opendoor'", Long.class, copy))
+                .isEqualTo(1);
+    }
+}

@@ -1,0 +1,34 @@
+package io.dovetail.benchmark;
+
+import java.util.Arrays;
+import java.util.Locale;
+
+/**
+ * Something measured, as a ratio or a count: the median of what several rounds gave, and how far they lay apart.
+ *
+ * @param what what was measured
+ * @param median the middle of the rounds
+ * @param least the least of them
+ * @param most the most of them
+ * @param goal what it is to be, in words; empty where there is none
+ */
+record Figure(String what, double median, double least, double most, String goal) {
+
+    /** What those rounds give. */
+    static Figure of(String what, String goal, double... rounds) {
+        double[] sorted = rounds.clone();
+        Arrays.sort(sorted);
+        return new Figure(what, sorted[sorted.length / 2], sorted[0], sorted[sorted.length - 1], goal);
+    }
+
+    /** The same with other words for it. */
+    String line() {
+        return "| %s | %s | %s–%s | %s |".formatted(what, number(median), number(least), number(most), goal);
+    }
+
+    private static String number(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e9
+                ? "%,d".formatted((long) value)
+                : String.format(Locale.UK, Math.abs(value) < 100 ? "%.2f" : "%,.0f", value);
+    }
+}
