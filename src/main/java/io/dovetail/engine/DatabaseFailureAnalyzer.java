@@ -1,6 +1,7 @@
 package io.dovetail.engine;
 
 import java.sql.SQLException;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
@@ -23,6 +24,11 @@ public class DatabaseFailureAnalyzer implements FailureAnalyzer {
     }
 
     private static @Nullable String sentence(Throwable cause) {
+        if (cause instanceof FlywayValidateException) {
+            return String.valueOf(cause.getMessage()).contains("not resolved locally")
+                    ? "The database was written by a newer Dovetail: start that version, or put back a backup from before it."
+                    : "The tables are not those that this Dovetail made: see which version wrote them, and start that one.";
+        }
         if (String.valueOf(cause.getMessage()).contains("No space left on device")) {
             return "The disk is full: make room where Dovetail keeps its data, and start it again.";
         }
