@@ -7,7 +7,6 @@ import io.dovetail.form.Shown;
 import io.dovetail.localreview.Finding;
 import io.dovetail.mail.Convening;
 import io.dovetail.mail.Draft;
-import io.dovetail.mail.MailSettings;
 import io.dovetail.mail.MailTemplate;
 import io.dovetail.mail.Notice;
 import io.dovetail.mail.OneLine;
@@ -39,7 +38,6 @@ class CountyMail implements Relevance, Convening {
     private final HandOvers handOvers;
     private final Readers readers;
     private final Postbox postbox;
-    private final MailSettings mail;
 
     CountyMail(
             CountyReviewStore counties,
@@ -47,15 +45,13 @@ class CountyMail implements Relevance, Convening {
             Directory directory,
             HandOvers handOvers,
             Readers readers,
-            Postbox postbox,
-            MailSettings mail) {
+            Postbox postbox) {
         this.counties = counties;
         this.reviews = reviews;
         this.directory = directory;
         this.handOvers = handOvers;
         this.readers = readers;
         this.postbox = postbox;
-        this.mail = mail;
     }
 
     /** Asks the county leads to confirm a county review that somebody says there is. */
@@ -211,7 +207,9 @@ class CountyMail implements Relevance, Convening {
         all.put("county", directory.area(county.county()).name());
         all.put("reviewTitle", reviewId == null ? title(county) : reviews.title(reviewId));
         all.put("lines", new ArrayList<>(facts));
-        all.put("link", mail.link(reviewId == null ? "/county-reviews/" + county.reference() : "/reviews/" + reviewId));
+        all.put(
+                "link",
+                postbox.link(reviewId == null ? "/county-reviews/" + county.reference() : "/reviews/" + reviewId));
         postbox.post(new Draft(template, reviewId == null ? county.reference() : reviewId, reader, all));
     }
 

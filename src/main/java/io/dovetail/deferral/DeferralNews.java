@@ -1,7 +1,6 @@
 package io.dovetail.deferral;
 
 import io.dovetail.mail.Draft;
-import io.dovetail.mail.MailSettings;
 import io.dovetail.mail.MailTemplate;
 import io.dovetail.mail.OneLine;
 import io.dovetail.mail.Postbox;
@@ -36,7 +35,6 @@ public class DeferralNews {
     private final Recipients recipients;
     private final Reviews reviews;
     private final Postbox postbox;
-    private final MailSettings mail;
 
     DeferralNews(
             Deferrals deferrals,
@@ -46,8 +44,7 @@ public class DeferralNews {
             TierTable tierTable,
             Recipients recipients,
             Reviews reviews,
-            Postbox postbox,
-            MailSettings mail) {
+            Postbox postbox) {
         this.deferrals = deferrals;
         this.events = events;
         this.tiers = tiers;
@@ -56,7 +53,6 @@ public class DeferralNews {
         this.recipients = recipients;
         this.reviews = reviews;
         this.postbox = postbox;
-        this.mail = mail;
     }
 
     /** Tells everybody who was told of a postponement that the organisations have refused it. */
@@ -146,7 +142,7 @@ public class DeferralNews {
         Map<String, Object> facts = new HashMap<>();
         facts.put("reviewTitle", review.title());
         facts.put("lines", lines);
-        facts.put("link", mail.link("/reviews/" + reviewId));
+        facts.put("link", postbox.link("/reviews/" + reviewId));
         return facts;
     }
 

@@ -1,9 +1,11 @@
 package io.dovetail.deferral;
 
 import io.dovetail.form.Decisions;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -74,16 +76,20 @@ public class DeferralTiers {
         return anyRequest(deferralId, DeferralRequest::isStandingStill);
     }
 
-    /** The tier that holds now: that of the latest entry, or a higher one since the restart is overdue. */
+    /** The tier that holds now: the highest it was entered with, or a higher one since the restart is overdue. */
     @Transactional(readOnly = true)
     public int now(long deferralId) {
-        int raised = events.of(deferralId).stream()
-                .map(DeferralEvent::tier)
+        return highest(ledger.entries(deferralId), events.of(deferralId));
+    }
+
+    /** The highest that a postponement was entered with or was raised to since; the first while it is not entered. */
+    static int highest(List<LedgerEntry> entered, List<DeferralEvent> since) {
+        return Stream.concat(
+                        entered.stream().map(LedgerEntry::tier), since.stream().map(DeferralEvent::tier))
                 .filter(Objects::nonNull)
                 .mapToInt(Integer::intValue)
                 .max()
-                .orElse(0);
-        return Math.max(ledger.highestTier(deferralId), raised);
+                .orElse(1);
     }
 
     /** Whether a postponement has reached the last tier. */

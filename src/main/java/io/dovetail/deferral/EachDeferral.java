@@ -76,6 +76,8 @@ class EachDeferral {
         List<LedgerEntry> entered = entries.findByReviewIdOrderByNumber(reference);
         Map<Long, Long> deferralOfEntry =
                 entered.stream().collect(Collectors.toMap(LedgerEntry::key, LedgerEntry::deferralId));
+        Map<Long, List<LedgerEntry>> entriesOf =
+                entered.stream().collect(Collectors.groupingBy(LedgerEntry::deferralId));
         Map<Long, List<DeferralRequest>> why = why(reference, deferralOfEntry);
         Map<Long, List<DeferralResponse>> said = review
                 .rounds()
@@ -105,7 +107,7 @@ class EachDeferral {
             each.add(new DeferralOnRecord(
                     deferral,
                     why.get(number),
-                    tier(number, entered, meanwhile),
+                    DeferralTiers.highest(entriesOf.getOrDefault(number, List.of()), meanwhile),
                     told.stream()
                             .filter(one -> !one.at().isBefore(deferral.openedAt())
                                     && one.at().isBefore(until))
@@ -134,22 +136,6 @@ class EachDeferral {
                 .filter(request -> entryOf.containsKey(request.number()))
                 .collect(Collectors.groupingBy(request -> Objects.requireNonNull(
                         deferralOfEntry.get(Objects.requireNonNull(entryOf.get(request.number()))))));
-    }
-
-    /** The highest that it reached: as it was entered, and since then. */
-    private static int tier(long deferralId, List<LedgerEntry> entered, List<DeferralEvent> happened) {
-        int asEntered = entered.stream()
-                .filter(entry -> entry.deferralId() == deferralId)
-                .mapToInt(LedgerEntry::tier)
-                .max()
-                .orElse(1);
-        int since = happened.stream()
-                .map(DeferralEvent::tier)
-                .filter(Objects::nonNull)
-                .mapToInt(Integer::intValue)
-                .max()
-                .orElse(0);
-        return Math.max(asEntered, since);
     }
 
     private Map<Long, List<Help>> help(String reference) {

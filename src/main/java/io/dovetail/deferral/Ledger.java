@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
+import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -60,7 +61,7 @@ public class Ledger {
      * @throws NoSuchElementException if nothing has been entered for it yet
      */
     LedgerEntry latest(long deferralId) {
-        List<LedgerEntry> all = entries.findByDeferralIdOrderByNumber(deferralId);
+        List<LedgerEntry> all = entries(deferralId);
         if (all.isEmpty()) {
             throw new NoSuchElementException("Nothing has been entered for postponement " + deferralId + " yet.");
         }
@@ -69,28 +70,17 @@ public class Ledger {
 
     /** Whether a postponement has been entered. */
     boolean entered(long deferralId) {
-        return !entries.findByDeferralIdOrderByNumber(deferralId).isEmpty();
+        return !entries(deferralId).isEmpty();
     }
 
-    /** The highest tier that a postponement was entered with; the first tier while it has not been. */
-    int highestTier(long deferralId) {
-        return entries.findByDeferralIdOrderByNumber(deferralId).stream()
-                .mapToInt(LedgerEntry::tier)
-                .max()
-                .orElse(1);
-    }
-
-    /** The tier of the latest entry of a review; the first tier if there is none. */
-    public int tierReached(String reviewId) {
-        List<LedgerEntry> all = entries(reviewId);
-        return all.isEmpty() ? 1 : all.get(all.size() - 1).tier();
+    /** The entries of a postponement, in the order of their numbers. */
+    List<LedgerEntry> entries(long deferralId) {
+        return entries.findByDeferralIdOrderByNumber(deferralId);
     }
 
     /** The requests behind the entries of a postponement, in the order in which they were made. */
     List<DeferralRequest> reasons(long deferralId, String reviewId) {
-        Set<Long> ofIt = entries.findByDeferralIdOrderByNumber(deferralId).stream()
-                .map(LedgerEntry::key)
-                .collect(Collectors.toSet());
+        Set<Long> ofIt = entries(deferralId).stream().map(LedgerEntry::key).collect(Collectors.toSet());
         Map<Long, Long> entered = enteredWith(reviewId);
         return requests.findByReviewIdOrderById(reviewId).stream()
                 .filter(request -> ofIt.contains(entered.get(request.number())))
@@ -116,10 +106,14 @@ public class Ledger {
 
     /** How often a review has been put off, those counted that came before it was proposed here. */
     public int times(String reviewId) {
-        List<LedgerEntry> all = entries(reviewId);
-        return all.isEmpty()
-                ? reviews.review(reviewId).timesPutOff()
-                : all.get(all.size() - 1).number();
+        return times(entries(reviewId), () -> reviews.review(reviewId).timesPutOff());
+    }
+
+    /** The same of a review whose entries have been read. */
+    public static int times(List<LedgerEntry> entries, IntSupplier beforeItWasProposed) {
+        return entries.isEmpty()
+                ? beforeItWasProposed.getAsInt()
+                : entries.get(entries.size() - 1).number();
     }
 
     /** The number that the next postponement of a review has. */

@@ -13,14 +13,15 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Standing still counts: the working days between the day on which a step was due and the day on which it is done are lost, and
- * are in the ledger with the name of who had to act. Every few of them take the review one tier higher.
+ * are in the ledger with the name of who had to act. Every few of them take the review one tier higher than the highest it has
+ * reached, whichever way: a tier once reached is not left again.
  */
 @Service
 @Transactional
 public class StandingStill {
 
     private final StoodStillStore store;
-    private final Ledger ledger;
+    private final TierReached tierReached;
     private final LostDays lostDays;
     private final Deferrals deferrals;
     private final DeferralRequests requests;
@@ -31,7 +32,7 @@ public class StandingStill {
 
     StandingStill(
             StoodStillStore store,
-            Ledger ledger,
+            TierReached tierReached,
             LostDays lostDays,
             Deferrals deferrals,
             DeferralRequests requests,
@@ -40,7 +41,7 @@ public class StandingStill {
             WorkingDays workingDays,
             Clock clock) {
         this.store = store;
-        this.ledger = ledger;
+        this.tierReached = tierReached;
         this.lostDays = lostDays;
         this.deferrals = deferrals;
         this.requests = requests;
@@ -87,9 +88,12 @@ public class StandingStill {
                 before.stream().filter(row -> row.isOf(seatId, step, dueOn)).toList();
         LocalDate from = lostDays.lastCounted(reviewId, dueOn);
         int days = workingDays.between(from, today);
-        int inAll = days + ofStep.stream().mapToInt(StoodStill::days).sum();
+        int counted = ofStep.stream().mapToInt(StoodStill::days).sum();
+        int inAll = counted + days;
         int last = tierTable.last();
-        int tier = Math.min(last, ledger.tierReached(reviewId) + inAll / settings.standingStillEvery());
+        // What this step has already raised is part of the tier reached, and is not counted again.
+        int more = inAll / settings.standingStillEvery() - counted / settings.standingStillEvery();
+        int tier = Math.min(last, Math.max(1, tierReached.of(reviewId)) + more);
         if (days > 0) {
             store.save(new StoodStill(
                     null, reviewId, seatId, seatName, step, dueOn, from, today, days, tier, clock.instant()));

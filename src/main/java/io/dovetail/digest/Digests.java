@@ -5,7 +5,6 @@ import io.dovetail.directory.Directory;
 import io.dovetail.directory.Person;
 import io.dovetail.mail.Convening;
 import io.dovetail.mail.Draft;
-import io.dovetail.mail.MailSettings;
 import io.dovetail.mail.MailTemplate;
 import io.dovetail.mail.Notice;
 import io.dovetail.mail.Postbox;
@@ -49,7 +48,6 @@ public class Digests implements Relevance, Convening {
     private final Directory directory;
     private final Readers readers;
     private final Postbox postbox;
-    private final MailSettings mail;
     private final Clock clock;
 
     Digests(
@@ -60,7 +58,6 @@ public class Digests implements Relevance, Convening {
             Directory directory,
             Readers readers,
             Postbox postbox,
-            MailSettings mail,
             Clock clock) {
         this.tables = tables;
         this.times = times;
@@ -69,7 +66,6 @@ public class Digests implements Relevance, Convening {
         this.directory = directory;
         this.readers = readers;
         this.postbox = postbox;
-        this.mail = mail;
         this.clock = clock;
     }
 
@@ -119,7 +115,7 @@ public class Digests implements Relevance, Convening {
             facts.put("open", rows(week.open));
             facts.put("comingUp", rows(week.comingUp));
             facts.put("waiting", rows(week.waiting));
-            facts.put("link", mail.link("/camunda/app/tasklist/default/"));
+            facts.put("link", postbox.link("/camunda/app/tasklist/default/"));
             postbox.post(new Draft(MailTemplate.WEEKLY_DIGEST, null, readers.week(bodyId), facts).about(bodyId));
         });
     }
@@ -152,7 +148,7 @@ public class Digests implements Relevance, Convening {
                     "summary", theirs.size() + (stopped == 0 ? "" : ", " + stopped + " of them put off at the moment"));
             facts.put("reviews", pressure.rows(theirs.subList(0, Math.min(LONGEST_REPORT, theirs.size()))));
             facts.put("more", more > 0 ? "… and " + more + " more, under less pressure." : "");
-            facts.put("link", mail.link("/reviews"));
+            facts.put("link", postbox.link("/reviews"));
             postbox.post(new Draft(MailTemplate.PRESSURE_REPORT, null, overseer.reader(), facts));
         }
     }

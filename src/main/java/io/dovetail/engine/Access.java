@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
  * is there already is set to what it should be.
  */
 @Component
-class Access {
+public class Access {
 
     static final String REVIEW = "crisis-care-review";
     private static final String HAND_OVER = "hand-over";
@@ -85,6 +85,11 @@ class Access {
             wanted.add(Groups.ADMINISTRATORS, resource, ANY, Permissions.ALL);
         }
         wanted.permissions.forEach(this::set);
+    }
+
+    /** Lets a group read somebody's name, so that its members see who has taken something on. */
+    public void letReadName(String group, String personId) {
+        set(new Grant(group, Resources.USER, personId), Set.of(Permissions.READ));
     }
 
     private void set(Grant wanted, Set<Permission> permissions) {

@@ -5,18 +5,20 @@ import io.dovetail.directory.Directory;
 import io.dovetail.directory.Person;
 import io.dovetail.directory.Team;
 import java.util.List;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.Tenant;
 import org.camunda.bpm.engine.identity.User;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Bodies as groups and tenants, at every start; who is let into which tenant is {@link Succession}'s. People become users here on the embedded default only; elsewhere they come from
- * where the partnership keeps them.
+ * Bodies as groups and tenants, at every start; who is let into which tenant is {@link Succession}'s. The people of the directory become users at the start
+ * on the embedded default only; elsewhere each does who signs in with an account from elsewhere.
  */
 @Component
-class People {
+public class People {
 
     private final IdentityService identity;
     private final Directory directory;
@@ -97,18 +99,30 @@ class People {
         if (id == null) {
             return;
         }
-        User user = identity.createUserQuery().userId(id).singleResult();
-        if (user == null) {
-            user = identity.newUser(id);
-            user.setPassword(password);
-        }
-        int space = person.name().indexOf(' ');
-        user.setFirstName(space < 0 ? person.name() : person.name().substring(0, space));
-        user.setLastName(space < 0 ? "" : person.name().substring(space + 1));
-        user.setEmail(person.email());
-        identity.saveUser(user);
+        user(id, person.name(), person.email(), () -> password);
         if (identity.createGroupQuery().groupMember(id).groupId(group).count() == 0) {
             identity.createMembership(id, group);
         }
+    }
+
+    /**
+     * Writes somebody as a user.
+     *
+     * @param email none where it is not known; what is there stays then
+     * @param password that of whoever is not there yet
+     */
+    public void user(String id, String name, @Nullable String email, Supplier<String> password) {
+        User user = identity.createUserQuery().userId(id).singleResult();
+        if (user == null) {
+            user = identity.newUser(id);
+            user.setPassword(password.get());
+        }
+        int space = name.indexOf(' ');
+        user.setFirstName(space < 0 ? name : name.substring(0, space));
+        user.setLastName(space < 0 ? "" : name.substring(space + 1));
+        if (email != null) {
+            user.setEmail(email);
+        }
+        identity.saveUser(user);
     }
 }

@@ -41,6 +41,15 @@ public class Postbox {
     }
 
     /**
+     * The link that a mail leads to.
+     *
+     * @param path the path of a page of this program; starts with a slash
+     */
+    public String link(String path) {
+        return settings.link(path);
+    }
+
+    /**
      * Puts a mail into the outbox and announces it with {@link NoticePosted}. Line breaks and control characters in
      * names, titles and the subject become spaces.
      *

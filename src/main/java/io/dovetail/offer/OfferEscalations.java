@@ -4,7 +4,6 @@ import io.dovetail.calendar.WorkingDays;
 import io.dovetail.directory.Directory;
 import io.dovetail.form.Shown;
 import io.dovetail.mail.Draft;
-import io.dovetail.mail.MailSettings;
 import io.dovetail.mail.MailTemplate;
 import io.dovetail.mail.Postbox;
 import io.dovetail.mail.Reader;
@@ -36,7 +35,6 @@ public class OfferEscalations {
     private final Readers readers;
     private final WorkingDays workingDays;
     private final Postbox postbox;
-    private final MailSettings mail;
 
     OfferEscalations(
             Offers offers,
@@ -45,8 +43,7 @@ public class OfferEscalations {
             Directory directory,
             Readers readers,
             WorkingDays workingDays,
-            Postbox postbox,
-            MailSettings mail) {
+            Postbox postbox) {
         this.offers = offers;
         this.requests = requests;
         this.reviews = reviews;
@@ -54,7 +51,6 @@ public class OfferEscalations {
         this.readers = readers;
         this.workingDays = workingDays;
         this.postbox = postbox;
-        this.mail = mail;
     }
 
     /** Tells those it concerns that an offer was ignored, and notes that they were. */
@@ -79,7 +75,7 @@ public class OfferEscalations {
         facts.put("offeredOn", Shown.day(offer.offeredAt()));
         facts.put("goodUntil", until == null ? "no end was named" : Shown.day(until));
         facts.put("dueOn", dueOn(offer));
-        facts.put("link", mail.link("/reviews/" + offer.reviewId()));
+        facts.put("link", postbox.link("/reviews/" + offer.reviewId()));
         return facts;
     }
 

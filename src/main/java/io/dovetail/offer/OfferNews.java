@@ -3,7 +3,6 @@ package io.dovetail.offer;
 import io.dovetail.directory.Directory;
 import io.dovetail.form.Shown;
 import io.dovetail.mail.Draft;
-import io.dovetail.mail.MailSettings;
 import io.dovetail.mail.MailTemplate;
 import io.dovetail.mail.OneLine;
 import io.dovetail.mail.Postbox;
@@ -36,7 +35,6 @@ public class OfferNews {
     private final Directory directory;
     private final Readers readers;
     private final Postbox postbox;
-    private final MailSettings mail;
     private final JdbcClient tables;
     private final Clock clock;
 
@@ -46,7 +44,6 @@ public class OfferNews {
             Directory directory,
             Readers readers,
             Postbox postbox,
-            MailSettings mail,
             JdbcClient tables,
             Clock clock) {
         this.offers = offers;
@@ -54,7 +51,6 @@ public class OfferNews {
         this.directory = directory;
         this.readers = readers;
         this.postbox = postbox;
-        this.mail = mail;
         this.tables = tables;
         this.clock = clock;
     }
@@ -76,7 +72,7 @@ public class OfferNews {
         facts.put("to", to);
         facts.put("decision", decision.label().toLowerCase(Locale.UK));
         facts.put("lines", lines(offer, answer));
-        facts.put("link", mail.link("/reviews/" + offer.reviewId()));
+        facts.put("link", postbox.link("/reviews/" + offer.reviewId()));
         boolean declined = decision == OfferDecision.DECLINE;
         Readers.once(Stream.of(
                         readers.desk(offer.fromBody(), review.area(), "made the offer")

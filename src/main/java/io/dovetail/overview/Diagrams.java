@@ -31,6 +31,7 @@ class Diagrams {
     private static final Pattern FRAME = Pattern.compile("viewBox=\"([-\\d.]+) ([-\\d.]+) ([-\\d.]+) ([-\\d.]+)\"");
 
     private final Map<String, Diagram> diagrams = new HashMap<>();
+    private final Map<String, String> names = new HashMap<>();
 
     Diagrams() {
         try {
@@ -38,6 +39,7 @@ class Diagrams {
                 try (InputStream text = model.getInputStream()) {
                     Diagram diagram = read(text);
                     diagrams.put(diagram.process(), diagram);
+                    diagram.names().forEach(names::putIfAbsent);
                 }
             }
         } catch (IOException e) {
@@ -50,6 +52,11 @@ class Diagrams {
     /** The picture of a process; none of one that is no longer among the models. */
     Optional<Diagram> of(String process) {
         return Optional.ofNullable(diagrams.get(process));
+    }
+
+    /** What an element of any process is called, for nobody is shown an id; a step, where it has no name. */
+    String name(String element) {
+        return names.getOrDefault(element, "A step");
     }
 
     private static Diagram read(InputStream text) throws IOException, XMLStreamException {

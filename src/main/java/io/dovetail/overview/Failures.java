@@ -35,13 +35,13 @@ public class Failures {
             """;
 
     private final JdbcClient tables;
-    private final Elements elements;
+    private final Diagrams diagrams;
     private final Seats seats;
     private final WorkingDays workingDays;
 
-    Failures(JdbcClient tables, Elements elements, Seats seats, WorkingDays workingDays) {
+    Failures(JdbcClient tables, Diagrams diagrams, Seats seats, WorkingDays workingDays) {
         this.tables = tables;
-        this.elements = elements;
+        this.diagrams = diagrams;
         this.seats = seats;
         this.workingDays = workingDays;
     }
@@ -97,7 +97,7 @@ public class Failures {
         String bodyId = row.getString("body_id");
         String message = row.getString("message");
         if (reader == null) {
-            return "“%s” could not be done: %s".formatted(elements.name(row.getString("element")), why(message));
+            return "“%s” could not be done: %s".formatted(diagrams.name(row.getString("element")), why(message));
         }
         return "The mail “%s” to %s%s could not be sent: %s"
                 .formatted(

@@ -1,6 +1,6 @@
 package io.dovetail.overview;
 
-import io.dovetail.deferral.LedgerEntry;
+import io.dovetail.deferral.Ledger;
 import io.dovetail.deferral.LedgerLine;
 import io.dovetail.deferral.LedgerRead.LedgerData;
 import io.dovetail.form.Shown;
@@ -36,10 +36,7 @@ record PathFacts(
 
     /** How often it was put off, before it was proposed here included. */
     int times() {
-        List<LedgerEntry> entries = ledger.entries();
-        return entries.isEmpty()
-                ? review.timesPutOff()
-                : entries.get(entries.size() - 1).number();
+        return Ledger.times(ledger.entries(), review::timesPutOff);
     }
 
     /** Working days lost in all, as it is today. */

@@ -3,7 +3,6 @@ package io.dovetail.publication;
 import io.dovetail.directory.Actor;
 import io.dovetail.form.Shown;
 import io.dovetail.mail.Draft;
-import io.dovetail.mail.MailSettings;
 import io.dovetail.mail.MailTemplate;
 import io.dovetail.mail.OneLine;
 import io.dovetail.mail.Postbox;
@@ -35,7 +34,6 @@ public class Publication {
     private final Readers readers;
     private final FollowUpDays followUpDays;
     private final Postbox postbox;
-    private final MailSettings mail;
     private final Clock clock;
 
     Publication(
@@ -44,14 +42,12 @@ public class Publication {
             Readers readers,
             FollowUpDays followUpDays,
             Postbox postbox,
-            MailSettings mail,
             Clock clock) {
         this.store = store;
         this.reviews = reviews;
         this.readers = readers;
         this.followUpDays = followUpDays;
         this.postbox = postbox;
-        this.mail = mail;
         this.clock = clock;
     }
 
@@ -83,7 +79,7 @@ public class Publication {
         facts.put("reviewTitle", review.title());
         facts.put("statement", OneLine.quoted(report.statement(), LONGEST_STATEMENT));
         facts.put("followUps", Shown.day(report.firstFollowUpAt()) + " and on " + Shown.day(report.secondFollowUpAt()));
-        facts.put("link", mail.link("/reviews/" + reviewId));
+        facts.put("link", postbox.link("/reviews/" + reviewId));
         Readers.once(Stream.concat(
                         readers.desks(reviews.bodyIds(reviewId), review.area(), "takes part in this review").stream(),
                         Stream.of(readers.convenor(review.area()))))

@@ -4,7 +4,6 @@ import io.dovetail.directory.Directory;
 import io.dovetail.directory.Seats;
 import io.dovetail.form.Shown;
 import io.dovetail.mail.Draft;
-import io.dovetail.mail.MailSettings;
 import io.dovetail.mail.MailTemplate;
 import io.dovetail.mail.OneLine;
 import io.dovetail.mail.Postbox;
@@ -34,7 +33,6 @@ public class HandOverNews {
     private final Readers readers;
     private final ObjectProvider<ReviewFacts> reviews;
     private final Postbox postbox;
-    private final MailSettings mail;
 
     HandOverNews(
             BodyRequestStore requests,
@@ -44,8 +42,7 @@ public class HandOverNews {
             Seats seats,
             Readers readers,
             ObjectProvider<ReviewFacts> reviews,
-            Postbox postbox,
-            MailSettings mail) {
+            Postbox postbox) {
         this.requests = requests;
         this.questions = questions;
         this.handOvers = handOvers;
@@ -54,7 +51,6 @@ public class HandOverNews {
         this.readers = readers;
         this.reviews = reviews;
         this.postbox = postbox;
-        this.mail = mail;
     }
 
     /** Tells convenors that a review was handed over: those who have it now and those who had it. Each open step is told by itself. */
@@ -75,7 +71,7 @@ public class HandOverNews {
                         last.why() == null
                                 ? "They did not act and did not choose."
                                 : "“" + OneLine.quoted(last.why(), LONGEST_REASON) + "” (" + last.personName() + ")"));
-        facts.put("link", mail.link(review.page(reviewId)));
+        facts.put("link", postbox.link(review.page(reviewId)));
         tell(
                 reviewId,
                 last.toHolder(),
@@ -106,7 +102,7 @@ public class HandOverNews {
         facts.put("seat", seats.of(passed.bodyId()).body().name());
         facts.put("holder", seats.of(passed.bodyId()).holderName());
         facts.put("lines", lines);
-        facts.put("link", mail.link("/reviews/" + passed.reviewId()));
+        facts.put("link", postbox.link("/reviews/" + passed.reviewId()));
         postbox.post(new Draft(
                 MailTemplate.HANDED_OVER,
                 passed.reviewId(),

@@ -5,6 +5,8 @@ import io.dovetail.directory.Directory;
 import io.dovetail.directory.Person;
 import io.dovetail.directory.Seat;
 import io.dovetail.directory.Team;
+import io.dovetail.engine.Access;
+import io.dovetail.engine.People;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -15,11 +17,8 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.authorization.Authorization;
-import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.identity.Group;
-import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +39,8 @@ class Memberships {
     private final IdentityService identity;
     private final AuthorizationService authorizations;
     private final TaskService tasks;
+    private final People people;
+    private final Access access;
     private final Directory directory;
 
     /** The engine is there only later than the filters that lead here. */
@@ -47,10 +48,14 @@ class Memberships {
             @Lazy IdentityService identity,
             @Lazy AuthorizationService authorizations,
             @Lazy TaskService tasks,
+            @Lazy People people,
+            @Lazy Access access,
             Directory directory) {
         this.identity = identity;
         this.authorizations = authorizations;
         this.tasks = tasks;
+        this.people = people;
+        this.access = access;
         this.directory = directory;
     }
 
@@ -101,29 +106,14 @@ class Memberships {
      * @return whether anything has changed
      */
     boolean set(String personId, String name, @Nullable String email, Set<String> groups) {
-        user(personId, name, email);
+        // Nobody knows the password: they sign in with their own account.
+        people.user(personId, name, email, () -> "Aa1-" + UUID.randomUUID());
         return write(personId, groups);
     }
 
     /** Takes everything from somebody who belongs to nothing any more. */
     boolean takeAll(String personId) {
         return write(personId, Set.of());
-    }
-
-    private void user(String id, String name, @Nullable String email) {
-        User user = identity.createUserQuery().userId(id).singleResult();
-        if (user == null) {
-            user = identity.newUser(id);
-            // Nobody knows it: they sign in with their own account.
-            user.setPassword("Aa1-" + UUID.randomUUID());
-        }
-        int space = name.indexOf(' ');
-        user.setFirstName(space < 0 ? name : name.substring(0, space));
-        user.setLastName(space < 0 ? "" : name.substring(space + 1));
-        if (email != null) {
-            user.setEmail(email);
-        }
-        identity.saveUser(user);
     }
 
     private boolean write(String personId, Set<String> groups) {
@@ -134,7 +124,7 @@ class Memberships {
         for (String group : groups) {
             if (!there.contains(group)) {
                 identity.createMembership(personId, group);
-                letReadName(group, personId);
+                access.letReadName(group, personId);
             }
         }
         for (String group : gone) {
@@ -157,25 +147,6 @@ class Memberships {
         return identity.createGroupQuery().groupMember(personId).list().stream()
                 .map(Group::getId)
                 .collect(Collectors.toSet());
-    }
-
-    /** Their colleagues see who has taken something on. */
-    private void letReadName(String group, String personId) {
-        boolean there = authorizations
-                        .createAuthorizationQuery()
-                        .groupIdIn(group)
-                        .resourceType(Resources.USER)
-                        .resourceId(personId)
-                        .count()
-                > 0;
-        if (!there) {
-            Authorization grant = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
-            grant.setGroupId(group);
-            grant.setResource(Resources.USER);
-            grant.setResourceId(personId);
-            grant.addPermission(Permissions.READ);
-            authorizations.saveAuthorization(grant);
-        }
     }
 
     private void putBack(Task task, String personId, Set<String> groups) {

@@ -2,6 +2,7 @@ package io.dovetail.county;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.atLeastOnce;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
@@ -14,7 +15,6 @@ import io.dovetail.directory.Directory;
 import io.dovetail.directory.SampleDirectory;
 import io.dovetail.directory.Seats;
 import io.dovetail.mail.Draft;
-import io.dovetail.mail.MailSettings;
 import io.dovetail.mail.Postbox;
 import io.dovetail.mail.Readers;
 import io.dovetail.request.HandOvers;
@@ -45,14 +45,9 @@ class CountyMailTest {
         when(reviews.title(REVIEW)).thenReturn("Crisis care at night");
         when(reviews.bodyIds(REVIEW)).thenReturn(List.of("northccg", "icb"));
         Postbox postbox = mock(Postbox.class);
+        when(postbox.link(anyString())).thenAnswer(link -> "https://dovetail.example" + link.getArgument(0));
         CountyMail mail = new CountyMail(
-                mock(CountyReviewStore.class),
-                reviews,
-                directory,
-                mock(HandOvers.class),
-                readers,
-                postbox,
-                new MailSettings("dovetail@partnership.example", "Dovetail", null, "https://dovetail.example"));
+                mock(CountyReviewStore.class), reviews, directory, mock(HandOvers.class), readers, postbox);
 
         mail.tellSlipped(county(), REVIEW, List.of("Its findings come on 1 March 2027."));
 

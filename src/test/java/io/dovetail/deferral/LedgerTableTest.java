@@ -28,6 +28,7 @@ import org.springframework.context.annotation.Import;
 @Import({
     Partnership.class,
     StandingStill.class,
+    TierReached.class,
     TierTable.class,
     Deferrals.class,
     DeferralEvents.class,

@@ -33,7 +33,8 @@ import org.springframework.test.context.event.RecordApplicationEvents;
     Deferrals.class,
     DeferralEvents.class,
     DeferralRequests.class,
-    LongestWait.class
+    LongestWait.class,
+    TierReached.class
 })
 @EnableConfigurationProperties(DeferralSettings.class)
 @RecordApplicationEvents
@@ -119,6 +120,42 @@ class StandingStillTest {
             assertThat(record("Propose dates")).as(day).isEqualTo(tier);
         }
         assertThat(standingStill.cycle()).isEqualTo("R/2027-01-18T17:00:00Z/P1D");
+    }
+
+    @Test
+    void itBuildsOnTheTierThatAnotherStepHasReached() {
+        clock.set(london("2026-12-08T17:00"));
+        record("Propose dates");
+        clock.set(london("2026-12-15T17:00"));
+        assertThat(record("Propose dates")).isEqualTo(3);
+
+        Date later = Date.from(clock.instant());
+        clock.set(london("2026-12-22T17:00"));
+        assertThat(standingStill.record(review, "convenors", "The convenors", "Book the workshop", later))
+                .isEqualTo(4);
+    }
+
+    @Test
+    void itBuildsOnTheTierToWhichAnOverdueRestartWasRaised() {
+        Deferral deferral = deferrals.save(new Deferral(null, review, Stage.PROPOSAL, clock.instant()));
+        events.save(new DeferralEvent(
+                null, deferral.number(), DeferralEvent.Kind.TIER_RAISED, 3, null, null, null, null, clock.instant()));
+        events.save(new DeferralEvent(
+                null, deferral.number(), DeferralEvent.Kind.RESTARTED, null, null, null, null, null, clock.instant()));
+        clock.set(london("2026-12-08T17:00"));
+
+        assertThat(record("Propose dates")).isEqualTo(4);
+    }
+
+    @Test
+    void twoStepsThatAreLateAtOnceDoNotRaiseEachOthersDays() {
+        clock.set(london("2026-12-08T17:00"));
+        assertThat(record("Propose dates")).isEqualTo(2);
+        clock.set(london("2026-12-15T17:00"));
+        assertThat(record("Settle the proposal")).isEqualTo(3);
+        assertThat(record("Propose dates")).isEqualTo(3);
+        clock.set(london("2026-12-22T17:00"));
+        assertThat(record("Propose dates")).isEqualTo(4);
     }
 
     @Test

@@ -106,6 +106,7 @@ class DigestsTest {
             posted.add(post.getArgument(0));
             return "posted";
         });
+        when(postbox.link(anyString())).thenAnswer(link -> "https://dovetail.example" + link.getArgument(0));
         when(questions.askOf(anyString())).thenAnswer(asked -> "Do " + asked.getArgument(0));
     }
 

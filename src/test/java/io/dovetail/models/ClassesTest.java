@@ -47,12 +47,6 @@ class ClassesTest {
                     "CountyAnswers",
                     new Needs(9, "one exchange with the county: sent, taken in, answered, told, by its day")),
             Map.entry("CountyRecord", new Needs(10, "puts one page together; each of the others tells one part of it")),
-            Map.entry(
-                    "DeferralNews",
-                    new Needs(9, "one mail at each turn of a postponement, from what each room knows of it")),
-            Map.entry(
-                    "Digests", new Needs(9, "puts one weekly mail together; each of the others tells one part of it")),
-            Map.entry("HandOverNews", new Needs(9, "one mail to whoever takes a request over and whoever gave it up")),
             Map.entry("HandOvers", new Needs(9, "one rule for who answers after a hand-over, in one transaction")),
             Map.entry("Invitations", new Needs(9, "one letter for each organisation, kept as it was sent")),
             Map.entry(

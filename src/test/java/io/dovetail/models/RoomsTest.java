@@ -72,7 +72,7 @@ class RoomsTest {
         rooms.put("feed", union(union(SHELF, FEATURES), Set.of("overview")));
         rooms.put("overview", union(SHELF, FEATURES));
         rooms.put("cockpit", union(SHELF, FEATURES));
-        rooms.put("security", union(SHELF, FEATURES));
+        rooms.put("security", union(union(SHELF, FEATURES), Set.of("engine")));
         return rooms;
     }
 

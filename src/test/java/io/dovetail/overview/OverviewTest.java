@@ -36,7 +36,7 @@ import org.springframework.test.context.jdbc.Sql;
 
 /** Where many reviews are, in five statements a page, with the numbers that each review's own ledger has. */
 @DataJdbcTest
-@Import({Partnership.class, Overview.class, OverviewTables.class, WaitTables.class, Failures.class, Elements.class})
+@Import({Partnership.class, Overview.class, OverviewTables.class, WaitTables.class, Failures.class, Diagrams.class})
 @Sql(
         scripts = "classpath:org/camunda/bpm/engine/db/create/activiti.h2.create.engine.sql",
         executionPhase = Sql.ExecutionPhase.BEFORE_TEST_CLASS)
@@ -73,7 +73,7 @@ class OverviewTest {
     Clock clock;
 
     @Autowired
-    Elements elements;
+    Diagrams diagrams;
 
     private String putOff = "";
     private String waiting = "";
@@ -275,7 +275,7 @@ class OverviewTest {
         Overview another = new Overview(
                 new OverviewTables(counted, workingDays, clock),
                 new WaitTables(counted, workingDays, seats),
-                new Failures(counted, elements, seats, workingDays),
+                new Failures(counted, diagrams, seats, workingDays),
                 workingDays,
                 directory,
                 seats,

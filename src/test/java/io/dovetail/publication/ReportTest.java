@@ -8,6 +8,7 @@ import static io.dovetail.review.Partnership.proposal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
@@ -18,7 +19,6 @@ import io.dovetail.form.Refused;
 import io.dovetail.localreview.Finding;
 import io.dovetail.localreview.LocalReviews;
 import io.dovetail.mail.Draft;
-import io.dovetail.mail.MailSettings;
 import io.dovetail.mail.MailTemplate;
 import io.dovetail.mail.Postbox;
 import io.dovetail.plan.ActionPlan;
@@ -70,7 +70,6 @@ import org.mockito.ArgumentCaptor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.autoconfigure.data.jdbc.DataJdbcTest;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
@@ -89,8 +88,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
     FollowUpDays.class,
     SignOffQuestions.class,
     PlanQuestions.class,
-    ReflectionQuestions.class,
-    ReportTest.Links.class
+    ReflectionQuestions.class
 })
 @EnableConfigurationProperties(FollowUpSettings.class)
 class ReportTest {
@@ -148,18 +146,10 @@ class ReportTest {
 
     String review = "";
 
-    /** Where links lead. */
-    static class Links {
-
-        @Bean
-        MailSettings mailSettings() {
-            return new MailSettings("review@partnership.example", "Dovetail", null, "https://dovetail.example");
-        }
-    }
-
     @BeforeEach
     void aReviewWithTwoFindings() {
         review = proposals.open(proposal("northmerrow", "police", "mhtrust", "beenthere"), ZOE);
+        when(postbox.link(anyString())).thenAnswer(link -> "https://dovetail.example" + link.getArgument(0));
         when(localReviews.findings(review))
                 .thenReturn(List.of(
                         finding(71, 1, "At night people are handed on three times."),
