@@ -3,6 +3,7 @@ package io.dovetail.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.LoadState;
 import io.dovetail.calendar.MovableClock;
 import io.dovetail.journey.Engine;
@@ -14,6 +15,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -52,10 +55,7 @@ class PicturesTest {
             shows(
                     page,
                     "tasklist",
-                    String.join(
-                            "\n",
-                            page.locator(".fjs-form-field-label, .fjs-form label")
-                                    .allInnerTexts()));
+                    () -> page.locator(".fjs-form-field-label, .fjs-form label").allInnerTexts());
         }
     }
 
@@ -82,25 +82,33 @@ class PicturesTest {
             shows(
                     page,
                     "path",
-                    String.join(
-                            "\n",
-                            page.locator("h1, .lead, .figures, h2, .key, .stage > summary")
-                                    .allInnerTexts()));
+                    () -> page.locator("h1, .lead, .figures, h2, .key, .stage > summary")
+                            .allInnerTexts());
         }
     }
 
-    private static void shows(Page page, String name, String words) throws IOException {
-        String read = words.replaceAll("\\*", "")
-                        .replaceAll("[ \\t]+", " ")
-                        .replaceAll("(?m)^ | $", "")
-                        .strip() + "\n";
+    private static void shows(Page page, String name, Supplier<List<String>> words) throws IOException {
         Path beside = PICTURES.resolve(name + ".txt");
         if (Boolean.getBoolean("dovetail.docs.write")) {
             page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
-            Files.writeString(beside, read);
+            Files.writeString(beside, read(words.get()));
         }
-        assertThat(Files.exists(beside) ? Files.readString(beside) : "")
-                .as("%s.png shows what is no longer so. Take it again: %s", name, WRITE)
-                .isEqualTo(read);
+        String known = Files.exists(beside) ? Files.readString(beside) : "";
+        try {
+            page.waitForCondition(() -> read(words.get()).equals(known));
+        } catch (TimeoutError others) {
+            assertThat(known)
+                    .as("%s.png shows what is no longer so. Take it again: %s", name, WRITE)
+                    .isEqualTo(read(words.get()));
+        }
+    }
+
+    private static String read(List<String> words) {
+        return String.join("\n", words)
+                        .replaceAll("\\*", "")
+                        .replaceAll("[ \\t]+", " ")
+                        .replaceAll("(?m)^ | $", "")
+                        .strip()
+                + "\n";
     }
 }
