@@ -17,23 +17,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class DeferralAhead {
 
-    private final Deferrals deferrals;
     private final DeferralNow now;
-    private final DeferralTiers tiers;
+    private final TierTable tierTable;
     private final DeferralTimes times;
     private final LastTier lastTier;
     private final WorkingDays workingDays;
 
     DeferralAhead(
-            Deferrals deferrals,
-            DeferralNow now,
-            DeferralTiers tiers,
-            DeferralTimes times,
-            LastTier lastTier,
-            WorkingDays workingDays) {
-        this.deferrals = deferrals;
+            DeferralNow now, TierTable tierTable, DeferralTimes times, LastTier lastTier, WorkingDays workingDays) {
         this.now = now;
-        this.tiers = tiers;
+        this.tierTable = tierTable;
         this.times = times;
         this.lastTier = lastTier;
         this.workingDays = workingDays;
@@ -44,33 +37,38 @@ public class DeferralAhead {
         if (!review.underWay()) {
             return List.of();
         }
-        return deferrals
-                .running(review.reference())
-                .map(Deferral::number)
-                .map(number -> Stream.of(
-                                now.ahead(number).stream(),
-                                ifNotRestarted(number, asked(review, "restartReview", number)),
-                                ifNobodyChooses(number, asked(review, "chooseWay", number)))
+        return now.running(review.reference())
+                .map(it -> Stream.of(
+                                goesOn(it),
+                                ifNotRestarted(it, asked(review, "restartReview", it.number())),
+                                ifNobodyChooses(it.number(), asked(review, "chooseWay", it.number())))
                         .flatMap(each -> each)
                         .toList())
                 .orElse(List.of());
     }
 
-    private Stream<Ahead> ifNotRestarted(long deferralId, List<BodyRequest> asked) {
+    /** The day on which a review is to go on; nothing where it waits for it no longer. */
+    private Stream<Ahead> goesOn(RunningDeferral deferral) {
+        return deferral.endedBefore().isEmpty() && deferral.newOn().isAfter(workingDays.today())
+                ? Stream.of(new Ahead(deferral.newOn(), Ahead.GOES_ON))
+                : Stream.empty();
+    }
+
+    private Stream<Ahead> ifNotRestarted(RunningDeferral deferral, List<BodyRequest> asked) {
         if (asked.stream().noneMatch(BodyRequest::open)) {
             return Stream.empty();
         }
         Instant since = Stream.concat(
                         // Whoever takes a step over is asked later; the restart is not overdue later by that.
                         asked.stream().map(BodyRequest::askedAt).min(Comparator.naturalOrder()).stream(),
-                        deferrals.happenings(deferralId).stream()
+                        deferral.events().stream()
                                 .filter(event -> event.kind() == DeferralEvent.Kind.TIER_RAISED)
                                 .map(DeferralEvent::happenedAt))
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
         return Stream.of(new Ahead(
                 times.restartOverdueOn(since),
-                tiers.nextIsLast(deferralId)
+                deferral.tier() + 1 >= tierTable.last()
                         ? "If it has not been restarted, the last tier is told, and somebody has to choose how it goes on."
                         : Ahead.NOT_RESTARTED));
     }

@@ -98,12 +98,6 @@ public class DeferralTiers {
         return now(deferralId) >= tierTable.last();
     }
 
-    /** Whether the next tier is the last. */
-    @Transactional(readOnly = true)
-    public boolean nextIsLast(long deferralId) {
-        return now(deferralId) + 1 >= tierTable.last();
-    }
-
     /** Takes an overdue restart one tier higher, up to the last; returns the tier. */
     public int raise(long deferralId) {
         int tier = Math.min(tierTable.last(), now(deferralId) + 1);

@@ -21,7 +21,6 @@ public class ShownDeferrals {
     private final LastTier lastTier;
     private final DeferralVotes votes;
     private final DeferralEvents events;
-    private final DeferralNow now;
     private final Ledger ledger;
     private final Offers offers;
 
@@ -30,14 +29,12 @@ public class ShownDeferrals {
             LastTier lastTier,
             DeferralVotes votes,
             DeferralEvents events,
-            DeferralNow now,
             Ledger ledger,
             Offers offers) {
         this.deferrals = deferrals;
         this.lastTier = lastTier;
         this.votes = votes;
         this.events = events;
-        this.now = now;
         this.ledger = ledger;
         this.offers = offers;
     }
@@ -49,7 +46,7 @@ public class ShownDeferrals {
 
     /** Why a review is to be restarted now, as the mail says it. */
     String whyNow(long deferralId) {
-        return now.endedBefore(deferralId)
+        return RunningDeferral.endedBefore(events.of(deferralId))
                         .orElseGet(() -> "The review was put off until "
                                 + Shown.day(ledger.latest(deferralId).newOn()) + ". That day has come.")
                 + RESTART;
