@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasValueOptions;
+import com.microsoft.playwright.options.AriaRole;
 import io.dovetail.journey.Engine;
 import io.dovetail.journey.Program;
 import io.dovetail.journey.Walk;
@@ -92,6 +93,12 @@ class TasklistFormsTest {
     void theQuestionsBeginOnTheFirstScreenAndTheHeadUnfolds() {
         Page page = chromium.signedIn("sian", "tasklist");
         new TasklistForm(page).open("Answer the proposal").claim();
+
+        // A choice is read with its question.
+        assertThat(page.getByRole(
+                        AriaRole.RADIOGROUP,
+                        new Page.GetByRoleOptions().setName(Pattern.compile("^Does your organisation join\\?"))))
+                .hasCount(1);
 
         Locator guide = page.locator("button", new Page.LocatorOptions().setHasText("Working together here"));
         Locator lines = page.locator("[role=group]", new Page.LocatorOptions().setHas(guide))

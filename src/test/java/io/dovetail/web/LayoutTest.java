@@ -2,9 +2,16 @@ package io.dovetail.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.context.IExpressionContext;
@@ -15,6 +22,8 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 import org.thymeleaf.templateresolver.StringTemplateResolver;
 
 class LayoutTest {
+
+    private static final Pattern TABLE_OR_HEADING = Pattern.compile("<(table|th)(?=[\\s>])[^>]*>");
 
     @Test
     void aPageWithoutNavigationHasNone() {
@@ -38,6 +47,23 @@ class LayoutTest {
                 .contains(
                         "<nav class=\"site-nav\" aria-label=\"Pages\"><a href=\"#a\">A</a> <a href=\"#b\">B</a></nav>")
                 .containsOnlyOnce("Contents");
+    }
+
+    @Test
+    void everyTableIsReadWithItsNameAndItsHeadings() throws IOException {
+        List<String> faults = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(Path.of("src", "main", "resources", "templates"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                TABLE_OR_HEADING
+                        .matcher(Files.readString(file))
+                        .results()
+                        .map(found -> found.group())
+                        .filter(tag -> !tag.contains(tag.startsWith("<table") ? "aria-label=" : "scope="))
+                        .forEach(tag -> faults.add(file.getFileName() + ": " + tag));
+            }
+        }
+
+        assertThat(faults).isEmpty();
     }
 
     private static String page(String template) {

@@ -195,6 +195,27 @@ function sayWhatIsWhat() {
   });
 }
 
+// A choice is read with its question, and not only with what can be chosen.
+const CHOICES = [
+  ['.fjs-form-field-radio', 'radiogroup'],
+  ['.fjs-form-field-checklist', 'group']
+];
+let questions = 0;
+
+function nameChoices() {
+  CHOICES.forEach(([where, role]) =>
+    document.querySelectorAll(`${where}:not([role])`).forEach(field => {
+      const question = field.querySelector(':scope > label:not([for])');
+      if (question && !question.querySelector('input')) {
+        questions += 1;
+        question.id = question.id || `dovetail-question-${questions}`;
+        field.setAttribute('role', role);
+        field.setAttribute('aria-labelledby', question.id);
+      }
+    })
+  );
+}
+
 // On a telephone the step that was opened is above the lists; whoever was further down is taken to it.
 let opened = '';
 
@@ -213,6 +234,7 @@ new MutationObserver(() => {
   foldNew();
   nameBeginnings();
   sayWhatIsWhat();
+  nameChoices();
   goToTheStep();
 }).observe(document.body, { childList: true, subtree: true, characterData: true });
 
