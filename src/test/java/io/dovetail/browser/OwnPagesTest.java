@@ -148,6 +148,11 @@ class OwnPagesTest {
         assertThat(paper.text())
                 .contains("Sundays are no better, we think.", "Our crisis team has five vacancies")
                 .doesNotContain("Skip to the content", "On this page", "Accessibility");
+        // Between the margins of A4, at 96 dots an inch.
+        page.setViewportSize(680, 1000);
+        assertThat(page.evaluate("[...document.querySelectorAll('.scroll')].filter(table => table.scrollWidth > table.clientWidth).length"))
+                .as("tables that are wider than the paper")
+                .isEqualTo(0);
         page.context().close();
     }
 
