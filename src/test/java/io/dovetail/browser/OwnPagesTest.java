@@ -150,7 +150,9 @@ class OwnPagesTest {
                 .doesNotContain("Skip to the content", "On this page", "Accessibility");
         // Between the margins of A4, at 96 dots an inch.
         page.setViewportSize(680, 1000);
-        assertThat(page.evaluate("[...document.querySelectorAll('.scroll')].filter(table => table.scrollWidth > table.clientWidth).length"))
+        assertThat(
+                        page.evaluate(
+                                "[...document.querySelectorAll('.scroll')].filter(table => table.scrollWidth > table.clientWidth).length"))
                 .as("tables that are wider than the paper")
                 .isEqualTo(0);
         page.context().close();
