@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dovetail.journey.Engine;
 import io.dovetail.journey.Forms;
+import io.dovetail.journey.Jobs;
 import io.dovetail.journey.ProgramOnPostgres;
+import io.dovetail.journey.Walk;
 import io.dovetail.overview.Overview;
 import io.dovetail.overview.Sort;
 import io.dovetail.overview.Waits;
 import io.dovetail.overview.Wanted;
 import io.dovetail.review.ReviewState;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -17,10 +20,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /**
  * Everything that is measured, in one program and one call: {@code mvn -P benchmark verify}. {@code -Dbenchmark.reviews=500} makes it
- * short; {@code -Ddovetail.docs.write=true} writes the table to the page about it.
+ * short, {@code
+ * -Dbenchmark.only=pages} measures one thing of {@code pages, proposals, timers, storm}; {@code -Ddovetail.docs.write=true} writes the table to the page about it.
  */
 @ProgramOnPostgres
 @Import({Surroundings.class, WalkedReviews.class})
@@ -46,21 +51,47 @@ class DovetailBenchmark {
     @Autowired
     Overview overview;
 
+    @Autowired
+    Walk walk;
+
+    @Autowired
+    Jobs jobs;
+
+    @Autowired
+    JavaMailSenderImpl sender;
+
     @LocalServerPort
     int port;
 
     private final Figures figures = new Figures();
 
     @Test
-    void howFastItIs() {
+    void howFastItIs() throws Exception {
         Pages pages = new Pages(databases, engine, port);
         WalkedReviews.Walked walked = walkedReviews.walk();
         fill(SMALL, walked, FEW);
         fill(LARGE, walked, MANY);
         assertThatACopyGoesOn(walked);
 
-        pages.choose(walked);
-        pages.measure(SMALL, LARGE, figures);
+        if (wanted("pages")) {
+            pages.choose(walked);
+            pages.measure(SMALL, LARGE, figures);
+        }
+        if (wanted("proposals")) {
+            new Proposals(databases, walk).measure(SMALL, LARGE, figures);
+        }
+        if (wanted("timers")) {
+            new DueTimers(databases, engine, jobs).measure(MANY, figures);
+        }
+        if (wanted("storm")) {
+            databases.use(Databases.FIRST);
+            new Storm(databases, engine, jobs, sender)
+                    .measure(
+                            new WalkedReviews.Pattern(walked.overdue(), false, 1),
+                            engine.due(walked.overdue(), "event_restartOverdue"),
+                            MANY / 5,
+                            figures);
+        }
 
         Report report = new Report(
                 figures,
@@ -70,6 +101,12 @@ class DovetailBenchmark {
         if (Boolean.getBoolean("dovetail.docs.write")) {
             report.write();
         }
+    }
+
+    /** All, unless some are named: {@code -Dbenchmark.only=storm,timers}. */
+    private static boolean wanted(String measure) {
+        String only = System.getProperty("benchmark.only", "");
+        return only.isEmpty() || List.of(only.split(",")).contains(measure);
     }
 
     private void fill(String name, WalkedReviews.Walked walked, int reviews) {

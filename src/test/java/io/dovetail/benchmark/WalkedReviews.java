@@ -38,9 +38,17 @@ class WalkedReviews {
      * @param local in its local review
      * @param putOff put off for the second time
      * @param asked just proposed, one answer given
+     * @param overdue put off, free to go on, and not restarted yet
      * @param since a week before today
      */
-    record Walked(String published, String closed, String local, String putOff, String asked, LocalDate since) {
+    record Walked(
+            String published,
+            String closed,
+            String local,
+            String putOff,
+            String asked,
+            String overdue,
+            LocalDate since) {
 
         /** What the many are like. */
         List<Pattern> patterns() {
@@ -49,7 +57,8 @@ class WalkedReviews {
                     new Pattern(closed, true, 8),
                     new Pattern(local, false, 2),
                     new Pattern(putOff, false, 3),
-                    new Pattern(asked, false, 5));
+                    new Pattern(asked, false, 5),
+                    new Pattern(overdue, false, 0));
         }
     }
 
@@ -68,7 +77,10 @@ class WalkedReviews {
         walk.putOff(putOff);
         String asked = walk.propose(Walk.ONE_OF_EACH_VOICE);
         engine.submit("amina", asked, "answerProposal", Forms.join());
+        String overdue = walk.proposeForTheFirstTime(Walk.ONE_OF_EACH_VOICE);
+        walk.putOff(overdue);
+        walk.mayGoOn(overdue);
         LocalDate today = LocalDate.ofInstant(engine.clock().instant(), WorkingDays.ZONE);
-        return new Walked(published, closed, local, putOff, asked, today.minusWeeks(1));
+        return new Walked(published, closed, local, putOff, asked, overdue, today.minusWeeks(1));
     }
 }

@@ -112,7 +112,7 @@ public class Walk {
         if (choiceIsForced(review)) {
             convenor(review, "chooseWay", Forms.chooseWay("independentConvenor"));
         } else {
-            correlate(review, "dovetail.obstacleRemoved");
+            mayGoOn(review);
             convenor(review, "restartReview", Forms.restartReview());
         }
     }
@@ -132,6 +132,11 @@ public class Walk {
     /** The postponement ends with the choice not to hold the review. */
     public void giveUp(String review) {
         convenor(review, "chooseWay", Forms.chooseWay("closePublicly"));
+    }
+
+    /** What it was put off for is out of the way; somebody is asked to restart it. */
+    public void mayGoOn(String review) {
+        correlate(review, "dovetail.obstacleRemoved");
     }
 
     private void correlate(String review, String message) {
