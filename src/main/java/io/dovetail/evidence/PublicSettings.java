@@ -1,7 +1,10 @@
 package io.dovetail.evidence;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * What everybody may read without signing in ({@code dovetail.public.*}).
@@ -9,7 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param from from when on a review has a public page: proposal, accepted, published or never
  * @param pagesAMinute how many pages are read from one address in a minute without signing in; a paper as PDF counts as 10
  */
+@Validated
 @ConfigurationProperties("dovetail.public")
 public record PublicSettings(
         @DefaultValue("proposal") PublicFrom from,
-        @DefaultValue("600") int pagesAMinute) {}
+        @DefaultValue("600") @Min(10) @Max(1_000_000) int pagesAMinute) {}

@@ -2,7 +2,6 @@ package io.dovetail.keeping;
 
 import io.dovetail.calendar.Between;
 import jakarta.validation.constraints.AssertTrue;
-import java.time.LocalDate;
 import java.time.Period;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -39,10 +38,15 @@ public record KeepSettings(
         @DefaultValue("P1Y") @Between(least = "P30D", most = "P10Y")
         Period securityLog) {
 
-    private static final LocalDate ANY_DAY = LocalDate.of(2001, 1, 1);
+    private static final double DAYS_A_MONTH = 30.436875;
 
     @AssertTrue(message = "dovetail.keep.history must not be longer than dovetail.keep.reviews")
     boolean isHistoryNoLongerThanReviews() {
-        return !ANY_DAY.plus(history).isAfter(ANY_DAY.plus(reviews));
+        return days(history) <= days(reviews);
+    }
+
+    /** About; of what no calendar reaches, too. */
+    private static double days(Period period) {
+        return period.toTotalMonths() * DAYS_A_MONTH + period.getDays();
     }
 }

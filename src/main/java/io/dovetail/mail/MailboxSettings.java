@@ -1,5 +1,6 @@
 package io.dovetail.mail;
 
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.nio.file.Path;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -17,5 +18,7 @@ import org.springframework.validation.annotation.Validated;
 record MailboxSettings(
         @DefaultValue("data/mailbox") Path folder,
 
-        @Min(value = 1, message = "must be at least 1") @DefaultValue("2000")
+        @Min(value = 1, message = "must be at least 1")
+        @Max(value = 100_000, message = "must be at most 100000")
+        @DefaultValue("2000")
         int keep) {}

@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,6 +27,8 @@ public class Postbox {
 
     /** The mails of which the record of a review shows who got them. */
     public static final Set<MailTemplate> ON_RECORD = Set.of(MailTemplate.DEFERRAL, MailTemplate.RESTART_OVERDUE);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Postbox.class);
 
     private final Outbox outbox;
     private final MailText text;
@@ -54,14 +58,15 @@ public class Postbox {
      * names, titles and the subject become spaces.
      *
      * @return the notice's id
-     * @throws IllegalArgumentException when the address is none, when the template misses a fact, or when the link
-     *     leads elsewhere than to this program; the message quotes nothing of the draft but the address
+     * @throws IllegalArgumentException when the template misses a fact, or when the link leads elsewhere than to this program; the
+     *     message quotes nothing of the draft. A reader whose address is none gets none: the outbox says so, and nothing is thrown
      */
     @Transactional
     public String post(Draft draft) {
         MailTemplate template = draft.template();
         String name = OneLine.of(draft.recipientName(), 200);
-        String address = checked(draft.recipientAddress());
+        String address = draft.recipientAddress();
+        boolean reachable = EmailAddress.fits(address);
         Map<String, Object> facts = facts(draft, name);
         String ownSubject = draft.subject();
         String subject = OneLine.of(ownSubject == null ? text.subject(template, facts) : ownSubject, 300);
@@ -73,7 +78,7 @@ public class Postbox {
                 draft.requestId(),
                 template,
                 name,
-                address,
+                reachable ? address : "",
                 subject,
                 facts,
                 draft.calendar(),
@@ -82,6 +87,10 @@ public class Postbox {
                 null,
                 null,
                 "<" + id + "@" + settings.domain() + ">"));
+        if (!reachable) {
+            unreachable(id, address);
+            return id;
+        }
         events.publishEvent(new NoticePosted(id, draft.reviewId(), name, template.what()));
         return id;
     }
@@ -148,15 +157,20 @@ public class Postbox {
         Map<String, Object> facts = new TreeMap<>(notice.facts());
         facts.put("recipientName", name);
         changed.forEach(facts::replace);
-        outbox.readdressed(notice.id(), name, checked(reader.email()), facts);
+        if (EmailAddress.fits(reader.email())) {
+            outbox.readdressed(notice.id(), name, reader.email(), facts);
+        } else {
+            unreachable(notice.id(), reader.email());
+        }
     }
 
-    private static String checked(String address) {
-        if (!EmailAddress.fits(address)) {
-            throw new IllegalArgumentException(
-                    "“" + OneLine.of(address, 254) + "” is not an e-mail address: please correct it in the directory.");
-        }
-        return address;
+    /** One reader's fault stops one mail, never the step that told many. */
+    private void unreachable(String id, String address) {
+        outbox.withdrawn(
+                id,
+                clock.instant(),
+                "“" + OneLine.of(address, 254) + "” is not an e-mail address: please correct it in the directory.");
+        LOG.warn("The mail {} has no e-mail address to go to, and was withdrawn: please correct the directory.", id);
     }
 
     /** Only what the template prints: the outbox keeps no more than it must. */

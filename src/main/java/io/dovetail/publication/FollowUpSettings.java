@@ -1,8 +1,10 @@
 package io.dovetail.publication;
 
+import io.dovetail.calendar.Between;
 import java.time.Period;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * When owners are asked how far they are ({@code dovetail.follow-up}).
@@ -10,10 +12,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param first how long after publication they are asked first, such as {@code P6M}
  * @param second how long after publication they are asked again, such as {@code P12M}
  */
+@Validated
 @ConfigurationProperties("dovetail.follow-up")
 public record FollowUpSettings(
-        @DefaultValue("P6M") Period first,
-        @DefaultValue("P12M") Period second) {
+        @DefaultValue("P6M") @Between(least = "P7D", most = "P2Y")
+        Period first,
+
+        @DefaultValue("P12M") @Between(least = "P7D", most = "P2Y")
+        Period second) {
 
     /**
      * Checks the order of the two.

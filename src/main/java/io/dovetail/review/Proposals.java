@@ -59,10 +59,11 @@ public class Proposals {
     public String open(ProposeReview answer, Actor actor) {
         Instant now = clock.instant();
         LocalDate today = workingDays.today();
-        refuseIfTooMany(actor, today);
         Area area = directory.area(answer.area());
         String reference =
                 "%s-%d-%03d".formatted(area.code(), today.getYear(), numbers.next(area.id(), today.getYear()));
+        // Only now: whoever proposes in the same area at the same moment has waited for the number.
+        refuseIfTooMany(actor, today);
         reviews.takeReference(reference);
         reviews.save(new Review(
                 null,
@@ -104,6 +105,8 @@ public class Proposals {
 
     private void refuseIfTooMany(Actor actor, LocalDate today) {
         Instant midnight = today.atStartOfDay(WorkingDays.ZONE).toInstant();
+        // And in other areas one waits for the other here, or several would each be the last that is allowed.
+        reviews.queueBehindFirst(actor.personId(), midnight.atOffset(ZoneOffset.UTC));
         if (reviews.countByProposedByAndOpenedAtBetween(actor.personId(), midnight, clock.instant())
                 >= settings.aDay()) {
             throw new Refused(

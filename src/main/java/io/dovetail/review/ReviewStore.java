@@ -27,5 +27,10 @@ interface ReviewStore extends Repository<Review, Long> {
 
     List<Review> findByAreaInAndStateOrderById(Collection<String> areas, ReviewState state);
 
+    /** Waits for whatever proposal of the same person is under way since a moment, if they have one already since then. */
+    @Query("select id from review where proposed_by = :personId and opened_at >= :since order by id"
+            + " fetch first 1 row only for update")
+    List<Long> queueBehindFirst(String personId, OffsetDateTime since);
+
     long countByProposedByAndOpenedAtBetween(String personId, Instant first, Instant last);
 }

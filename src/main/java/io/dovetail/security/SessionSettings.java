@@ -1,8 +1,10 @@
 package io.dovetail.security;
 
+import io.dovetail.calendar.Between;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * How long somebody stays signed in ({@code dovetail.sessions.*}).
@@ -10,7 +12,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param idle after which they are signed out while they do nothing; what an open page asks for by itself is nothing
  * @param longest after which they are signed out in any case
  */
+@Validated
 @ConfigurationProperties("dovetail.sessions")
 record SessionSettings(
-        @DefaultValue("8h") Duration idle,
-        @DefaultValue("24h") Duration longest) {}
+        @DefaultValue("8h") @Between(least = "PT1M", most = "PT24H")
+        Duration idle,
+
+        @DefaultValue("24h") @Between(least = "PT5M", most = "PT168H")
+        Duration longest) {}

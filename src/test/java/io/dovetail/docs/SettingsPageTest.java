@@ -68,7 +68,7 @@ class SettingsPageTest {
                 .isEmpty();
     }
 
-    private static List<Class<?>> settings() {
+    static List<Class<?>> settings() {
         ClassPathScanningCandidateComponentProvider scanner = new ClassPathScanningCandidateComponentProvider(false);
         scanner.addIncludeFilter(new AnnotationTypeFilter(ConfigurationProperties.class));
         List<Class<?>> found = new ArrayList<>();

@@ -170,13 +170,19 @@ class PostboxTest {
                 "zoe",
                 ""
             })
-    void refusesWhatIsNoAddress(String address) {
+    void aReaderWhoseAddressIsNoneStopsTheirOwnMailAndNothingElse(String address) {
         Draft draft = new Draft(MailTemplate.REQUEST_NEW, "NM-2026-003", "Zoë", address, MailRoom.facts());
 
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> room.postbox.post(draft))
-                .withMessageContaining("correct it in the directory");
+        Notice notice = room.outbox.lock(room.postbox.post(draft)).orElseThrow();
+
+        assertThat(notice.withdrawnAt()).isNotNull();
+        assertThat(notice.withdrawnWhy())
+                .contains("correct it in the directory")
+                .doesNotContain("\n", "\r");
+        assertThat(notice.recipientAddress()).isEmpty();
         assertThat(room.events).isEmpty();
+        room.postbox.post(MailRoom.draft());
+        assertThat(room.events).hasSize(1);
     }
 
     @Test

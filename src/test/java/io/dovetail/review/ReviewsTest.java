@@ -126,6 +126,39 @@ class ReviewsTest {
     }
 
     @Test
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    void onePersonWhoProposesManyAtTheSameMomentGetsAsManyAsADayAllows() throws Exception {
+        clock.set(MovableClock.london("2027-03-02T10:00"));
+        int tries = 26;
+        CountDownLatch start = new CountDownLatch(1);
+        ExecutorService crowd = Executors.newFixedThreadPool(6);
+        try {
+            List<Future<Boolean>> given = new ArrayList<>();
+            for (int i = 0; i < tries; i++) {
+                String area = i % 2 == 0 ? "estwick" : "sallowdean";
+                given.add(crowd.submit(() -> {
+                    start.await();
+                    try {
+                        new TransactionTemplate(transactions)
+                                .execute(proposing -> proposals.open(proposal(area), RUTH));
+                        return true;
+                    } catch (Refused tooMany) {
+                        return false;
+                    }
+                }));
+            }
+            start.countDown();
+            int opened = 0;
+            for (Future<Boolean> each : given) {
+                opened += each.get() ? 1 : 0;
+            }
+            assertThat(opened).isEqualTo(20);
+        } finally {
+            crowd.shutdownNow();
+        }
+    }
+
+    @Test
     void whatWasPutOffBeforeIsCarriedOver() {
         String id = proposals.open(proposal("northmerrow"), ZOE);
         Review review = reviews.review(id);
