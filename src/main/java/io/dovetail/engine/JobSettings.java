@@ -2,6 +2,8 @@ package io.dovetail.engine;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.camunda.bpm.engine.impl.jobexecutor.NotifyAcquisitionRejectedJobsHandler;
 import org.camunda.bpm.spring.boot.starter.property.CamundaBpmProperties;
@@ -37,10 +39,28 @@ class JobSettings {
         threads.setCorePoolSize(jobs.getCorePoolSize());
         threads.setMaxPoolSize(jobs.getMaxPoolSize());
         threads.setQueueCapacity(jobs.getQueueCapacity());
+        threads.setAllowCoreThreadTimeOut(true);
+        threads.setRejectedExecutionHandler(JobSettings::waitForRoom);
         // Whoever interrupts a job while it writes to the embedded file closes the file for everybody.
         threads.setWaitForTasksToCompleteOnShutdown(true);
         threads.setAwaitTerminationMillis(LAST_JOBS.toMillis());
         return threads;
+    }
+
+    /**
+     * Whoever takes jobs up waits until there is room for one. Refused instead, it would look for jobs again at once, and again at each
+     * end of a job, however many it has taken up already.
+     */
+    private static void waitForRoom(Runnable job, ThreadPoolExecutor threads) {
+        if (threads.isShutdown()) {
+            throw new RejectedExecutionException("The program ends.");
+        }
+        try {
+            threads.getQueue().put(job);
+        } catch (InterruptedException ending) {
+            Thread.currentThread().interrupt();
+            throw new RejectedExecutionException("The program ends.", ending);
+        }
     }
 
     @Bean
@@ -54,6 +74,8 @@ class JobSettings {
         Optional.ofNullable(jobs.getMaxJobsPerAcquisition()).ifPresent(executor::setMaxJobsPerAcquisition);
         Optional.ofNullable(jobs.getWaitTimeInMillis()).ifPresent(executor::setWaitTimeInMillis);
         Optional.ofNullable(jobs.getMaxWait()).ifPresent(executor::setMaxWait);
+        Optional.ofNullable(jobs.getBackoffTimeInMillis()).ifPresent(executor::setBackoffTimeInMillis);
+        Optional.ofNullable(jobs.getMaxBackoff()).ifPresent(executor::setMaxBackoff);
         return executor;
     }
 
@@ -82,7 +104,10 @@ class JobSettings {
         @Override
         public void stop() {
             running = false;
+            // What was taken up and has not begun is let go of; so whoever takes jobs up waits for nothing, either.
+            threads.getThreadPoolExecutor().getQueue().clear();
             stop(jobs);
+            threads.getThreadPoolExecutor().getQueue().clear();
             threads.shutdown();
             try {
                 jobs.letGo();

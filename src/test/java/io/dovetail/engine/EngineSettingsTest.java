@@ -1,9 +1,14 @@
 package io.dovetail.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dovetail.journey.Program;
+import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -21,5 +26,21 @@ class EngineSettingsTest {
         assertThat(settings.getCommandInterceptorsTxRequired())
                 .extracting(interceptor -> interceptor.getClass().getSimpleName())
                 .containsSubsequence("Unwrap", "AnotherTry", "SpringTransactionInterceptor");
+    }
+
+    @Test
+    void aDenialThatWouldNotHoldCannotBeEntered() {
+        AuthorizationService rights = engine.getAuthorizationService();
+        Authorization denial = rights.createNewAuthorization(Authorization.AUTH_TYPE_REVOKE);
+        denial.setUserId("zoe");
+        denial.setResource(Resources.TASK);
+        denial.setResourceId(Authorization.ANY);
+        denial.removePermission(Permissions.READ);
+
+        assertThatThrownBy(() -> rights.saveAuthorization(denial)).hasMessageContaining("never denied");
+        assertThat(rights.createAuthorizationQuery()
+                        .authorizationType(Authorization.AUTH_TYPE_REVOKE)
+                        .count())
+                .isZero();
     }
 }

@@ -1,6 +1,7 @@
 package io.dovetail.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dovetail.engine.JobSettings.LastJobs;
 import java.sql.Timestamp;
@@ -8,8 +9,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.spring.boot.starter.property.CamundaBpmProperties;
 import org.h2.jdbcx.JdbcDataSource;
@@ -93,6 +96,53 @@ class HeldJobsTest {
                         .query(String.class)
                         .list())
                 .containsExactly("others");
+    }
+
+    @Test
+    void whoeverTakesJobsUpWaitsUntilThereIsRoomForOneAndNoneIsRefused() throws Exception {
+        CamundaBpmProperties settings = new CamundaBpmProperties();
+        settings.getJobExecution().setCorePoolSize(1);
+        settings.getJobExecution().setMaxPoolSize(1);
+        settings.getJobExecution().setQueueCapacity(1);
+        ThreadPoolTaskExecutor threads = JobSettings.jobThreads(settings);
+        threads.initialize();
+        CountDownLatch held = new CountDownLatch(1);
+        CountDownLatch done = new CountDownLatch(4);
+        Runnable job = () -> {
+            try {
+                held.await();
+            } catch (InterruptedException broken) {
+                Thread.currentThread().interrupt();
+            }
+            done.countDown();
+        };
+        Thread takesUp = new Thread(() -> {
+            for (int i = 0; i < 4; i++) {
+                threads.execute(job);
+            }
+        });
+        takesUp.start();
+        Awaitility.await().until(() -> takesUp.getState() == Thread.State.WAITING);
+
+        held.countDown();
+
+        assertThat(done.await(10, TimeUnit.SECONDS)).isTrue();
+        threads.shutdown();
+        assertThatThrownBy(() -> threads.execute(job)).isInstanceOf(RejectedExecutionException.class);
+    }
+
+    /** The queue takes all that is taken up at once, so that a stop never waits for room. */
+    @Test
+    void whatIsTakenUpAtOnceHasRoomInTheQueue() throws Exception {
+        var settings = new YamlPropertySourceLoader()
+                .load("settings", new ClassPathResource("application.yaml"))
+                .get(0);
+
+        assertThat(settings.getProperty("camunda.bpm.job-execution.queue-capacity"))
+                .isEqualTo(settings.getProperty("camunda.bpm.job-execution.max-jobs-per-acquisition"));
+        assertThat((Integer) settings.getProperty("camunda.bpm.job-execution.max-wait"))
+                .as("how long a timer waits at most while nothing else happens, in milliseconds")
+                .isLessThanOrEqualTo(1_000);
     }
 
     @Test
