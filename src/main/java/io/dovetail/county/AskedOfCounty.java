@@ -35,6 +35,7 @@ public class AskedOfCounty {
     private final Requests requests;
     private final HandOvers handOvers;
     private final Directory directory;
+    private final CountyChoices choices;
 
     AskedOfCounty(
             CountyReviews counties,
@@ -43,7 +44,8 @@ public class AskedOfCounty {
             Reviews reviews,
             Requests requests,
             HandOvers handOvers,
-            Directory directory) {
+            Directory directory,
+            CountyChoices choices) {
         this.counties = counties;
         this.links = links;
         this.localReviews = localReviews;
@@ -51,6 +53,12 @@ public class AskedOfCounty {
         this.requests = requests;
         this.handOvers = handOvers;
         this.directory = directory;
+        this.choices = choices;
+    }
+
+    /** Each time somebody had to choose how a county review goes on, in the order in which they had to. */
+    public List<CountyChoice> choices(String countyId) {
+        return choices.all(countyId);
     }
 
     /**

@@ -152,6 +152,13 @@ public class CountyAnswers {
         return true;
     }
 
+    /** Closes a county review with findings that are not answered; the local reviews wait for that no longer. */
+    public void closePublicly(String countyId, String why) {
+        dispatches.lock(countyId);
+        leftBehind.note(countyId);
+        counties.closePublicly(countyId, why);
+    }
+
     /** The local findings it has been sent, each with its answer if there is one, in the order in which they came. */
     @Transactional(readOnly = true)
     public List<Received> received(String countyId) {

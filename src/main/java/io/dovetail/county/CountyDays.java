@@ -6,6 +6,7 @@ import io.dovetail.request.HandOver;
 import io.dovetail.request.HandOvers;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -18,18 +19,21 @@ class CountyDays implements AnswerNeeded {
     private final WorkingDays workingDays;
     private final CountySettings settings;
     private final HandOvers handOvers;
+    private final CountyChoiceStore choices;
 
     CountyDays(
             CountyReviews counties,
             Dispatches dispatches,
             WorkingDays workingDays,
             CountySettings settings,
-            HandOvers handOvers) {
+            HandOvers handOvers,
+            CountyChoiceStore choices) {
         this.counties = counties;
         this.dispatches = dispatches;
         this.workingDays = workingDays;
         this.settings = settings;
         this.handOvers = handOvers;
+        this.choices = choices;
     }
 
     /** Whoever has taken a county review over after its day has the usual time. */
@@ -39,10 +43,13 @@ class CountyDays implements AnswerNeeded {
         return own.filter(day -> !day.isBefore(takenOverOn(reviewId)));
     }
 
-    /** The day on which the county review was last taken over. */
+    /** The day on which the county review was last taken over, or on which it was chosen how it goes on. */
     private LocalDate takenOverOn(String countyId) {
-        return handOvers.ofReview(countyId).stream()
-                .map(HandOver::handedAt)
+        return Stream.concat(
+                        handOvers.ofReview(countyId).stream().map(HandOver::handedAt),
+                        choices.findByCountyIdOrderById(countyId).stream()
+                                .map(CountyChoice::chosenAt)
+                                .flatMap(Stream::ofNullable))
                 .map(workingDays::dateOf)
                 .reduce(LocalDate.MIN, (earlier, later) -> later);
     }

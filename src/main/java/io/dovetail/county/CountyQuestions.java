@@ -80,4 +80,15 @@ class CountyQuestions {
                 .because(request -> countyForms.whyAnswer(request.subject()))
                 .toldOfBefore();
     }
+
+    @Bean
+    Question<ChooseCountyWay> chooseCountyWay(CountyChoices countyChoices) {
+        return Question.of(
+                        ChooseCountyWay.class,
+                        "Choose how the county review goes on",
+                        "It has stood still for so long that it cannot go on as it is.")
+                .shows(request -> countyChoices.shown(request.reviewId()))
+                .decided((request, answer, actor) -> countyChoices.keep(request.reviewId(), answer, actor))
+                .because(request -> countyChoices.why(request.reviewId()));
+    }
 }

@@ -114,7 +114,7 @@ public class CountyReplies {
             return "The county review had ended when the findings came, so it answers none of them. Say what follows from that for the"
                     + " findings of this review.";
         }
-        return everyFindingAnswered(reviewId)
+        return answers(reviewId).size() >= localReviews.findings(reviewId).size()
                 ? "The county has answered every finding. Say what follows from that for the findings of this review."
                 : "The county has not answered every finding, and this review waits no longer. Say what follows from what there is;"
                         + " later answers are taken onto the record.";

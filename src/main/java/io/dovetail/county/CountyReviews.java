@@ -216,6 +216,12 @@ public class CountyReviews {
         counties.save(county.promising(newOn));
     }
 
+    /** Ends it whatever is open, for that reason. */
+    void closePublicly(String countyId, String why) {
+        counties.save(get(countyId).at(CountyState.CLOSED, clock.instant(), why));
+        LOG.info("County review {} is closed publicly.", countyId);
+    }
+
     /** Ends it; {@link CountyAnswers#close} decides whether it can. */
     void close(String countyId) {
         counties.save(get(countyId).at(CountyState.CLOSED, clock.instant(), null));

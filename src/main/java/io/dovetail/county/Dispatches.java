@@ -112,9 +112,12 @@ class Dispatches {
         return unanswered("d.county_id = :whose", countyId);
     }
 
-    /** How many findings a local review has sent in time that have no answer. */
+    /** How many findings a local review has sent in time that have no answer and may still get one. */
     int unansweredOf(String reviewId) {
-        return unanswered("d.review_id = :whose", reviewId);
+        return unanswered(
+                "d.review_id = :whose and exists (select 1 from county_review c where c.reference = d.county_id"
+                        + " and c.ended_at is null)",
+                reviewId);
     }
 
     private int unanswered(String which, String whose) {

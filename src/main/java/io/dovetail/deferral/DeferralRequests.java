@@ -115,6 +115,11 @@ public class DeferralRequests {
         announcements.publishEvent(new NewsForReview(reviewId, News.PUT_OFF, null));
     }
 
+    /** What is not put off, such as a county review, has the choice asked for by whoever knows it. */
+    void tellLastTier(String reviewId, String what) {
+        announcements.publishEvent(new LastTierReached(reviewId, what));
+    }
+
     private DeferralRequest withoutWords(
             String reviewId, @Nullable String bodyId, DeferralReason category, @Nullable String reason, String needed) {
         return new DeferralRequest(

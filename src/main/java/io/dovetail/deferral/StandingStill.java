@@ -62,7 +62,7 @@ public class StandingStill {
     /**
      * Enters the working days that a review has lost since a step was due, or since the last time they were entered. To be called
      * every few working days while the step is open, and when it is done. A day is lost once, whoever else lets it pass, and what
-     * a postponement costs is counted there. At the last tier the review is put off for a choice how it goes on.
+     * a postponement costs is counted there. At the last tier a local review is put off for a choice how it goes on, and a county review asks for one.
      *
      * @param seatId the id of the seat that has to act
      * @param seatName what it is called
@@ -99,11 +99,14 @@ public class StandingStill {
                     null, reviewId, seatId, seatName, step, dueOn, from, today, days, tier, clock.instant()));
         }
         boolean reached = tier == last && ofStep.stream().noneMatch(row -> row.tier() == last);
-        if (stillOpen && days > 0 && reached && deferrals.canBePutOff(reviewId)) {
-            requests.requestChoice(
-                    reviewId,
-                    "%s did not do “%s”, which was due on %s; %d working days are lost by it."
-                            .formatted(seatName, step, Shown.day(dueOn), inAll));
+        if (stillOpen && days > 0 && reached) {
+            String what = "%s did not do “%s”, which was due on %s; %d working days are lost by it."
+                    .formatted(seatName, step, Shown.day(dueOn), inAll);
+            if (deferrals.canBePutOff(reviewId)) {
+                requests.requestChoice(reviewId, what);
+            } else {
+                requests.tellLastTier(reviewId, what);
+            }
         }
         return tier;
     }

@@ -59,6 +59,23 @@ public class Messages {
     }
 
     /**
+     * Tells a county review that it has stood still until somebody has to choose how it goes on.
+     *
+     * @return whether it heard; not if it has ended meanwhile
+     * @throws IllegalStateException while it is between two steps; trying again in a moment is right
+     */
+    public boolean countyChoiceForced(String countyId) {
+        if (correlate("dovetail.countyChoiceForced", countyId)) {
+            return true;
+        }
+        if (reviews.getObject().underWay(countyId)) {
+            throw new IllegalStateException("County review " + countyId
+                    + " is between two steps and hears in a moment that a choice is forced.");
+        }
+        return false;
+    }
+
+    /**
      * Tells a county review that a local review has sent findings.
      *
      * @return whether it heard; not if it has ended
@@ -126,10 +143,14 @@ public class Messages {
         if (told == News.OBSTACLE_GONE) {
             return obstacleRemoved(reviewId);
         }
+        if (told == News.COUNTY_CHOICE) {
+            return countyChoiceForced(reviewId);
+        }
         long subject = Objects.requireNonNull(subjectId, "What the news is about must be kept before.")
                 .longValue();
         boolean heard = switch (told) {
-            case PUT_OFF, OBSTACLE_GONE -> throw new IllegalStateException("This has been told already: " + news);
+            case PUT_OFF, OBSTACLE_GONE, COUNTY_CHOICE ->
+                throw new IllegalStateException("This has been told already: " + news);
             case OWN_REVIEW -> correlate("dovetail.ownReviewDeclared", reviewId, "ownReviewId", subject);
             case OFFER -> correlate("dovetail.offerMade", reviewId, "offerId", subject);
             case CONCERN -> correlate("dovetail.concernRaised", reviewId, "concernId", subject);

@@ -3,7 +3,9 @@ package io.dovetail.engine;
 import io.dovetail.directory.Directory;
 import io.dovetail.directory.Team;
 import io.dovetail.request.Requests;
+import java.time.Clock;
 import java.util.Arrays;
+import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.RuntimeService;
@@ -31,12 +33,26 @@ public class StepsHandedOver {
     private final TaskService tasks;
     private final Directory directory;
     private final Requests requests;
+    private final Clock clock;
 
-    StepsHandedOver(RuntimeService runtime, TaskService tasks, Directory directory, Requests requests) {
+    StepsHandedOver(RuntimeService runtime, TaskService tasks, Directory directory, Requests requests, Clock clock) {
         this.runtime = runtime;
         this.tasks = tasks;
         this.directory = directory;
         this.requests = requests;
+        this.clock = clock;
+    }
+
+    /** Moves every open step of a review that others of their kind were asked for, and asks once more for what is late. */
+    public void askAgain(String reviewId) {
+        ask(reviewId);
+        String now = requests.teamOf(reviewId);
+        tasks.createTaskQuery()
+                .processInstanceBusinessKey(reviewId)
+                .tenantIdIn(now)
+                .dueBefore(Date.from(clock.instant()))
+                .list()
+                .forEach(task -> move(task, now));
     }
 
     /** Moves every open step of a review that others of their kind were asked for. */

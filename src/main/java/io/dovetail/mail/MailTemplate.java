@@ -99,6 +99,9 @@ public enum MailTemplate {
     /** The county review takes longer, or its day has passed. */
     COUNTY_SLIPPED("county-slipped", "notice that the county takes longer", Facts.COUNTY),
 
+    /** Somebody has to choose how a county review goes on, or has chosen. */
+    COUNTY_CHOICE("county-choice", "notice of the choice how a county review goes on", Facts.COUNTY),
+
     /** The organisations have refused to put a review off; {@code votes} is a whole sentence. */
     DEFERRAL_REFUSED("deferral-refused", "notice that it is not put off", Facts.with(Facts.LETTER, "votes")),
 
@@ -118,18 +121,7 @@ public enum MailTemplate {
     HANDED_OVER("handed-over", "notice of a hand-over", Facts.with(Facts.LETTER, "seat", "holder")),
 
     /** The workshop is not held as it was booked. */
-    WORKSHOP_CANCELLATION(
-            "workshop-cancellation",
-            "cancellation",
-            "recipientName",
-            "bodyName",
-            "reviewTitle",
-            "reviewId",
-            "workshop",
-            "on",
-            "time",
-            "whyYou",
-            "link"),
+    WORKSHOP_CANCELLATION("workshop-cancellation", "cancellation", Facts.CANCELLATION),
 
     /**
      * A body's week. {@code summary} says "2 overdue, 3 open"; {@code overdue}, {@code open}, {@code comingUp} and {@code
@@ -261,26 +253,17 @@ public enum MailTemplate {
             "link"
         };
 
+        /** What a mail about a workshop prints that is not held as it was booked. */
+        private static final String[] CANCELLATION = {
+            "recipientName", "bodyName", "reviewTitle", "reviewId", "workshop", "on", "time", "whyYou", "link"
+        };
+
         /**
          * What every mail about a workshop that is held prints: {@code workshop} says which one ("joint scoping workshop"),
          * {@code on} and {@code papersOn} are written out ("Tuesday 8 December 2026"), {@code time} is in London;
          * {@code remoteLink} and {@code note} are empty where there is none.
          */
-        private static final String[] WORKSHOP = {
-            "recipientName",
-            "bodyName",
-            "reviewTitle",
-            "reviewId",
-            "workshop",
-            "on",
-            "time",
-            "place",
-            "remoteLink",
-            "papersOn",
-            "note",
-            "whyYou",
-            "link"
-        };
+        private static final String[] WORKSHOP = with(CANCELLATION, "place", "remoteLink", "papersOn", "note");
 
         /** What every letter prints: {@code lines} are sentences, {@code askOfYou} and {@code whyYou} are whole sentences. */
         private static final String[] LETTER = {

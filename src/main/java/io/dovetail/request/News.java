@@ -20,7 +20,9 @@ public enum News {
     /** A body has less money than before. */
     FUNDING_CUT("fundingCut"),
     /** Somebody says that there is a review of the whole county. */
-    COUNTY_REVIEW("countyReview");
+    COUNTY_REVIEW("countyReview"),
+    /** A county review has stood still until somebody has to choose how it goes on. */
+    COUNTY_CHOICE("countyChoice");
 
     private final String key;
 

@@ -84,6 +84,7 @@ class CountyRecord {
                 "daysLost",
                 Ledger.days(stoodStill.stream().mapToInt(StoodStill::days).sum()));
         page.put("takenOver", askedOfCounty.takenOver(countyId));
+        page.put("choices", askedOfCounty.choices(countyId));
         page.put("slips", reports.slipSentences(countyId));
         return page;
     }

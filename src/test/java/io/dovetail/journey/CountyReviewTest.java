@@ -36,12 +36,14 @@ import io.dovetail.request.BodyRequest;
 import io.dovetail.review.Reviews;
 import io.dovetail.review.Stage;
 import java.time.LocalDate;
+import java.util.Date;
 import java.util.List;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The county review: confirmed or not, fed by many, answering each finding, late, and closed only when all is answered. */
 @Program
@@ -53,6 +55,11 @@ class CountyReviewTest {
     private static final String SPONSOR = "harriet.coyle@merrow-partnership.example";
     private static final String CHAIR = "patrick.lowe@merrowshire-hwb.example";
     private static final String CONVENORS_MAIL = "ruth.ellery@merrow-partnership.example";
+
+    private static final String GOES_ON = "How the county review goes on";
+
+    @LocalServerPort
+    private int port;
 
     @Autowired
     private Engine engine;
@@ -289,6 +296,141 @@ class CountyReviewTest {
     }
 
     @Test
+    void whoStandsStillToTheLastTierMustChooseAndWhoDoesNotChooseIsRelievedByTheLeadsOfAnotherCounty() {
+        String county = announce();
+        assertThat(engine.due(county, "event_answerOverdue")).isEqualTo(london("2027-01-25T17:00"));
+        for (String day : List.of("2027-02-01", "2027-02-08", "2027-02-15", "2027-02-22")) {
+            assertThat(walk.asked(county, "chooseCountyWay")).isEmpty();
+            assertThat(engine.due(county, "event_silenceReached")).isEqualTo(london(day + "T17:00"));
+            mails.forget();
+            engine.moveTo(county, "event_silenceReached");
+        }
+
+        assertThat(ledger.stoodStill(county)).extracting(StoodStill::tier).containsExactly(2, 3, 4, 5);
+        assertThat(walk.asked(county, "chooseCountyWay")).containsExactly("countyleadsmerrowshire");
+        assertThat(mails.subjects(county, LEADS_MAIL))
+                .contains(GOES_ON, "Please choose how the county review goes on by Tuesday 9 March 2027");
+        assertThat(mails.subjects(county, SPONSOR)).contains(GOES_ON);
+        assertThat(mails.subjects(county, CHAIR)).contains(GOES_ON);
+        String what =
+                "County leads of Merrowshire did not do “Report on the county review”, which was due on 25 January 2027;"
+                        + " 20 working days are lost by it.";
+        assertThat(mails.texts(county))
+                .contains(what, "the county leads of Dunshire take it over")
+                .doesNotContain("Dunshire names none");
+        assertThat(engine.shown(engine.task(LEAD, county, "chooseCountyWay"))
+                        .prop("explanation")
+                        .stringValue())
+                .contains(what, "If nobody has chosen by the day", "the county leads of Dunshire take it over");
+        assertThat(page(county)).contains(what, "Its leads have to choose");
+        assertThat(engine.due(county, "event_choiceOverdue")).isEqualTo(london("2027-03-09T17:00"));
+        mails.forget();
+
+        engine.moveTo(county, "event_choiceOverdue");
+
+        assertThat(engine.reached(county)).contains("serviceTask_chooseByDefault", "endEvent_goesOn");
+        assertThat(walk.asked(county, "chooseCountyWay")).isEmpty();
+        assertThat(walk.asked(county, "reportCounty")).containsExactly("countyleadsdunshire");
+        assertThat(engine.task("nadia", county, "reportCounty").getDueDate())
+                .as("the usual time")
+                .isEqualTo(Date.from(workingDays.dueAfter(engine.clock().instant(), 10)));
+        assertThat(mails.subjects(county, "nadia.holt@dunshire.example"))
+                .contains(GOES_ON)
+                .anyMatch(subject -> subject.startsWith("Please report on the county review"));
+        assertThat(mails.subjects(county, LEADS_MAIL)).contains(GOES_ON);
+        assertThat(page(county))
+                .contains(
+                        "Chosen: The leads of another county take it over: County leads of Dunshire.",
+                        "Nobody chose in time how it goes on.",
+                        "The county leads of Merrowshire did not act and did not choose; from now on the county leads of Dunshire"
+                                + " do what they were asked.");
+        engine.submit("nadia", county, "reportCounty", Forms.countyComplete());
+        assertThat(engine.reached(county)).contains("endEvent_countyClosed");
+    }
+
+    @Test
+    void aCountyReviewThatIsClosedPubliclyLetsTheLocalReviewGoOnAndSaysWhy() {
+        String county = announce();
+        standStillToTheLastTier(county);
+        String review = walk.reviewAt(Stage.LOCAL_REVIEW, Walk.ONE_OF_EACH_VOICE);
+        walk.feedCounty(review);
+        draft(review, 1);
+        assertThat(walk.asked(review, "finishFindings")).as("it waits").isEmpty();
+        assertThat(walk.asked(county, "answerFinding")).containsExactly("countyleadsmerrowshire");
+        mails.forget();
+
+        engine.submit(LEAD, county, "chooseCountyWay", Forms.chooseCountyWay("closePublicly"));
+
+        assertThat(countyReviews.get(county).state()).isEqualTo(CountyState.CLOSED);
+        assertThat(engine.reached(county)).contains("endEvent_closedPublicly");
+        assertThat(engine.tasks(LEAD, county)).as("nothing is asked any more").isEmpty();
+        Task finish = engine.task(Walk.CONVENOR, review, "finishFindings");
+        assertThat(engine.shown(finish).prop("explanation").stringValue())
+                .startsWith("The county has not answered every finding");
+        for (String reader : List.of(LEADS_MAIL, SPONSOR, CHAIR, CONVENORS_MAIL, "team@lanternhouse.example")) {
+            assertThat(mails.subjects(county, reader)).as(reader).contains(GOES_ON);
+        }
+        assertThat(mails.texts(county))
+                .contains(
+                        "Close it publicly, with the reasons.",
+                        "they wait for nothing from the county any more",
+                        "Nobody has worked on it since January");
+        assertThat(page(county))
+                .contains(
+                        "The county review ended without an answer to it.",
+                        "Nobody has worked on it since January, and the local reviews cannot wait for it.",
+                        "The chair of the health and wellbeing board: Agreed on the telephone on Monday.",
+                        "Martin Osei");
+        assertThat(Browserless.signedIn(port, "zoe", "tasklist")
+                        .get("/reviews/" + review + "/record")
+                        .body())
+                .contains("Why the county review ended", "Nobody has worked on it since January");
+        walk.convenor(review, "finishFindings", Forms.finishFindings());
+        assertThat(reviews.review(review).stage()).isEqualTo(Stage.SIGN_OFF);
+    }
+
+    @Test
+    void withAnIndependentLeadWhatIsLateIsAskedOnceMoreAndCanForceAnotherChoice() {
+        String county = announce();
+        standStillToTheLastTier(county);
+        Task late = engine.task(LEAD, county, "reportCounty");
+
+        engine.submit(LEAD, county, "chooseCountyWay", Forms.chooseCountyWay("independentLead"));
+
+        Task again = engine.task(LEAD, county, "reportCounty");
+        assertThat(again.getId()).isNotEqualTo(late.getId());
+        assertThat(again.getDueDate())
+                .isEqualTo(Date.from(workingDays.dueAfter(engine.clock().instant(), 10)));
+        assertThat(page(county))
+                .contains("Chosen: It goes on with an independent lead: Dr Ola Brandt, of Estwick.", "Martin Osei");
+        standStillToTheLastTier(county);
+        Task choice = engine.task(LEAD, county, "chooseCountyWay");
+        assertThatThrownBy(() -> engine.submit(
+                        LEAD, choice, Forms.chooseCountyWay("otherLeads").with("team", "countyleadsmerrowshire")))
+                .hasMessageContaining("Please choose the county leads who take it over from the list.");
+        engine.submit(LEAD, county, "chooseCountyWay", Forms.chooseCountyWay("otherLeads"));
+        assertThat(walk.asked(county, "reportCounty")).containsExactly("countyleadsdunshire");
+        assertThat(page(county))
+                .contains(
+                        "The county leads of Merrowshire handed the county review over to the county leads of Dunshire.");
+    }
+
+    @Test
+    void whatIsDoneMeanwhileIsEnough() {
+        String county = claim(walk.propose(Walk.ONE_OF_EACH_VOICE));
+        standStillToTheLastTier(county);
+        engine.submit(LEAD, county, "confirmCounty", Forms.confirmCounty(workingDays.today()));
+
+        engine.moveTo(county, "event_choiceOverdue");
+
+        assertThat(walk.asked(county, "reportCounty")).containsExactly("countyleadsmerrowshire");
+        assertThat(page(county))
+                .contains("What was to be done was done meanwhile; it goes on.")
+                .doesNotContain("Chosen:");
+        assertThat(mails.texts(county)).contains("It goes on as it is.");
+    }
+
+    @Test
     void aLocalReviewSaysThatItWaitsForTheCountyUntilItWaitsNoLonger() {
         String review = walk.reviewAt(Stage.LOCAL_REVIEW, Walk.ONE_OF_EACH_VOICE);
         String county = announce();
@@ -486,6 +628,20 @@ class CountyReviewTest {
         assertThat(shownLocalities.rows(county))
                 .extracting(row -> row.get("area"), row -> row.get("choice"), row -> row.get("sent"))
                 .containsExactly(tuple("North Merrow", "Feed the county review", "1"));
+    }
+
+    /** Whatever is open is left undone for as long as it takes. */
+    private void standStillToTheLastTier(String county) {
+        for (int times = 0; walk.asked(county, "chooseCountyWay").isEmpty(); times++) {
+            assertThat(times).as("every five working days, to the last tier").isLessThan(5);
+            engine.moveTo(county, "event_silenceReached");
+        }
+    }
+
+    private String page(String county) {
+        return Browserless.signedIn(port, LEAD, "tasklist")
+                .get("/county-reviews/" + county)
+                .body();
     }
 
     private String announce() {

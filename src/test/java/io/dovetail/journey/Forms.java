@@ -155,6 +155,16 @@ public final class Forms {
                 .with("independentConvenor", "independentConvenor".equals(way) ? "Dr Ola Brandt, of Estwick" : "");
     }
 
+    /** Chooses how a county review goes on: {@code otherLeads}, {@code independentLead} or {@code closePublicly}. */
+    public static Filled chooseCountyWay(String way) {
+        return new Filled()
+                .with("way", way)
+                .with("team", "otherLeads".equals(way) ? "countyleadsdunshire" : "")
+                .with("independentLead", "independentLead".equals(way) ? "Dr Ola Brandt, of Estwick" : "")
+                .with("reason", "Nobody has worked on it since January, and the local reviews cannot wait for it.")
+                .with("chairSaid", "Agreed on the telephone on Monday.");
+    }
+
     /** Chooses a review to raise something about, such as {@code putOff}, {@code concern} or {@code nothing}. */
     public static Filled chooseMatter(String kind, String review) {
         return new Filled().with("kind", kind).with("review", review);

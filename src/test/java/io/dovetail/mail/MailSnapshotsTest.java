@@ -60,6 +60,7 @@ class MailSnapshotsTest {
         mails.put(
                 "county-claimed", new Mail(MailTemplate.COUNTY_CLAIMED, MailRoom.county("dueOn", "15 December 2026")));
         mails.put("county-unconfirmed", new Mail(MailTemplate.COUNTY_UNCONFIRMED, MailRoom.county()));
+        mails.put("county-choice", new Mail(MailTemplate.COUNTY_CHOICE, MailRoom.county()));
         mails.put("county-not-held", new Mail(MailTemplate.COUNTY_NOT_HELD, MailRoom.county()));
         mails.put(
                 "county-findings-came",

@@ -128,8 +128,12 @@ public record StepOfPerson(String name, String process, String form, Who who, in
                         : "the days lost are entered in the ledger with who had to act; every 5 days one tier more, and the"
                                 + " chair is told again; at the last tier a choice is forced how it goes on";
             case COUNTY_LEADS ->
-                "the days lost are entered with who had to act; every 5 days the chair is told again; no local review"
-                        + " waits for it longer than it said";
+                "chooseCountyWay".equals(form)
+                        ? "on that day the leads of another county take it over or, where the directory names none, it is closed"
+                                + " publicly"
+                        : "the days lost are entered with who had to act; every 5 days one tier more, and the chair is told"
+                                + " again; at the last tier a choice is forced how it goes on; no local review waits for it"
+                                + " longer than it said";
             case WHOEVER_BEGAN_IT -> "it stays in their list, and nothing is sent until it is done";
         };
     }

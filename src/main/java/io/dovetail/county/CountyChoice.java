@@ -1,0 +1,62 @@
+package io.dovetail.county;
+
+import io.dovetail.directory.Actor;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+
+/**
+ * That somebody had to choose how a county review goes on, and what was chosen.
+ *
+ * @param id its number
+ * @param countyId the reference of the county review
+ * @param what who had not done what: a whole sentence
+ * @param askedAt when the choice was forced
+ * @param way what was chosen; none until it is
+ * @param lead who leads it from then on, where that is somebody else
+ * @param reason why
+ * @param chairSaid what the chair of the health and wellbeing board said; none where nobody chose in time
+ * @param personId the sign-in id of the person who chose; none where nobody did
+ * @param personName that person's name
+ * @param chosenAt when
+ */
+public record CountyChoice(
+        @Id @Nullable Long id,
+        String countyId,
+        String what,
+        Instant askedAt,
+        @Nullable CountyWay way,
+        @Nullable String lead,
+        @Nullable String reason,
+        @Nullable String chairSaid,
+        @Nullable String personId,
+        @Nullable String personName,
+        @Nullable Instant chosenAt) {
+
+    static CountyChoice forced(String countyId, String what, Instant now) {
+        return new CountyChoice(null, countyId, what, now, null, null, null, null, null, null, null);
+    }
+
+    boolean open() {
+        return chosenAt == null;
+    }
+
+    CountyChoice chosen(ChooseCountyWay answer, @Nullable String nextLead, Actor actor, Instant now) {
+        return new CountyChoice(
+                id,
+                countyId,
+                what,
+                askedAt,
+                answer.way(),
+                nextLead,
+                answer.reason().strip(),
+                answer.chairSaid().strip(),
+                actor.personId(),
+                actor.name(),
+                now);
+    }
+
+    CountyChoice byDefault(@Nullable CountyWay how, @Nullable String nextLead, String why, Instant now) {
+        return new CountyChoice(id, countyId, what, askedAt, how, nextLead, why, null, null, null, now);
+    }
+}
