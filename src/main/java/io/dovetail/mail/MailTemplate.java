@@ -99,6 +99,17 @@ public enum MailTemplate {
     /** The county review takes longer, or its day has passed. */
     COUNTY_SLIPPED("county-slipped", "notice that the county takes longer", Facts.COUNTY),
 
+    /** Somebody has not gone on with what they began; {@code about} is the subject, {@code opening} whole sentences. */
+    OWN_STEP(
+            "own-step",
+            "word about a step of one's own",
+            "recipientName",
+            "about",
+            "opening",
+            "askOfYou",
+            "whyYou",
+            "link"),
+
     /** Somebody has to choose how a county review goes on, or has chosen. */
     COUNTY_CHOICE("county-choice", "notice of the choice how a county review goes on", Facts.COUNTY),
 

@@ -197,6 +197,19 @@ public class Matters {
         return shown;
     }
 
+    /** Why a matter came too late. */
+    @Transactional(readOnly = true)
+    public String whyTooLate(long matterId) {
+        Matter matter = get(matterId);
+        return tooLate(matter.chosen(), reviews.underWay(matter.review()));
+    }
+
+    /** What somebody wrote whose matter came too late. */
+    @Transactional(readOnly = true)
+    public String said(long matterId) {
+        return Objects.requireNonNullElse(get(matterId).said(), "");
+    }
+
     private static String tooLate(MatterKind kind, boolean underWay) {
         if (underWay) {
             return "The review is not waiting at the moment, so there is nothing to restart.";

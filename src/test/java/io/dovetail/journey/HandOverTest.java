@@ -1,5 +1,6 @@
 package io.dovetail.journey;
 
+import static io.dovetail.calendar.MovableClock.london;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -183,6 +184,27 @@ class HandOverTest {
         engine.submit("nadia", county, "answerFinding", Forms.answerFinding("adopted"));
         engine.submit("nadia", county, "reportCounty", Forms.countyComplete());
         assertThat(engine.reached(county)).contains("endEvent_countyClosed");
+    }
+
+    @Test
+    void whoeverDoesNotGoOnWithAHandOverIsRemindedAndToldThatNothingWasSent() {
+        String ruth = "ruth.ellery@merrow-partnership.example";
+        Task step = engine.begin("ruth", "hand-over");
+        mails.forget();
+        engine.clock().set(london("2026-11-30T17:00"));
+        engine.run();
+        assertThat(mails.subjectsTo(ruth)).containsExactly("Not sent yet: Hand a review over");
+        mails.forget();
+        engine.clock().set(london("2026-12-08T17:00"));
+        engine.run();
+        assertThat(mails.subjectsTo(ruth)).containsExactly("Nothing was sent: Hand a review over");
+        assertThat(String.join("", mails.textsTo(ruth))).contains("nobody knows of it");
+        assertThat(engine.engine()
+                        .getTaskService()
+                        .createTaskQuery()
+                        .taskId(step.getId())
+                        .count())
+                .isZero();
     }
 
     @Test

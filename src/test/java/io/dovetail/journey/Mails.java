@@ -67,6 +67,15 @@ public class Mails {
         });
     }
 
+    /** The whole subject of each mail to that address, whatever review it is about. */
+    public List<String> subjectsTo(String address) {
+        return read(
+                message -> true,
+                message -> address(message.getAllRecipients()[0]).equals(address)
+                        ? List.of(message.getSubject())
+                        : List.of());
+    }
+
     /** What the plain text of each mail to that address says, whatever review it is about. */
     public List<String> textsTo(String address) {
         return read(

@@ -12,6 +12,7 @@ import io.dovetail.deferral.LedgerEntry;
 import io.dovetail.review.Reviews;
 import io.dovetail.review.Stage;
 import java.time.LocalDate;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.task.Task;
@@ -22,6 +23,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 @Program
 @WholeProcess("raise-matter")
 class RaiseMatterTest {
+
+    private static final String AMINA = "amina.yusuf@merrow-mentalhealth.example";
+
+    @Autowired
+    private Mails mails;
 
     @Autowired
     private Walk walk;
@@ -102,6 +108,67 @@ class RaiseMatterTest {
         assertThat(engine.shown(read).toString()).contains("has ended meanwhile", "five vacancies");
         engine.submit("amina", review, "readTooLate", new Forms.Filled());
         assertThat(engine.reached(review)).contains("endEvent_cameTooLate");
+    }
+
+    @Test
+    void whoeverDoesNotChooseIsRemindedAndToldThatNothingWasSent() {
+        Task choose = engine.raiseMatter("amina");
+        assertThat(choose.getDueDate()).isEqualTo(Date.from(london("2026-12-08T17:00")));
+        mails.forget();
+        engine.clock().set(london("2026-11-30T17:00"));
+        engine.run();
+        assertThat(mails.subjectsTo(AMINA)).containsExactly("Not sent yet: Raise a matter");
+        assertThat(String.join("", mails.textsTo(AMINA)))
+                .contains("nothing has been sent", "by Tuesday 8 December 2026");
+
+        mails.forget();
+        engine.clock().set(london("2026-12-08T17:00"));
+        engine.run();
+        assertThat(mails.subjectsTo(AMINA)).containsExactly("Nothing was sent: Raise a matter");
+        assertThat(open(choose)).isZero();
+    }
+
+    @Test
+    void whoeverDoesNotSayWhatItIsIsRemindedAndToldThatNothingWasSent() {
+        String review = walk.propose(Walk.ONE_OF_EACH_VOICE);
+        engine.submit("amina", engine.raiseMatter("amina"), Forms.chooseMatter("concern", review));
+        engine.run();
+        Task say = engine.task("amina", review, "raiseConcern");
+        mails.forget();
+        engine.moveTo(review, "event_formReminderDue");
+        assertThat(mails.subjectsTo(AMINA)).contains("Not sent yet: " + say.getName());
+
+        mails.forget();
+        engine.moveTo(review, "event_formAbandoned");
+        assertThat(mails.subjectsTo(AMINA)).contains("Nothing was sent: " + say.getName());
+        assertThat(open(say)).isZero();
+        assertThat(engine.reached(review)).contains("endEvent_nothingSaid");
+    }
+
+    @Test
+    void whoeverDoesNotReadThatItCameTooLateGetsTheirTextByMail() {
+        String review = walk.propose(Walk.ONE_OF_EACH_VOICE);
+        engine.submit("amina", engine.raiseMatter("amina"), Forms.chooseMatter("putOff", review));
+        engine.run();
+        Task why = engine.task("amina", review, "deferReview");
+        end(review);
+        engine.submit("amina", why, Forms.deferReview(LocalDate.parse("2026-12-04")));
+        engine.run();
+        Task read = engine.task("amina", review, "readTooLate");
+        mails.forget();
+        engine.moveTo(review, "event_readingOver");
+
+        assertThat(mails.subjectsTo(AMINA)).containsExactly("It came too late");
+        assertThat(String.join("", mails.textsTo(AMINA))).contains("has ended meanwhile", "five vacancies");
+        assertThat(open(read)).isZero();
+    }
+
+    private long open(Task task) {
+        return engine.engine()
+                .getTaskService()
+                .createTaskQuery()
+                .taskId(task.getId())
+                .count();
     }
 
     @Test

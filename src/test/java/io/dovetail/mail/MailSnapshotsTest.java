@@ -95,6 +95,23 @@ class MailSnapshotsTest {
                         "NHS North Merrow Clinical Commissioning Group",
                         "holder",
                         "NHS Merrowshire Integrated Care Board"));
+        mails.put(
+                "own-step",
+                new Mail(
+                        MailTemplate.OWN_STEP,
+                        Map.of(
+                                "recipientName",
+                                "Zoë O’Hara",
+                                "about",
+                                "Nothing was sent: Raise a matter",
+                                "opening",
+                                "You had begun this and did not go on with it, so it has ended.",
+                                "askOfYou",
+                                "Nothing. If it still matters, please begin again in Tasklist.",
+                                "whyYou",
+                                "You get this because you began this.",
+                                "link",
+                                "https://dovetail.example/camunda/app/tasklist/")));
         mails.put("on-track", new Mail(MailTemplate.ON_TRACK, MailRoom.onTrack()));
         mails.put("published", new Mail(MailTemplate.PUBLISHED, MailRoom.published()));
         mails.put("request-new-confirm-record", new Mail(MailTemplate.REQUEST_NEW, MailRoom.confirmRecord()));

@@ -45,7 +45,9 @@ public record StepOfPerson(String name, String process, String form, Who who, in
                 "every 4 days, of the last 10",
                 "the sponsor, the deputy and the other county leads, then the chair of the county's health and wellbeing board"),
         /** One person, for whom nobody waits. */
-        WHOEVER_BEGAN_IT("whoever began it", "none: nobody else waits for it", "nobody: it is theirs alone");
+        WHOEVER_BEGAN_IT("whoever began it", "once, after 4 days", "nobody else: it is theirs alone"),
+        /** One person, who is only told something. */
+        WHOEVER_WROTE_IT("whoever wrote it", "none: there is nothing to do", "nobody else: it is theirs alone");
 
         final String label;
         final String reminder;
@@ -134,7 +136,8 @@ public record StepOfPerson(String name, String process, String form, Who who, in
                         : "the days lost are entered with who had to act; every 5 days one tier more, and the chair is told"
                                 + " again; at the last tier a choice is forced how it goes on; no local review waits for it"
                                 + " longer than it said";
-            case WHOEVER_BEGAN_IT -> "it stays in their list, and nothing is sent until it is done";
+            case WHOEVER_BEGAN_IT -> "on that day it ends by itself, with a mail to them that nothing was sent";
+            case WHOEVER_WROTE_IT -> "on that day it ends by itself, with a mail to them that quotes what they wrote";
         };
     }
 
@@ -145,17 +148,24 @@ public record StepOfPerson(String name, String process, String form, Who who, in
                 .map(BoundaryEvent.class::cast)
                 .filter(event -> event.getAttachedTo().equals(task))
                 .toList();
-        if (task.getCamundaCandidateGroups() != null || !timers.isEmpty()) {
+        if (task.getCamundaCandidateGroups() != null) {
             throw new IllegalStateException(task.getId() + " is of more than one person: ask it by " + KERNEL + ".");
         }
+        if (timers.stream().noneMatch(BoundaryEvent::cancelActivity)) {
+            throw new IllegalStateException(task.getId() + " never ends by itself: give it a timer that ends it.");
+        }
+        boolean reminded = timers.stream().anyMatch(timer -> !timer.cancelActivity());
+        Who who = reminded ? Who.WHOEVER_BEGAN_IT : Who.WHOEVER_WROTE_IT;
         return new StepOfPerson(
                 inOneLine(task.getName()),
                 model.id(),
                 Objects.requireNonNullElse(task.getCamundaFormRef(), ""),
-                Who.WHOEVER_BEGAN_IT,
-                0,
-                "`" + task.getCamundaDueDate() + "`",
-                follows("", Who.WHOEVER_BEGAN_IT, false));
+                who,
+                10,
+                String.valueOf(task.getCamundaDueDate()).contains("formId")
+                        ? "10 days after it is begun, 5 where it is to put a review off"
+                        : "10 days after it is begun",
+                follows("", who, false));
     }
 
     @SuppressWarnings("unchecked")
