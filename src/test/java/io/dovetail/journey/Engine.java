@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.AuthorizationException;
@@ -44,6 +45,7 @@ public class Engine {
     private final ProcessEngine engine;
     private final MovableClock clock;
     private @Nullable String tolerated;
+    private Consumer<Opened> opened = form -> {};
     private BiFunction<String, Map<String, Object>, Map<String, Object>> hand = (formId, form) -> form;
 
     public Engine(ProcessEngine engine, MovableClock clock) {
@@ -131,6 +133,11 @@ public class Engine {
                     .latestVersion()
                     .singleResult()
                     .getId();
+            String formId = engine.getFormService()
+                    .getStartFormData(definition)
+                    .getCamundaFormRef()
+                    .getKey();
+            opened.accept(new Opened(person, formId, process, null, form));
             return engine.getFormService()
                     .submitStartForm(
                             definition,
@@ -185,9 +192,34 @@ public class Engine {
                     .getTaskFormData(task.getId())
                     .getCamundaFormRef()
                     .getKey();
+            opened.accept(new Opened(person, formId, "", task, form));
             engine.getFormService().submitTaskForm(task.getId(), Variables.fromMap(hand.apply(formId, form)));
             return true;
         });
+    }
+
+    /**
+     * A form that is open before somebody.
+     *
+     * @param process what it starts
+     * @param task the step that it answers; null where it starts a process
+     * @param values what is about to be sent
+     */
+    public record Opened(
+            String person,
+            String formId,
+            String process,
+            @Nullable Task task,
+            Map<String, Object> values) {}
+
+    /** Does something, and before each form that is sent on the way does that with it. */
+    public void beforeEachForm(Consumer<Opened> before, Runnable what) {
+        opened = before;
+        try {
+            what.run();
+        } finally {
+            opened = form -> {};
+        }
     }
 
     /** Does something while each form is filled in as that says, which gets the form's id and what was to be typed. */

@@ -61,6 +61,7 @@ import org.springframework.test.context.ContextConfiguration;
     Coverage.class,
     Counties.class,
     FirstPage.class,
+    Undone.class,
     KeepsEverything.Plugin.class
 })
 public @interface Program {
