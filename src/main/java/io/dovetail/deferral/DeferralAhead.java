@@ -49,7 +49,9 @@ public class DeferralAhead {
 
     /** The day on which a review is to go on; nothing where it waits for it no longer. */
     private Stream<Ahead> goesOn(RunningDeferral deferral) {
-        return deferral.endedBefore().isEmpty() && deferral.newOn().isAfter(workingDays.today())
+        return !deferral.mustBeChosen(tierTable.last())
+                        && deferral.endedBefore().isEmpty()
+                        && deferral.newOn().isAfter(workingDays.today())
                 ? Stream.of(new Ahead(deferral.newOn(), Ahead.GOES_ON))
                 : Stream.empty();
     }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What is so today with a review that has been put off, in a sentence: it waits, its day has come, or its wait ended before. */
+/** What is so today with a review that has been put off, in words: it waits, its day has come, its wait ended before, or a choice is due. */
 @Service
 @Transactional(readOnly = true)
 public class DeferralNow {
@@ -15,18 +15,31 @@ public class DeferralNow {
     private final Deferrals deferrals;
     private final DeferralEvents events;
     private final Ledger ledger;
+    private final TierTable tierTable;
+    private final LastTier lastTier;
     private final WorkingDays workingDays;
 
-    DeferralNow(Deferrals deferrals, DeferralEvents events, Ledger ledger, WorkingDays workingDays) {
+    DeferralNow(
+            Deferrals deferrals,
+            DeferralEvents events,
+            Ledger ledger,
+            TierTable tierTable,
+            LastTier lastTier,
+            WorkingDays workingDays) {
         this.deferrals = deferrals;
         this.events = events;
         this.ledger = ledger;
+        this.tierTable = tierTable;
+        this.lastTier = lastTier;
         this.workingDays = workingDays;
     }
 
     /** What is so with a review; nothing where it is not put off. */
     public Optional<String> of(String reviewId) {
-        return running(reviewId).map(it -> it.endedBefore().orElseGet(() -> waitsOrItsDayHasCome(it.newOn())));
+        return running(reviewId)
+                .map(it -> it.mustBeChosen(tierTable.last())
+                        ? lastTier.why(it.number()) + " Somebody has to choose how it goes on."
+                        : it.endedBefore().orElseGet(() -> waitsOrItsDayHasCome(it.newOn())));
     }
 
     /** The postponement that a review is in; nothing where it is not put off, or that is not entered yet. */

@@ -29,6 +29,15 @@ record RunningDeferral(long number, List<LedgerEntry> entries, List<DeferralEven
         return DeferralTiers.highest(entries, events);
     }
 
+    /**
+     * Whether nothing is waited for but a choice.
+     *
+     * @param last the last tier
+     */
+    boolean mustBeChosen(int last) {
+        return tier() >= last;
+    }
+
     /** Why the wait ended before its day, if it did. */
     Optional<String> endedBefore() {
         return endedBefore(events);

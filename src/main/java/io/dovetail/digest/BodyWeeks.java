@@ -137,37 +137,40 @@ class BodyWeeks {
                         join review_body b on b.review_id = d.review_id
                         where not exists (
                             select 1 from deferral_event v where v.deferral_id = d.id and v.kind in (:endings))
+                          and not %s
                           and not exists (
                             select 1 from position p
                             where p.review_id = b.review_id and p.body_id = b.body_id and p.stance = 'CANNOT_JOIN'
                               and p.id = (
                                 select max(latest.id) from position latest
                                 where latest.review_id = p.review_id and latest.body_id = p.body_id))
-                        order by e.new_on, d.id""").param("endings", DeferralEvent.Kind.endings()).query(row -> {
-            LocalDate newOn = row.getObject("new_on", LocalDate.class);
-            String needed = row.getString("needed");
-            boolean late = newOn.isBefore(today);
-            if (needed != null) {
-                week(weeks, row)
-                        .waiting
-                        .add(new DigestLine(
-                                late
-                                        ? "It was put off until " + Shown.day(newOn) + ": please restart it"
-                                        : "It stands still until " + Shown.day(newOn)
-                                                + ", because you asked to put it off",
-                                review(row),
-                                "What you said must be true by then: “" + quoted(needed) + "”",
-                                record(row)));
-            } else if (!late && !newOn.isAfter(until)) {
-                week(weeks, row)
-                        .comingUp
-                        .add(new DigestLine(
-                                "The review goes on",
-                                review(row),
-                                "It was put off until " + DAY.format(newOn) + ".",
-                                record(row)));
-            }
-        });
+                        order by e.new_on, d.id""".formatted(UnderWay.CHOICE_IS_OPEN))
+                .param("endings", DeferralEvent.Kind.endings())
+                .query(row -> {
+                    LocalDate newOn = row.getObject("new_on", LocalDate.class);
+                    String needed = row.getString("needed");
+                    boolean late = newOn.isBefore(today);
+                    if (needed != null) {
+                        week(weeks, row)
+                                .waiting
+                                .add(new DigestLine(
+                                        late
+                                                ? "It was put off until " + Shown.day(newOn) + ": please restart it"
+                                                : "It stands still until " + Shown.day(newOn)
+                                                        + ", because you asked to put it off",
+                                        review(row),
+                                        "What you said must be true by then: “" + quoted(needed) + "”",
+                                        record(row)));
+                    } else if (!late && !newOn.isAfter(until)) {
+                        week(weeks, row)
+                                .comingUp
+                                .add(new DigestLine(
+                                        "The review goes on",
+                                        review(row),
+                                        "It was put off until " + DAY.format(newOn) + ".",
+                                        record(row)));
+                    }
+                });
     }
 
     private void workshops(Map<String, Week> weeks) {

@@ -21,6 +21,12 @@ import org.springframework.stereotype.Component;
 @Component
 class UnderWay {
 
+    /** Whether somebody has to choose how the review of the postponement d goes on: nothing else ends it then. */
+    static final String CHOICE_IS_OPEN = """
+            exists (
+              select 1 from body_request c
+              where c.review_id = d.review_id and c.question = 'chooseWay' and c.closed_at is null)""";
+
     private final JdbcClient tables;
     private final WorkingDays workingDays;
 
@@ -36,7 +42,7 @@ class UnderWay {
      * @param daysLost working days that cost
      * @param tier the highest tier it has reached; 0 where it was not put off since it was proposed here, and has not stood still
      * @param stoppedOn since when it stands still; none while it does not
-     * @param resumesOn until when; none while that has not been entered
+     * @param resumesOn until when; none while that has not been entered, and where somebody has to choose first how it goes on
      */
     record RunningReview(
             String reference,
@@ -59,6 +65,7 @@ class UnderWay {
     private record EndedWait(
             Instant from,
             @Nullable LocalDate plannedTo,
+            boolean choiceIsOpen,
             @Nullable Instant endedAt) {}
 
     /** How many reviews are under way. */
@@ -114,7 +121,7 @@ class UnderWay {
                 DaysLost.of(lost, workingDays.today(), workingDays) + row.getInt("stood_still"),
                 row.getInt("tier"),
                 last != null && stopped ? workingDays.dateOf(last.from()) : null,
-                last != null && stopped ? last.plannedTo() : null);
+                last != null && stopped && !last.choiceIsOpen() ? last.plannedTo() : null);
     }
 
     private Map<String, List<EndedWait>> waits() {
@@ -123,18 +130,22 @@ class UnderWay {
                         select d.review_id, d.opened_at,
                           (select e.new_on from ledger_entry e where e.deferral_id = d.id and e.number = (
                             select max(latest.number) from ledger_entry latest where latest.deferral_id = d.id)) as new_on,
+                          %s as choice_is_open,
                           (select min(v.happened_at) from deferral_event v
                             where v.deferral_id = d.id and v.kind in (:endings)) as ended_at
                         from deferral d
                         join review r on r.reference = d.review_id and r.state = 'RUNNING'
-                        order by d.id""").param("endings", DeferralEvent.Kind.endings()).query(row -> {
-            OffsetDateTime ended = row.getObject("ended_at", OffsetDateTime.class);
-            waits.computeIfAbsent(row.getString("review_id"), review -> new ArrayList<>())
-                    .add(new EndedWait(
-                            moment(row, "opened_at"),
-                            row.getObject("new_on", LocalDate.class),
-                            ended == null ? null : ended.toInstant()));
-        });
+                        order by d.id""".formatted(CHOICE_IS_OPEN))
+                .param("endings", DeferralEvent.Kind.endings())
+                .query(row -> {
+                    OffsetDateTime ended = row.getObject("ended_at", OffsetDateTime.class);
+                    waits.computeIfAbsent(row.getString("review_id"), review -> new ArrayList<>())
+                            .add(new EndedWait(
+                                    moment(row, "opened_at"),
+                                    row.getObject("new_on", LocalDate.class),
+                                    row.getBoolean("choice_is_open"),
+                                    ended == null ? null : ended.toInstant()));
+                });
         return waits;
     }
 

@@ -2,10 +2,6 @@ package io.dovetail.engine;
 
 import io.dovetail.form.FreeText;
 import io.dovetail.form.Refused;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.db.DbEntity;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
@@ -21,11 +17,20 @@ final class CheckedComments extends CommentManager {
 
     private static final int LONGEST = 2_000;
 
-    static void install(ProcessEngineConfigurationImpl engine) {
-        List<SessionFactory> sessions =
-                new ArrayList<>(Objects.requireNonNullElse(engine.getCustomSessionFactories(), List.of()));
-        sessions.add(new Factory());
-        engine.setCustomSessionFactories(sessions);
+    /** Has the engine keep comments with this one. */
+    static SessionFactory sessions() {
+        return new SessionFactory() {
+
+            @Override
+            public Class<?> getSessionType() {
+                return CommentManager.class;
+            }
+
+            @Override
+            public Session openSession() {
+                return new CheckedComments();
+            }
+        };
     }
 
     @Override
@@ -42,18 +47,5 @@ final class CheckedComments extends CommentManager {
             }
         }
         super.insert(entity);
-    }
-
-    private static final class Factory implements SessionFactory {
-
-        @Override
-        public Class<?> getSessionType() {
-            return CommentManager.class;
-        }
-
-        @Override
-        public Session openSession() {
-            return new CheckedComments();
-        }
     }
 }

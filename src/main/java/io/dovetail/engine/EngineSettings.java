@@ -57,9 +57,8 @@ class EngineSettings extends AbstractProcessEnginePlugin {
 
         engine.setTenantIdProvider(new BodyIsTenant());
         engine.setResourceAuthorizationProvider(new NoRowPerTask());
-        CheckedComments.install(engine);
-        // A right is one statement to ask for, not three.
-        engine.setCustomSessionFactories(List.of(OnlyGrants.sessions()));
+        // Comments are checked as all texts are, and a right is one statement to ask for, not three.
+        engine.setCustomSessionFactories(List.of(CheckedComments.sessions(), OnlyGrants.sessions()));
         engine.setAuthorizationCheckRevokes(ProcessEngineConfiguration.AUTHORIZATION_CHECK_REVOKE_NEVER);
         // A candidate works on a task; they neither rename it nor move its date nor set variables beside its form.
         engine.setDefaultUserPermissionNameForTask("TASK_WORK");

@@ -79,8 +79,8 @@ class ExportPage {
         log.exported(Addresses.person(request.getSession(false)), request.getRemoteAddr(), "review", reference);
         return file(
                 "What is kept about review " + reference,
-                "What is marked has to be looked at before it is given to others: it names a person, is confidential, or"
-                        + " is not published on the review’s page.",
+                "Look at what is marked before you give it to others. It names a person, is confidential, or is not published"
+                        + " on the review’s page.",
                 reference,
                 exports.ofReview(reference));
     }

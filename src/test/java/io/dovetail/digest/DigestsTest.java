@@ -364,6 +364,22 @@ class DigestsTest {
                 .doesNotContain("on on");
     }
 
+    @Test
+    void whereSomebodyHasToChooseFirstNoDayIsNamedOnWhichItGoesOn() {
+        String review = proposals.open(proposal("northmerrow", "police", "mhtrust"), ZOE);
+        putOff(review, "police", "2026-12-15", 5, "A room");
+        asked(review, "convenorsnorthmerrow", "chooseWay", "2026-12-08T17:00");
+        clock.set(london("2026-11-30T08:00"));
+
+        digests.tellBodies();
+        digests.reportPressure();
+
+        assertThat(posted)
+                .isNotEmpty()
+                .allSatisfy(draft -> assertThat(draft.facts().toString()).doesNotContain("15 December 2026"));
+        assertThat(to(HELEN_MAIL, null).facts().get("reviews")).asString().contains("Has stood still since");
+    }
+
     private void stopped(String review) {
         tables.sql("insert into deferral (review_id, stage, opened_at) values (:review, 'PROPOSAL', :now)")
                 .param("review", review)

@@ -69,6 +69,11 @@ public final class Browserless {
         return send(request(address).header("Accept", accept).GET());
     }
 
+    /** Asks for what an address would answer, without its content. */
+    public HttpResponse<String> head(String address, String accept) {
+        return send(request(address).header("Accept", accept).method("HEAD", HttpRequest.BodyPublishers.noBody()));
+    }
+
     /** Opens the address of a file. */
     public HttpResponse<byte[]> file(String address) {
         try {

@@ -406,6 +406,10 @@ class DeferralTest {
         assertThat(ledger.entries(review)).singleElement().returns(5, LedgerEntry::tier);
         assertThat(engine.task(Walk.CONVENOR, review, "chooseWay").getDueDate())
                 .isEqualTo(Date.from(london("2027-01-22T17:00")));
+        assertThat(now.of(review))
+                .contains(
+                        "This review stood still until the last tier was reached. Somebody has to choose how it goes on.");
+        assertThat(ahead(review)).singleElement().returns(LocalDate.parse("2027-01-22"), Ahead::on);
         assertThat(ledgerTable.rows(review))
                 .extracting(row -> row.get("who"), row -> row.get("days"))
                 .contains(tuple("Convenors of North Merrow", "24"))
@@ -616,6 +620,13 @@ class DeferralTest {
                 .containsExactlyInAnyOrderElementsOf(with(MAILBOXES, CONVENOR, EXECUTIVES, List.of(CHAIR, SCRUTINY)));
         Task choose = engine.task(Walk.CONVENOR, review, "chooseWay");
         assertThat(choose.getDueDate()).isEqualTo(Date.from(london("2026-12-08T17:00")));
+        assertThat(now.of(review))
+                .contains(
+                        "This review has been put off too often to wait again. Somebody has to choose how it goes on.");
+        assertThat(ahead(review))
+                .containsExactly(new Ahead(
+                        LocalDate.parse("2026-12-08"),
+                        "If nobody has chosen by then, it starts with those who are there."));
         walk.convenor(review, "chooseWay", Forms.chooseWay("independentConvenor"));
 
         assertThat(kinds(review)).containsExactly(DeferralEvent.Kind.INDEPENDENT_CONVENOR);

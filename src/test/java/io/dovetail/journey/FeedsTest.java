@@ -326,6 +326,11 @@ class FeedsTest {
                             .isEqualTo(withoutMoment(missing.body()))
                             .doesNotContain(review);
                     assertThat(headers(hidden)).as(form).isEqualTo(headers(missing));
+                    HttpResponse<String> asked = nobody().head("/reviews/" + review + form, wanted);
+                    assertThat(asked.statusCode()).as(form).isEqualTo(404);
+                    assertThat(headers(asked))
+                            .as(form)
+                            .isEqualTo(headers(nobody().head("/reviews/NM-1999-999" + form, wanted)));
                 }
             }
             assertThat(nobody().get("/reviews").body()).doesNotContain(review);

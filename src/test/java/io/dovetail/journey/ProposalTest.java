@@ -69,7 +69,7 @@ class ProposalTest {
         assertThat(mails.subjects(review, "ruth.ellery@merrow-partnership.example"))
                 .as("carers are missing still")
                 .hasSize(2);
-        assertThat(mails.texts(review)).contains("Until one of you has done it, the review stands still.");
+        assertThat(mails.texts(review)).contains("Until somebody has done it, the review stands still.");
         engine.submit(Walk.CONVENOR, review, "completePartnership", Forms.completePartnership("carers"));
 
         assertThat(walk.asked(review, "answerProposal"))

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -62,6 +63,10 @@ class WeeklyDigestTest {
         tables.sql("update body_request set closed_at = now(), withdrawn = true where closed_at is null")
                 .update();
         tables.sql("update review set state = 'CLOSED_PUBLICLY', closed_at = now() where state = 'RUNNING'")
+                .update();
+        // The first week begins with the first review, and others' reviews may be older than this week.
+        tables.sql("update review set opened_at = :after where opened_at < :after")
+                .param("after", london("2026-11-24T08:00").atOffset(ZoneOffset.UTC))
                 .update();
         readAgain();
     }

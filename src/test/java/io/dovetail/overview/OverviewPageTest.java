@@ -28,6 +28,7 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 class OverviewPageTest {
 
     private static final int NOBODY_LISTENS_HERE = 1;
+    private static final String NUMBERS_OF_A_LINE = "(<td data-label=\"Days old\"[\\s\\S]*?</tr>)";
     private static final String FORM = "application/x-www-form-urlencoded";
 
     @Autowired
@@ -93,6 +94,11 @@ class OverviewPageTest {
                         .as(wanted)
                         .isNotEmpty()
                         .containsExactlyElementsOf(all(page, "<td><a href=\"/reviews/([^\"]+)\""));
+                assertThat(lines.stream().map(OverviewPageTest::numbers))
+                        .as(wanted)
+                        .containsExactlyElementsOf(all(page, NUMBERS_OF_A_LINE).stream()
+                                .map(line -> all(line, "class=\"number\">([^<]*)<"))
+                                .toList());
             }
         }
         assertThat(pages(helen, "/overview?since=2026-11-20&change=PUT_OFF").stream()
@@ -206,6 +212,17 @@ class OverviewPageTest {
 
     private static String everyPage(Browserless reader, String first) {
         return String.join("", pages(reader, first));
+    }
+
+    /** Days old, times put off, days lost and tier of a line of the table, as the page writes them. */
+    private static List<String> numbers(String line) {
+        List<String> cells = Pattern.compile("(?:^|,)((?:\"(?:[^\"]|\"\")*\"|[^,\"])*)")
+                .matcher(line)
+                .results()
+                .map(cell -> cell.group(1))
+                .toList();
+        String tier = cells.get(7);
+        return List.of(cells.get(4), cells.get(5), cells.get(6), tier.isEmpty() ? "–" : tier);
     }
 
     /** The table to which that page leads. */

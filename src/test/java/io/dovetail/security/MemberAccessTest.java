@@ -357,7 +357,7 @@ class MemberAccessTest extends AccessAttempts {
                 API + "/filter/" + idOf(filters, "All I may see") + "/list?maxResults=50", "application/hal+json");
         assertThat(cards.body())
                 .contains(own.getId())
-                .contains("\"Crisis care at night\"")
+                .contains("\"Crisis care at night · North Merrow · ")
                 .contains("Lantern House Crisis Café");
     }
 
