@@ -20,9 +20,19 @@ class TimerTest {
             "<bpmn:(boundaryEvent|intermediateCatchEvent|startEvent) id=\"(\\w+)\"(?:(?!</bpmn:\\1>).)*?<bpmn:timerEventDefinition",
             Pattern.DOTALL);
 
-    /** Of a county review, of the weekly mails and of each day: of no single review. */
-    private static final Set<String> OF_NO_REVIEW =
-            Set.of("event_confirmationOverdue", "event_dayPassed", "startEvent_dayBegun", "startEvent_workingDayBegun");
+    /** Of a county review, of the weekly mails, of each day and of what somebody began for themselves: of no single review. */
+    private static final Set<String> OF_NO_REVIEW = Set.of(
+            "event_choiceAbandoned",
+            "event_choiceReminderDue",
+            "event_confirmationOverdue",
+            "event_dayPassed",
+            "event_formAbandoned",
+            "event_formReminderDue",
+            "event_handOverAbandoned",
+            "event_handOverReminderDue",
+            "event_readingOver",
+            "startEvent_dayBegun",
+            "startEvent_workingDayBegun");
 
     @Test
     void everyTimerOfAReviewHasItsWords() throws IOException {
