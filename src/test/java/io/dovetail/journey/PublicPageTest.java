@@ -44,7 +44,7 @@ class PublicPageTest {
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body())
                 .contains("Crisis care at night", "What is wanted, and why", "Sign in to read more")
-                .contains("It is put off until ", "The review is to go on.")
+                .contains("Somebody has to choose how it goes on.", "If nobody has chosen by then, ")
                 .contains("Merrowshire Mental Health NHS Trust", "Our crisis team has five vacancies")
                 .doesNotContain("We pay for two nights.");
         assertThat(page.headers().allValues("Set-Cookie"))

@@ -173,7 +173,7 @@ class SharedRecordTest {
         assertThat(record("zoe", review).body())
                 .contains(
                         "Choose how it goes on", "Convenors of North Merrow", "<dt>Tier</dt>", "<dt>Told by mail</dt>")
-                .contains("The review is to go on.", "No: nobody offered to sort this out alone")
+                .contains("If nobody has chosen by then, ", "No: nobody offered to sort this out alone")
                 .doesNotContain(
                         "We pay for two nights.",
                         "Nobody yet",
