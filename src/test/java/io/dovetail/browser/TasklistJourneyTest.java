@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import io.dovetail.journey.Engine;
 import io.dovetail.journey.Program;
 import io.dovetail.journey.Walk;
@@ -86,6 +87,23 @@ class TasklistJourneyTest {
         page.locator(".ce-eol-banner a", new Page.LocatorOptions().setHasText("Reviews"))
                 .click();
         assertThat(page).hasURL(Pattern.compile(".*/reviews$"));
+    }
+
+    @Test
+    void thatAStepHasBeenRemovedIsSaidOfAStepThatHasBeenRemovedAlone() {
+        Page page = chromium.signedIn("sian", "tasklist");
+        new TasklistForm(page).open("Answer the proposal");
+        Locator removed = page.getByRole(AriaRole.ALERT)
+                .filter(new Locator.FilterOptions().setHasText("The task has been removed"));
+
+        assertThat(page.locator(".task-removed-alert")).isAttached();
+        assertThat(removed).hasCount(0);
+        assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Close Task")))
+                .hasCount(0);
+
+        // As Tasklist does once the step has gone.
+        page.locator(".task-card").evaluate("card => card.classList.add('task-removed')");
+        assertThat(removed).isVisible();
     }
 
     @Test
