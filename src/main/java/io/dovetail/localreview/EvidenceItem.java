@@ -1,9 +1,11 @@
 package io.dovetail.localreview;
 
+import io.dovetail.request.Said;
+import io.dovetail.request.Word;
 import io.dovetail.review.ClaimClass;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
+import org.springframework.data.relational.core.mapping.Embedded;
 
 /**
  * One piece of evidence that a body gave.
@@ -11,31 +13,26 @@ import org.springframework.data.annotation.Id;
  * @param id the item's number
  * @param requestId the request it answers
  * @param reviewId the reference of the review it belongs to
- * @param bodyId the body that gave it
+ * @param word which body gave it, by whom and when
  * @param statement what it says
  * @param claimClass what kind of claim it is
  * @param source where it comes from
  * @param howTested how it could be tested; given for a hypothesis
  * @param testOwner the body that tests it; given for a hypothesis
- * @param personId the sign-in id of the person who gave it
- * @param personName that person's name
- * @param givenAt when it was given
  * @param ownReviewId the number of the body's own review it was found in; none where the body was asked for evidence
  */
 public record EvidenceItem(
         @Id @Nullable Long id,
         long requestId,
         String reviewId,
-        String bodyId,
+        @Embedded.Empty Word word,
         String statement,
         ClaimClass claimClass,
         String source,
         @Nullable String howTested,
         @Nullable String testOwner,
-        String personId,
-        String personName,
-        Instant givenAt,
-        @Nullable Long ownReviewId) {
+        @Nullable Long ownReviewId)
+        implements Said {
 
     /** The number of an item that has been stored. */
     public long number() {

@@ -6,7 +6,6 @@ import io.dovetail.request.Word;
 import io.dovetail.review.Reviews;
 import io.dovetail.workshop.ScopeMatrix;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
@@ -40,23 +39,19 @@ class GivenEvidence {
         answer.rows().stream()
                 .filter(GiveEvidence.EvidenceRow::isHypothesis)
                 .forEach(row -> reviews.refuseUnlessItTakesPart(request.reviewId(), row.testOwner()));
-        Instant now = clock.instant();
-        answers.save(new EvidenceAnswer(
-                null, request.number(), request.reviewId(), Word.of(request, actor, now), answer.hasNothingToAdd()));
+        Word word = Word.of(request, actor, clock.instant());
+        answers.save(new EvidenceAnswer(null, request.number(), request.reviewId(), word, answer.hasNothingToAdd()));
         for (GiveEvidence.EvidenceRow row : answer.rows()) {
             evidence.save(new EvidenceItem(
                     null,
                     request.number(),
                     request.reviewId(),
-                    request.bodyId(),
+                    word,
                     Objects.requireNonNull(row.statement()),
                     Objects.requireNonNull(row.claimClass()),
                     Objects.requireNonNull(row.source()),
                     row.isHypothesis() ? row.test() : null,
                     row.isHypothesis() ? row.testOwner() : null,
-                    actor.personId(),
-                    actor.name(),
-                    now,
                     null));
         }
     }

@@ -6,6 +6,7 @@ import io.dovetail.form.Refused;
 import io.dovetail.form.Shown;
 import io.dovetail.request.BodyRequest;
 import io.dovetail.request.LastWord;
+import io.dovetail.request.Word;
 import io.dovetail.review.ClaimClass;
 import io.dovetail.review.Reviews;
 import java.time.Clock;
@@ -182,16 +183,13 @@ public class LocalReviews {
                 null,
                 request.number(),
                 request.reviewId(),
-                request.bodyId(),
+                Word.of(request, actor, clock.instant()),
                 statement,
                 claimClass,
                 source,
                 howTested,
                 // Whoever found it tests it, too.
                 claimClass == ClaimClass.HYPOTHESIS ? request.bodyId() : null,
-                actor.personId(),
-                actor.name(),
-                clock.instant(),
                 ownReviewId));
     }
 

@@ -31,7 +31,7 @@ class AnswerBeforeTheDates implements AnswerNeeded {
         if (!question.equals("giveAvailability") || subjectId == null) {
             return Optional.empty();
         }
-        List<LocalDate> dates = records.dates(records.workshop(subjectId)).all().stream()
+        List<LocalDate> dates = records.dates(records.workshop(subjectId)).dates().stream()
                 .sorted(Comparator.naturalOrder())
                 .toList();
         // The papers go out when it is booked, which may take until the working day after the last answer.

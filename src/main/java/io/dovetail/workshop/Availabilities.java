@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Asks a body which of the proposed dates it can make. No body sees what another answered. */
@@ -30,7 +31,7 @@ class Availabilities {
 
     Map<String, Object> shown(BodyRequest request) {
         Workshop workshop = records.workshop(request.subject());
-        WorkshopDates proposed = records.dates(workshop);
+        ProposeDates proposed = records.dates(workshop);
         Map<String, Object> shown = new LinkedHashMap<>();
         shown.put("purpose", workshop.purpose().label());
         shown.put("time", proposed.time());
@@ -45,45 +46,22 @@ class Availabilities {
 
     void keep(BodyRequest request, GiveAvailability answer, Actor actor) {
         Workshop workshop = records.workshop(request.subject());
-        WorkshopDates proposed = records.dates(workshop);
+        ProposeDates proposed = records.dates(workshop);
         for (int place = 1; place <= Places.COUNT; place++) {
             if (proposed.date(place) != null && answer.can(place) == null) {
                 throw new Refused("Please say whether you can make the " + Places.name(place) + " date too.");
             }
         }
-        availability.save(new Availability(
-                null,
-                request.number(),
-                workshop.number(),
-                workshop.attempt(),
-                Word.of(request, actor, clock.instant()),
-                answer.can1(),
-                answer.can2(),
-                answer.can3(),
-                proposed.date4() == null ? null : answer.can4(),
-                proposed.date5() == null ? null : answer.can5(),
-                proposed.date6() == null ? null : answer.can6(),
-                answer.accessNeeds(),
-                answer.peopleWithLivedExperience(),
-                answer.papersFormat()));
+        Word word = Word.of(request, actor, clock.instant());
+        keep(request, workshop, word, answer.to(proposed));
     }
 
     void keepSilence(BodyRequest request) {
-        Workshop workshop = records.workshop(request.subject());
-        availability.save(new Availability(
-                null,
-                request.number(),
-                workshop.number(),
-                workshop.attempt(),
-                Word.silence(request.bodyId(), clock.instant()),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                0,
-                null));
+        keep(request, records.workshop(request.subject()), Word.silence(request.bodyId(), clock.instant()), null);
+    }
+
+    private void keep(BodyRequest request, Workshop workshop, Word word, @Nullable GiveAvailability answer) {
+        availability.save(
+                new Availability(null, request.number(), workshop.number(), workshop.attempt(), word, answer));
     }
 }

@@ -83,8 +83,8 @@ record CalendarEntry(
         event.add(new Uid(uid));
         event.add(new Sequence(sequence));
         event.add(new DtStamp(stamp));
-        event.add(new DtStart<>(booking.begins()));
-        event.add(new DtEnd<>(booking.endsAt().atZone(WorkingDays.ZONE)));
+        event.add(new DtStart<>(booking.time().begins()));
+        event.add(new DtEnd<>(booking.time().ends()));
         event.add(new Summary(OneLine.of(summary)));
         event.add(new Location(OneLine.of(booking.place())));
         event.add(new Description(description));

@@ -2,6 +2,7 @@ package io.dovetail.workshop;
 
 import io.dovetail.directory.Directory;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,7 @@ class DatesWeighed {
     }
 
     /** What each proposed date would bring into the room. */
-    List<ProposedDate> weighed(WorkshopDates proposed, List<Availability> answers) {
+    List<ProposedDate> weighed(ProposeDates proposed, List<Availability> answers) {
         Set<RoomVoice> asked = RoomVoice.of(
                 directory, answers.stream().map(Availability::bodyId).toList());
         return IntStream.rangeClosed(1, Places.COUNT)
@@ -45,7 +46,7 @@ class DatesWeighed {
     }
 
     /** One row for each proposed date: who can come, who only online, who cannot, who did not answer. */
-    List<Map<String, Object>> availabilityRows(WorkshopDates proposed, List<Availability> answers) {
+    List<Map<String, Object>> availabilityRows(ProposeDates proposed, List<Availability> answers) {
         return IntStream.rangeClosed(1, Places.COUNT)
                 .mapToObj(place -> {
                     LocalDate date = proposed.date(place);
@@ -65,20 +66,18 @@ class DatesWeighed {
 
     /** What each body's people need. For the convenor only: it may say something about a person's health. */
     List<Map<String, Object>> needRows(List<Availability> answers) {
-        return answers.stream()
-                .filter(answer -> !answer.silent())
-                .map(answer -> Map.<String, Object>of(
-                        "organisation",
-                        name(answer.bodyId()),
-                        "people",
-                        answer.peopleWithLivedExperience(),
-                        "papers",
-                        answer.papersFormat() == null
-                                ? ""
-                                : answer.papersFormat().label(),
-                        "accessNeeds",
-                        Objects.requireNonNullElse(answer.accessNeeds(), "")))
-                .toList();
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (Availability said : answers) {
+            GiveAvailability answer = said.answer();
+            if (answer != null) {
+                rows.add(Map.of(
+                        "organisation", name(said.bodyId()),
+                        "people", answer.peopleWithLivedExperience(),
+                        "papers", answer.papersFormat().label(),
+                        "accessNeeds", Objects.requireNonNullElse(answer.accessNeeds(), "")));
+            }
+        }
+        return rows;
     }
 
     private String names(List<String> bodyIds) {

@@ -41,4 +41,18 @@ public record GiveAvailability(
     CanCome can(int place) {
         return Places.pick(place, can1, can2, can3, can4, can5, can6);
     }
+
+    /** The same without what was said to dates that nobody proposed. */
+    GiveAvailability to(ProposeDates proposed) {
+        return new GiveAvailability(
+                can1,
+                can2,
+                can3,
+                proposed.date4() == null ? null : can4,
+                proposed.date5() == null ? null : can5,
+                proposed.date6() == null ? null : can6,
+                accessNeeds,
+                peopleWithLivedExperience,
+                papersFormat);
+    }
 }

@@ -106,8 +106,8 @@ public class Invitations implements Relevance {
                 // Calendars take changes only from whoever invited in the first place.
                 before == null ? convenor.name() : before.organizerName(),
                 before == null ? convenor.email() : before.organizerAddress(),
-                booking.beginsAt(),
-                booking.endsAt(),
+                booking.time().begins().toInstant(),
+                booking.time().ends().toInstant(),
                 bodies.stream().map(Invitation.InvitationBody::new).collect(Collectors.toSet()),
                 clock.instant()));
         Map<String, Object> facts = facts(review, workshop, booking);
@@ -251,8 +251,11 @@ public class Invitations implements Relevance {
         Map<String, Object> facts = new HashMap<>();
         facts.put("reviewTitle", review.title());
         facts.put("workshop", workshop.purpose().label() + " workshop");
-        facts.put("on", LongDay.of(booking.heldOn()));
-        facts.put("time", TIME.format(booking.starts()) + " to " + TIME.format(booking.ends()));
+        facts.put("on", LongDay.of(booking.time().heldOn()));
+        facts.put(
+                "time",
+                TIME.format(booking.time().startsAt()) + " to "
+                        + TIME.format(booking.time().endsAt()));
         facts.put("place", booking.place());
         facts.put("remoteLink", given(booking.remoteLink()));
         facts.put("papersOn", LongDay.of(booking.papersOn()));

@@ -64,7 +64,8 @@ class Meetings {
                 "No attendance was recorded for workshop",
                 workshop.number());
         String bodies = byVoice(held.bodiesAbsent());
-        return "The " + workshop.purpose().label() + " workshop on " + Shown.day(booking.heldOn())
+        return "The " + workshop.purpose().label() + " workshop on "
+                + Shown.day(booking.time().heldOn())
                 + " had no quorum: missing were " + String.join(", ", voices(missed))
                 + (bodies.isEmpty()
                         ? ", although every organisation that was invited came."
@@ -98,8 +99,9 @@ class Meetings {
             return "This is attempt " + workshop.attempt()
                     + ". The dates that were proposed before cannot be kept, because the review was put off meanwhile.";
         }
-        return "This is attempt " + workshop.attempt() + ". The workshop on " + Shown.day(before.heldOn())
-                + " could not decide; missing were: " + String.join(", ", voices(missed)) + ".";
+        return "This is attempt " + workshop.attempt() + ". The workshop on "
+                + Shown.day(before.time().heldOn()) + " could not decide; missing were: "
+                + String.join(", ", voices(missed)) + ".";
     }
 
     static List<String> voices(@Nullable MissedQuorum missed) {
@@ -130,7 +132,7 @@ class Meetings {
                 workshop.number(),
                 workshop.purpose(),
                 attempt,
-                booked.heldOn(),
+                booked.time().heldOn(),
                 booked.place(),
                 booked.papersOn(),
                 booked.paymentOffered(),
@@ -169,13 +171,13 @@ class Meetings {
         }
         return new Planned(
                 workshop.purpose(),
-                proposed.all(),
+                proposed.proposed().dates(),
                 booking == null
                         ? null
                         : new Planned.Booked(
-                                booking.heldOn(),
-                                booking.starts(),
-                                booking.ends(),
+                                booking.time().heldOn(),
+                                booking.time().startsAt(),
+                                booking.time().endsAt(),
                                 booking.place(),
                                 booking.remoteLink(),
                                 booking.papersOn(),

@@ -54,16 +54,28 @@ public record ProposeDates(
                 .toList();
     }
 
-    /** Whether no date was given twice. */
+    /** The date at a place of the form, if one was proposed there. */
+    @Nullable
+    LocalDate date(int place) {
+        return Places.pick(place, date1, date2, date3, date4, date5, date6);
+    }
+
+    /** When a workshop on one of these dates would begin and end. */
+    String time() {
+        return startsAt + " to " + startsAt.plus(length.duration());
+    }
+
+    // Whether no date was given twice. Not public: what is public and reads like a property would be a column of the
+    // row.
     @AssertTrue(message = "Two of these dates are the same; please propose different ones.")
-    public boolean isEveryDateDifferent() {
+    boolean isEveryDateDifferent() {
         List<LocalDate> dates = dates();
         return new HashSet<>(dates).size() == dates.size();
     }
 
     /** Whether it starts at a time of day at which people can travel. */
     @AssertTrue(message = "A workshop starts between 09:30 and 18:00; please choose one of the times listed.")
-    public boolean isStartingAtATimeListed() {
+    boolean isStartingAtATimeListed() {
         return startsAt == null || (!startsAt.isBefore(EARLIEST) && !startsAt.isAfter(LATEST));
     }
 }

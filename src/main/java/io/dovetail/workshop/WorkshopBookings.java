@@ -2,6 +2,7 @@ package io.dovetail.workshop;
 
 import io.dovetail.calendar.WorkingDays;
 import io.dovetail.directory.Actor;
+import io.dovetail.directory.Author;
 import io.dovetail.form.Refused;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -50,7 +51,7 @@ public class WorkshopBookings {
     public Map<String, Object> shownForBooking(long workshopId) {
         Workshop workshop = records.workshop(workshopId);
         Map<String, Object> shown = new LinkedHashMap<>();
-        WorkshopDates proposed = records.dates(workshop);
+        ProposeDates proposed = records.dates(workshop);
         List<Availability> answers = records.availability(workshop);
         List<ProposedDate> candidates = weighed.weighed(proposed, answers);
         Set<LocalDate> offered = offered(proposed);
@@ -88,9 +89,9 @@ public class WorkshopBookings {
      * The days that can be booked: the proposed ones that still leave time for the papers. Where answers took so long that none
      * does, the next possible days instead, so that slow answers never leave a review without a workshop.
      */
-    private Set<LocalDate> offered(WorkshopDates proposed) {
+    private Set<LocalDate> offered(ProposeDates proposed) {
         LocalDate earliest = papers.earliest();
-        Set<LocalDate> offered = proposed.all().stream()
+        Set<LocalDate> offered = proposed.dates().stream()
                 .filter(date -> !date.isBefore(earliest))
                 .sorted()
                 .collect(Collectors.toCollection(LinkedHashSet::new));
@@ -110,7 +111,7 @@ public class WorkshopBookings {
      */
     public void book(long workshopId, BookWorkshop answer, Actor actor) {
         Workshop workshop = records.workshop(workshopId);
-        WorkshopDates proposed = records.dates(workshop);
+        ProposeDates proposed = records.dates(workshop);
         LocalDate chosen = chosen(answer, proposed);
         refuseLatePapers(chosen, answer.papersOn());
         int expected = Availability.peopleExpected(records.availability(workshop));
@@ -122,16 +123,13 @@ public class WorkshopBookings {
                 null,
                 workshopId,
                 workshop.attempt(),
-                chosen,
-                proposed.startsAt(),
-                proposed.length(),
+                new WorkshopTime(chosen, proposed.startsAt(), proposed.length()),
                 answer.place(),
                 answer.remoteLink(),
                 answer.papersOn(),
                 answer.offersPayment(),
                 answer.note(),
-                actor.personId(),
-                actor.name(),
+                Author.of(actor),
                 clock.instant(),
                 null));
     }
@@ -140,7 +138,7 @@ public class WorkshopBookings {
      * The date of a booking. A form shows the dates as they were when its step began. Where the convenor needs longer than those
      * last, another date may be given, but not past dates that everybody was asked about and that still can be had.
      */
-    private LocalDate chosen(BookWorkshop answer, WorkshopDates proposed) {
+    private LocalDate chosen(BookWorkshop answer, ProposeDates proposed) {
         Set<LocalDate> offered = offered(proposed);
         LocalDate other = answer.otherDate();
         if (other == null) {
@@ -156,7 +154,7 @@ public class WorkshopBookings {
             return other;
         }
         List<LocalDate> askedAbout =
-                proposed.all().stream().filter(offered::contains).toList();
+                proposed.dates().stream().filter(offered::contains).toList();
         if (!askedAbout.isEmpty()) {
             throw new Refused("Everybody was asked about "
                     + String.join(", ", askedAbout.stream().map(LongDay::of).toList())

@@ -2,6 +2,7 @@ package io.dovetail.workshop;
 
 import io.dovetail.calendar.WorkingDays;
 import io.dovetail.directory.Actor;
+import io.dovetail.directory.Author;
 import io.dovetail.form.Refused;
 import io.dovetail.review.Reviews;
 import java.time.Clock;
@@ -123,22 +124,7 @@ public class WorkshopDays {
                     + " working days before: please propose at least one date from " + LongDay.of(soonest)
                     + " on.");
         }
-        dates.save(new WorkshopDates(
-                null,
-                workshopId,
-                workshop.attempt(),
-                answer.date1(),
-                answer.date2(),
-                answer.date3(),
-                answer.date4(),
-                answer.date5(),
-                answer.date6(),
-                answer.startsAt().toString(),
-                answer.length(),
-                answer.note(),
-                actor.personId(),
-                actor.name(),
-                clock.instant()));
+        dates.save(new WorkshopDates(null, workshopId, workshop.attempt(), answer, Author.of(actor), clock.instant()));
     }
 
     /** The bodies to ask about the dates of this attempt: those that are invited and have not answered, silence included. */

@@ -45,11 +45,12 @@ class WorkshopRecords {
         return required(workshops.findById(workshopId), "There is no workshop", workshopId);
     }
 
-    WorkshopDates dates(Workshop workshop) {
+    ProposeDates dates(Workshop workshop) {
         return required(
-                dates.findByWorkshopIdAndAttempt(workshop.number(), workshop.attempt()),
-                "No dates are proposed yet for workshop",
-                workshop.number());
+                        dates.findByWorkshopIdAndAttempt(workshop.number(), workshop.attempt()),
+                        "No dates are proposed yet for workshop",
+                        workshop.number())
+                .proposed();
     }
 
     Booking booking(Workshop workshop) {
@@ -96,11 +97,11 @@ class WorkshopRecords {
         }
         Booking booking = bookings.findByWorkshopIdAndAttempt(number, attempt);
         if (booking != null) {
-            boolean ahead = booking.endsAt().isAfter(now);
+            boolean ahead = booking.time().ends().toInstant().isAfter(now);
             return ahead || booking.overAt() != null ? WorkshopProgress.BOOKED : WorkshopProgress.NO_DATES;
         }
-        WorkshopDates proposed = dates.findByWorkshopIdAndAttempt(number, attempt);
-        return proposed != null && proposed.all().stream().anyMatch(date -> !date.isBefore(earliest))
+        WorkshopDates latest = dates.findByWorkshopIdAndAttempt(number, attempt);
+        return latest != null && latest.proposed().dates().stream().anyMatch(date -> !date.isBefore(earliest))
                 ? WorkshopProgress.DATES_PROPOSED
                 : WorkshopProgress.NO_DATES;
     }

@@ -3,6 +3,7 @@ package io.dovetail.workshop;
 import io.dovetail.request.LastWord;
 import io.dovetail.review.Reviews;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.List;
 import java.util.Set;
@@ -127,14 +128,15 @@ public class Workshops {
     public @Nullable Date endDueAt(long workshopId) {
         Workshop workshop = records.workshop(workshopId);
         Booking booking = bookings.findByWorkshopIdAndAttempt(workshopId, workshop.attempt());
-        return booking == null ? null : Date.from(booking.endsAt());
+        return booking == null ? null : Date.from(booking.time().ends().toInstant());
     }
 
     /** Notes that the hour of the booked workshop is over, so that its record is waited for whatever comes between. */
     public void noteOver(long workshopId) {
         Booking booking = records.booking(records.workshop(workshopId));
         if (booking.overAt() == null) {
-            bookings.save(booking.over(clock.instant()));
+            bookings.noteOver(
+                    booking.workshopId(), booking.attempt(), clock.instant().atOffset(ZoneOffset.UTC));
         }
     }
 

@@ -13,10 +13,12 @@ import biweekly.Biweekly;
 import biweekly.ICalVersion;
 import biweekly.ICalendar;
 import biweekly.component.VEvent;
+import io.dovetail.Tables;
 import io.dovetail.calendar.CalendarSettings;
 import io.dovetail.calendar.MovableClock;
 import io.dovetail.calendar.WorkingDays;
 import io.dovetail.directory.Actor;
+import io.dovetail.directory.Author;
 import io.dovetail.directory.Directory;
 import io.dovetail.directory.SampleDirectory;
 import io.dovetail.directory.Seats;
@@ -60,6 +62,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 /** Invitations as calendars read them: by a reader that has nothing in common with what wrote them. */
 @DataJdbcTest
 @Import({
+    Tables.class,
     Workshops.class,
     WorkshopDays.class,
     WorkshopBookings.class,
@@ -507,16 +510,13 @@ class InvitationsTest {
                 1L,
                 workshop,
                 1,
-                LocalDate.parse(day),
-                hour,
-                WorkshopLength.TWO_HOURS,
+                new WorkshopTime(LocalDate.parse(day), LocalTime.parse(hour), WorkshopLength.TWO_HOURS),
                 "Town Hall",
                 null,
                 LocalDate.parse(day).minusDays(8),
                 true,
                 null,
-                "ruth",
-                "Ruth Ellery",
+                Author.of(CONVENOR),
                 clock.instant(),
                 null);
         return new CalendarEntry(

@@ -8,6 +8,7 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.when;
 
+import io.dovetail.Tables;
 import io.dovetail.calendar.CalendarSettings;
 import io.dovetail.calendar.MovableClock;
 import io.dovetail.calendar.WorkingDays;
@@ -41,6 +42,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 /** The workshop as its model walks it, on a real database with the real tables. */
 @DataJdbcTest
 @Import({
+    Tables.class,
     Workshops.class,
     WorkshopDays.class,
     WorkshopBookings.class,
