@@ -1,5 +1,6 @@
 package io.dovetail;
 
+import io.dovetail.calendar.WorkingDays;
 import java.util.TimeZone;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -12,7 +13,7 @@ public class Dovetail {
 
     public static void main(String[] args) {
         // Deadlines, timers and everything people read are London time, wherever the machine is.
-        TimeZone.setDefault(TimeZone.getTimeZone("Europe/London"));
+        TimeZone.setDefault(TimeZone.getTimeZone(WorkingDays.ZONE));
         SpringApplication.run(Dovetail.class, args);
     }
 }

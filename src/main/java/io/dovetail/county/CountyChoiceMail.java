@@ -7,6 +7,7 @@ import io.dovetail.mail.MailTemplate;
 import io.dovetail.mail.Postbox;
 import io.dovetail.mail.Reader;
 import io.dovetail.mail.Readers;
+import io.dovetail.request.HandOvers;
 import io.dovetail.review.Reviews;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,7 +23,7 @@ class CountyChoiceMail {
     private final CountyReviews counties;
     private final CountyLinks links;
     private final Reviews reviews;
-    private final OtherLeads leads;
+    private final HandOvers handOvers;
     private final Directory directory;
     private final Readers readers;
     private final Postbox postbox;
@@ -32,7 +33,7 @@ class CountyChoiceMail {
             CountyReviews counties,
             CountyLinks links,
             Reviews reviews,
-            OtherLeads leads,
+            HandOvers handOvers,
             Directory directory,
             Readers readers,
             Postbox postbox,
@@ -40,7 +41,7 @@ class CountyChoiceMail {
         this.counties = counties;
         this.links = links;
         this.reviews = reviews;
-        this.leads = leads;
+        this.handOvers = handOvers;
         this.directory = directory;
         this.readers = readers;
         this.postbox = postbox;
@@ -63,7 +64,7 @@ class CountyChoiceMail {
     /** Who leads it now and who did at first, who is next in line for them, and the chair of its health and wellbeing board. */
     private Stream<Reader> ofCounty(CountyReview county) {
         return Stream.concat(
-                Stream.of(leads.now(county.reference()).id(), leads.first(county.reference()))
+                Stream.of(handOvers.teamOf(county.reference()), handOvers.firstTeamOf(county.reference()))
                         .distinct()
                         .flatMap(team -> Stream.concat(
                                 readers.asked(team, county.county(), "leads it").stream(),

@@ -3,10 +3,13 @@ package io.dovetail.county;
 import io.dovetail.deferral.LastTierReached;
 import io.dovetail.directory.Actor;
 import io.dovetail.directory.Team;
+import io.dovetail.form.FormId;
+import io.dovetail.form.Refused;
 import io.dovetail.form.Shown;
 import io.dovetail.request.BodyRequest;
 import io.dovetail.request.News;
 import io.dovetail.request.NewsForReview;
+import io.dovetail.request.OtherTeams;
 import io.dovetail.request.Requests;
 import java.time.Clock;
 import java.time.Instant;
@@ -14,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -31,11 +35,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class CountyChoices {
 
     private static final Logger LOG = LoggerFactory.getLogger(CountyChoices.class);
-    private static final String STEP = "chooseCountyWay";
+    private static final String STEP = FormId.of(ChooseCountyWay.class);
 
     private final CountyChoiceStore choices;
     private final CountyReviews counties;
-    private final OtherLeads otherLeads;
+    private final OtherTeams otherTeams;
     private final CountyChoiceMail mail;
     private final Dispatches dispatches;
     private final ObjectProvider<Requests> requests;
@@ -46,7 +50,7 @@ public class CountyChoices {
     CountyChoices(
             CountyChoiceStore choices,
             CountyReviews counties,
-            OtherLeads otherLeads,
+            OtherTeams otherTeams,
             CountyChoiceMail mail,
             Dispatches dispatches,
             ObjectProvider<Requests> requests,
@@ -54,7 +58,7 @@ public class CountyChoices {
             Clock clock) {
         this.choices = choices;
         this.counties = counties;
-        this.otherLeads = otherLeads;
+        this.otherTeams = otherTeams;
         this.mail = mail;
         this.dispatches = dispatches;
         this.requests = requests;
@@ -106,13 +110,13 @@ public class CountyChoices {
                 "explanation",
                 why(countyId),
                 "teams",
-                otherLeads.of(countyId).stream()
+                otherTeams.of(countyId).stream()
                         .map(team -> Shown.option(team.id(), team.name()))
                         .toList());
     }
 
     private String byDefault(String countyId) {
-        return otherLeads
+        return otherTeams
                 .next(countyId)
                 .map(next ->
                         "If nobody has chosen by the day on which that is due, " + next.called() + " take it over.")
@@ -123,13 +127,14 @@ public class CountyChoices {
      * Keeps what was chosen.
      *
      * @return whether the county review is closed
+     * @throws Refused if others were to take it over who cannot
      */
     public boolean keep(String countyId, ChooseCountyWay answer, Actor actor) {
         CountyChoice pending = pending(countyId);
         String lead = switch (answer.way()) {
             case OTHER_LEADS -> {
-                Team next = otherLeads.chosen(countyId, answer.team());
-                otherLeads.takeOver(countyId, next, answer.reason().strip(), actor);
+                Team next = chosen(countyId, answer.team());
+                otherTeams.takeOver(countyId, next, answer.reason().strip(), actor);
                 yield next.name();
             }
             case INDEPENDENT_LEAD -> answer.independentLead();
@@ -148,7 +153,7 @@ public class CountyChoices {
     public boolean keepDefault(String countyId) {
         CountyChoice pending = pending(countyId);
         Instant now = clock.instant();
-        Optional<Team> next = otherLeads.next(countyId);
+        Optional<Team> next = otherTeams.next(countyId);
         if (!standsStill(countyId, now)) {
             choices.save(pending.byDefault(null, null, "What was to be done was done meanwhile; it goes on.", now));
             return false;
@@ -161,7 +166,7 @@ public class CountyChoices {
                     now));
             return true;
         }
-        otherLeads.takeOver(countyId, next.get(), null, null);
+        otherTeams.takeOver(countyId, next.get(), null, null);
         choices.save(pending.byDefault(
                 CountyWay.OTHER_LEADS, next.get().name(), "Nobody chose in time how it goes on.", now));
         return false;
@@ -190,6 +195,13 @@ public class CountyChoices {
     public String reason(String countyId) {
         CountyChoice last = last(countyId);
         return last.what() + " " + last.reason();
+    }
+
+    private Team chosen(String countyId, @Nullable String teamId) {
+        return otherTeams.of(countyId).stream()
+                .filter(team -> team.id().equals(teamId))
+                .findFirst()
+                .orElseThrow(() -> new Refused("Please choose the county leads who take it over from the list."));
     }
 
     /** Whether anything but the choice itself is late. */

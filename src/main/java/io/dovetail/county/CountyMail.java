@@ -2,7 +2,6 @@ package io.dovetail.county;
 
 import io.dovetail.directory.Directory;
 import io.dovetail.directory.Person;
-import io.dovetail.directory.Team;
 import io.dovetail.form.Shown;
 import io.dovetail.localreview.Finding;
 import io.dovetail.mail.Convening;
@@ -190,7 +189,7 @@ class CountyMail implements Relevance, Convening {
     private void toLeads(
             MailTemplate template, CountyReview county, List<String> facts, String ask, Map<String, Object> more) {
         directory
-                .team(handOvers.holder(county.reference(), Team.Role.COUNTY_LEADS.in(county.county())))
+                .team(handOvers.teamOf(county.reference()))
                 .map(readers::desks)
                 .orElse(List.of())
                 .forEach(lead -> post(template, null, county, lead.asked(ask), facts, more));

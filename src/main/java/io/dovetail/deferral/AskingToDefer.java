@@ -1,5 +1,6 @@
 package io.dovetail.deferral;
 
+import io.dovetail.form.FormId;
 import io.dovetail.form.Shown;
 import io.dovetail.request.RequestSettings;
 import io.dovetail.review.Reviews;
@@ -71,7 +72,7 @@ public class AskingToDefer {
                 (" it does not wait but forces a choice. The convenor and the chair of the health and wellbeing board"
                                 + " choose within %d working days. It starts with those who are there, goes on with an"
                                 + " independent convenor, or is closed publicly.")
-                        .formatted(requests.answerWithin("chooseWay"));
+                        .formatted(requests.answerWithin(FormId.of(ChooseWay.class)));
         if (tiers.wouldBeLast(reviewId, true, ledger.daysLost(reviewId))) {
             return " **This is the last tier:" + choice + "**";
         }

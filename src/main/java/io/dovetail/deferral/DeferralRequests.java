@@ -13,6 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,6 +26,7 @@ public class DeferralRequests {
     private static final String NOT_SAID = "Nothing was said about it.";
 
     private final DeferralRequestStore requests;
+    private final Deferrals deferrals;
     private final Ledger ledger;
     private final LongestWait longestWait;
     private final ApplicationEventPublisher announcements;
@@ -34,12 +36,14 @@ public class DeferralRequests {
     // What is known of other reviews is kept by a room that knows postponements, so it is fetched when first needed.
     DeferralRequests(
             DeferralRequestStore requests,
+            Deferrals deferrals,
             Ledger ledger,
             LongestWait longestWait,
             ApplicationEventPublisher announcements,
             ObjectProvider<OtherReviews> otherReviews,
             Clock clock) {
         this.requests = requests;
+        this.deferrals = deferrals;
         this.ledger = ledger;
         this.longestWait = longestWait;
         this.announcements = announcements;
@@ -105,19 +109,18 @@ public class DeferralRequests {
         announcements.publishEvent(new NewsForReview(reviewId, News.PUT_OFF, null));
     }
 
-    /**
-     * Keeps that somebody let a step pass until the last tier was reached, which forces a choice.
-     *
-     * @param what who had to do what by when, in one sentence
-     */
-    void requestChoice(String reviewId, String what) {
-        requests.save(withoutWords(reviewId, null, DeferralReason.OTHER, what, "Somebody does what is to be done."));
-        announcements.publishEvent(new NewsForReview(reviewId, News.PUT_OFF, null));
-    }
-
-    /** What is not put off, such as a county review, has the choice asked for by whoever knows it. */
-    void tellLastTier(String reviewId, String what) {
-        announcements.publishEvent(new LastTierReached(reviewId, what));
+    /** Puts a local review off that has stood still until the last tier was reached, which forces a choice; not one that is put off. */
+    @EventListener
+    void forceChoice(LastTierReached reached) {
+        if (deferrals.canBePutOff(reached.reviewId())) {
+            requests.save(withoutWords(
+                    reached.reviewId(),
+                    null,
+                    DeferralReason.OTHER,
+                    reached.what(),
+                    "Somebody does what is to be done."));
+            announcements.publishEvent(new NewsForReview(reached.reviewId(), News.PUT_OFF, null));
+        }
     }
 
     private DeferralRequest withoutWords(

@@ -1,6 +1,7 @@
 package io.dovetail.deferral;
 
 import io.dovetail.calendar.WorkingDays;
+import io.dovetail.form.FormId;
 import io.dovetail.request.RequestSettings;
 import java.time.Clock;
 import java.time.Instant;
@@ -81,7 +82,7 @@ public class DeferralTimes {
 
     /** When the choice at the last tier is due, counted from now. */
     public Date choiceDueAt() {
-        return workingDays.dueIn(requests.answerWithin("chooseWay"));
+        return workingDays.dueIn(requests.answerWithin(FormId.of(ChooseWay.class)));
     }
 
     private LocalDate openedOn(long deferralId) {

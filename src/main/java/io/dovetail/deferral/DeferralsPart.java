@@ -1,7 +1,6 @@
 package io.dovetail.deferral;
 
 import io.dovetail.deferral.EachDeferral.DeferralOnRecord;
-import io.dovetail.record.Ahead;
 import io.dovetail.record.RecordPart;
 import io.dovetail.record.SoFar;
 import io.dovetail.review.DeferralsSoFar;
@@ -17,12 +16,10 @@ import org.springframework.stereotype.Component;
 class DeferralsPart implements RecordPart {
 
     private final DeferralsSoFar table;
-    private final DeferralAhead ahead;
     private final EachDeferral each;
 
-    DeferralsPart(DeferralsSoFar table, DeferralAhead ahead, EachDeferral each) {
+    DeferralsPart(DeferralsSoFar table, EachDeferral each) {
         this.table = table;
-        this.ahead = ahead;
         this.each = each;
     }
 
@@ -57,10 +54,5 @@ class DeferralsPart implements RecordPart {
         return rows.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new AllDeferrals(table.sentence(review.reference()), rows, List.of()));
-    }
-
-    @Override
-    public List<Ahead> ahead(SoFar review) {
-        return ahead.of(review);
     }
 }

@@ -1,8 +1,8 @@
 package io.dovetail.deferral;
 
 /**
- * What cannot be put off has stood still until the last tier: somebody has to choose how it goes on. Published in the transaction
- * that records it.
+ * A review, be it a locality's or a county's, has stood still until the last tier: somebody has to choose how it goes on. Published
+ * in the transaction that records it.
  *
  * @param reviewId its reference
  * @param what who did not do what: a whole sentence

@@ -1,6 +1,10 @@
 package io.dovetail.deferral;
 
+import io.dovetail.form.FormId;
+import io.dovetail.request.BodyRequest;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,13 +14,15 @@ import java.util.Optional;
  * @param number its number
  * @param entries what was entered of it in the ledger; one at least
  * @param events what has happened since
+ * @param asked what was asked about it, in the order in which it was asked
  */
-record RunningDeferral(long number, List<LedgerEntry> entries, List<DeferralEvent> events) {
+record RunningDeferral(long number, List<LedgerEntry> entries, List<DeferralEvent> events, List<BodyRequest> asked) {
 
     /** Takes copies. */
     RunningDeferral {
         entries = List.copyOf(entries);
         events = List.copyOf(events);
+        asked = List.copyOf(asked);
     }
 
     /** The day on which the review is to go on. */
@@ -29,13 +35,19 @@ record RunningDeferral(long number, List<LedgerEntry> entries, List<DeferralEven
         return DeferralTiers.highest(entries, events);
     }
 
-    /**
-     * Whether nothing is waited for but a choice.
-     *
-     * @param last the last tier
-     */
-    boolean mustBeChosen(int last) {
-        return tier() >= last;
+    /** What was asked about it with one form. */
+    List<BodyRequest> asked(Class<? extends Record> form) {
+        return asked.stream()
+                .filter(request -> request.question().equals(FormId.of(form)))
+                .toList();
+    }
+
+    /** When somebody has to have chosen how it goes on; none where nobody has to choose: then it goes on by itself. */
+    Optional<Instant> choiceDueAt() {
+        return asked(ChooseWay.class).stream()
+                .filter(BodyRequest::open)
+                .map(BodyRequest::answerDueAt)
+                .min(Comparator.naturalOrder());
     }
 
     /** Why the wait ended before its day, if it did. */

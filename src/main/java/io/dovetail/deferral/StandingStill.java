@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,31 +24,28 @@ public class StandingStill {
     private final StoodStillStore store;
     private final TierReached tierReached;
     private final LostDays lostDays;
-    private final Deferrals deferrals;
-    private final DeferralRequests requests;
     private final TierTable tierTable;
     private final DeferralSettings settings;
     private final WorkingDays workingDays;
+    private final ApplicationEventPublisher announcements;
     private final Clock clock;
 
     StandingStill(
             StoodStillStore store,
             TierReached tierReached,
             LostDays lostDays,
-            Deferrals deferrals,
-            DeferralRequests requests,
             TierTable tierTable,
             DeferralSettings settings,
             WorkingDays workingDays,
+            ApplicationEventPublisher announcements,
             Clock clock) {
         this.store = store;
         this.tierReached = tierReached;
         this.lostDays = lostDays;
-        this.deferrals = deferrals;
-        this.requests = requests;
         this.tierTable = tierTable;
         this.settings = settings;
         this.workingDays = workingDays;
+        this.announcements = announcements;
         this.clock = clock;
     }
 
@@ -62,7 +60,7 @@ public class StandingStill {
     /**
      * Enters the working days that a review has lost since a step was due, or since the last time they were entered. To be called
      * every few working days while the step is open, and when it is done. A day is lost once, whoever else lets it pass, and what
-     * a postponement costs is counted there. At the last tier a local review is put off for a choice how it goes on, and a county review asks for one.
+     * a postponement costs is counted there. At the last tier whoever knows the review has somebody choose how it goes on.
      *
      * @param seatId the id of the seat that has to act
      * @param seatName what it is called
@@ -102,11 +100,7 @@ public class StandingStill {
         if (stillOpen && days > 0 && reached) {
             String what = "%s did not do “%s”, which was due on %s; %d working days are lost by it."
                     .formatted(seatName, step, Shown.day(dueOn), inAll);
-            if (deferrals.canBePutOff(reviewId)) {
-                requests.requestChoice(reviewId, what);
-            } else {
-                requests.tellLastTier(reviewId, what);
-            }
+            announcements.publishEvent(new LastTierReached(reviewId, what));
         }
         return tier;
     }

@@ -1,8 +1,10 @@
 package io.dovetail.digest;
 
 import io.dovetail.calendar.WorkingDays;
+import io.dovetail.deferral.ChooseWay;
 import io.dovetail.deferral.DaysLost;
 import io.dovetail.deferral.DeferralEvent;
+import io.dovetail.form.FormId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -25,7 +27,7 @@ class UnderWay {
     static final String CHOICE_IS_OPEN = """
             exists (
               select 1 from body_request c
-              where c.review_id = d.review_id and c.question = 'chooseWay' and c.closed_at is null)""";
+              where c.review_id = d.review_id and c.question = '%s' and c.closed_at is null)""".formatted(FormId.of(ChooseWay.class));
 
     private final JdbcClient tables;
     private final WorkingDays workingDays;

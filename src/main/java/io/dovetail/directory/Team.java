@@ -65,6 +65,16 @@ public record Team(String id, Role role, Area area, List<Person> members, List<P
         return new Team(Role.COUNTY_LEADS.in(county.id()), Role.COUNTY_LEADS, county, members, once(others));
     }
 
+    /** Whether reviews are its own: local reviews are held in the areas of a county, not in the county itself. */
+    public boolean hasReviews() {
+        return (role == Role.COUNTY_LEADS) == area.isCounty();
+    }
+
+    /** Whether both are of one county. */
+    public boolean ofCountyOf(Team other) {
+        return Objects.equals(area.countyId(), other.area.countyId());
+    }
+
     /** What people call it, such as {@code Convenors of North Merrow}. */
     public String name() {
         String label = role.label;

@@ -8,8 +8,6 @@ import io.dovetail.directory.Seats;
 import io.dovetail.form.Refused;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.identity.User;
@@ -109,11 +107,7 @@ class Actors {
     /** What somebody is called whom not the directory names, but the account they sign in with. */
     private String nameOf(String id) {
         User user = identity.getObject().createUserQuery().userId(id).singleResult();
-        return user == null
-                ? id
-                : Stream.of(user.getFirstName(), user.getLastName())
-                        .filter(part -> part != null && !part.isEmpty())
-                        .collect(Collectors.joining(" "));
+        return user == null ? id : People.nameOf(user);
     }
 
     private static List<String> groups(Authentication person) {

@@ -1,6 +1,7 @@
 package io.dovetail.engine;
 
 import io.dovetail.directory.Person;
+import io.dovetail.form.Shown;
 import io.dovetail.keeping.KeptPart;
 import io.dovetail.keeping.KeptPart.Fact;
 import io.dovetail.keeping.KeptPart.Thing;
@@ -10,8 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,9 +26,6 @@ import org.springframework.stereotype.Component;
 /** What the engine keeps about people and reviews: accounts, who took which step, what was written beside one, what was done by hand. */
 @Component
 class KeptByEngine implements Tells {
-
-    private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm:ss", Locale.UK).withZone(ZoneId.of("Europe/London"));
 
     private static final String STEPS = """
             select NAME_ as step, START_TIME_ as since, END_TIME_ as until, ASSIGNEE_ as person, TENANT_ID_ as seat
@@ -58,12 +54,8 @@ class KeptByEngine implements Tells {
     @Override
     public Optional<Person> known(String personId) {
         return Optional.ofNullable(identity.createUserQuery().userId(personId).singleResult())
-                .map(user -> new Person(
-                        personId,
-                        (Objects.requireNonNullElse(user.getFirstName(), "") + " "
-                                        + Objects.requireNonNullElse(user.getLastName(), ""))
-                                .strip(),
-                        Objects.requireNonNullElse(user.getEmail(), "")));
+                .map(user ->
+                        new Person(personId, People.nameOf(user), Objects.requireNonNullElse(user.getEmail(), "")));
     }
 
     @Override
@@ -129,7 +121,7 @@ class KeptByEngine implements Tells {
     }
 
     private static @Nullable String written(@Nullable Timestamp moment) {
-        return moment == null ? null : MOMENT.format(moment.toInstant());
+        return moment == null ? null : Shown.moment(moment.toInstant());
     }
 
     private static @Nullable String text(byte @Nullable [] message) {

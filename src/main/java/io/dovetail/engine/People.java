@@ -6,6 +6,8 @@ import io.dovetail.directory.Person;
 import io.dovetail.directory.Team;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.Tenant;
@@ -103,6 +105,13 @@ public class People {
         if (identity.createGroupQuery().groupMember(id).groupId(group).count() == 0) {
             identity.createMembership(id, group);
         }
+    }
+
+    /** What a user is called, as {@link #user} wrote it or wherever else the account comes from. */
+    public static String nameOf(User user) {
+        return Stream.of(user.getFirstName(), user.getLastName())
+                .filter(part -> part != null && !part.isBlank())
+                .collect(Collectors.joining(" "));
     }
 
     /**

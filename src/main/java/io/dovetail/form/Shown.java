@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 public final class Shown {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm:ss", Locale.UK).withZone(WorkingDays.ZONE);
 
     private Shown() {}
 
@@ -24,6 +26,11 @@ public final class Shown {
     /** The day in London of a moment, such as 3 March 2026. */
     public static String day(Instant moment) {
         return day(LocalDate.ofInstant(moment, WorkingDays.ZONE));
+    }
+
+    /** A moment as the clock on the wall in London shows it, to the second, such as 3 March 2026, 09:05:00. */
+    public static String moment(Instant moment) {
+        return MOMENT.format(moment);
     }
 
     /**

@@ -1,8 +1,8 @@
 package io.dovetail.keeping;
 
+import io.dovetail.calendar.WorkingDays;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,7 +13,6 @@ import org.springframework.stereotype.Service;
 public class Forgetting {
 
     private static final Logger LOG = LoggerFactory.getLogger(Forgetting.class);
-    private static final ZoneId ZONE = ZoneId.of("Europe/London");
 
     private final List<Forgetful> all;
     private final KeepSettings settings;
@@ -28,15 +27,17 @@ public class Forgetting {
     /** Has each forget what it kept for long enough by now. */
     public void forget() {
         for (Forgetful each : all) {
-            Instant before =
-                    clock.instant().atZone(ZONE).minus(each.kept(settings)).toInstant();
+            Instant before = clock.instant()
+                    .atZone(WorkingDays.ZONE)
+                    .minus(each.kept(settings))
+                    .toInstant();
             int gone = each.forget(before);
             if (gone > 0) {
                 LOG.info(
                         "{} {} of before {} are forgotten.",
                         gone,
                         each.what(),
-                        before.atZone(ZONE).toLocalDate());
+                        before.atZone(WorkingDays.ZONE).toLocalDate());
             }
         }
     }

@@ -1,5 +1,6 @@
 package io.dovetail.keeping;
 
+import io.dovetail.form.Shown;
 import java.sql.Clob;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
@@ -7,8 +8,6 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,9 +19,6 @@ import org.springframework.stereotype.Component;
 /** Rows of tables as entries that somebody can read: each value with its name, moments as the clock on the wall in London. */
 @Component
 class KeptRows {
-
-    private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm:ss", Locale.UK).withZone(ZoneId.of("Europe/London"));
 
     private final JdbcClient jdbc;
 
@@ -57,7 +53,7 @@ class KeptRows {
     private static @Nullable String written(ResultSet row, int at, int type) throws SQLException {
         if (type == Types.TIMESTAMP || type == Types.TIMESTAMP_WITH_TIMEZONE) {
             Timestamp moment = row.getTimestamp(at);
-            return moment == null ? null : MOMENT.format(moment.toInstant());
+            return moment == null ? null : Shown.moment(moment.toInstant());
         }
         Object value = row.getObject(at);
         if (value instanceof byte[]) {
@@ -67,7 +63,7 @@ class KeptRows {
             return text.getSubString(1, (int) text.length());
         }
         if (value instanceof OffsetDateTime moment) {
-            return MOMENT.format(moment);
+            return Shown.moment(moment.toInstant());
         }
         if (value instanceof Boolean yes) {
             return yes ? "yes" : "no";

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.annotation.EnumNaming;
 import io.dovetail.county.ClaimCountyReview;
 import io.dovetail.deferral.DeferReview;
 import io.dovetail.deferral.ReportObstacleGone;
-import io.dovetail.form.Form;
+import io.dovetail.form.FormId;
 import io.dovetail.offer.OfferHelp;
 import io.dovetail.ownreview.DeclareOwnReview;
 import io.dovetail.request.News;
@@ -49,8 +49,7 @@ public enum MatterKind {
 
     /** The id of the form that asks for it; none where nothing is raised. */
     public @Nullable String formId() {
-        Form declared = form == null ? null : form.getAnnotation(Form.class);
-        return declared == null ? null : declared.value();
+        return form == null ? null : FormId.of(form);
     }
 
     /** The record of the form that asks for it; none where nothing is raised. */

@@ -1,13 +1,12 @@
 package io.dovetail.record;
 
-import io.dovetail.form.Form;
+import io.dovetail.form.FormId;
 import io.dovetail.request.BodyRequest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +67,7 @@ public final class Rounds {
 
     /** Whether everybody has answered a question about one thing, or the time for it has passed. */
     public boolean complete(Class<? extends Record> question, long subjectId) {
-        return open.stream().noneMatch(round -> round.about.equals(new About(id(question), subjectId)));
+        return open.stream().noneMatch(round -> round.about.equals(new About(FormId.of(question), subjectId)));
     }
 
     /** Whether everybody has answered a question, or the time for it has passed. */
@@ -86,15 +85,11 @@ public final class Rounds {
     }
 
     private Optional<Instant> openSince(Class<? extends Record> question) {
-        String id = id(question);
+        String id = FormId.of(question);
         return open.stream()
                 .filter(round -> round.question().equals(id))
                 .map(round -> round.since)
                 .min(Instant::compareTo);
-    }
-
-    private static String id(Class<? extends Record> question) {
-        return Objects.requireNonNull(question.getAnnotation(Form.class)).value();
     }
 
     /** A question and what it is about. */

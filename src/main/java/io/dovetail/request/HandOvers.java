@@ -95,10 +95,21 @@ public class HandOvers {
     }
 
     /** Who holds a seat in a review: the last to whom it was handed over, or the seat itself. */
-    @Transactional(readOnly = true)
-    public String holder(String reviewId, String seatId) {
+    private String holder(String reviewId, String seatId) {
         List<HandOver> handed = store.findByReviewIdAndBodyIdOrderById(reviewId, seatId);
         return handed.isEmpty() ? seatId : handed.get(handed.size() - 1).toHolder();
+    }
+
+    /** The id of the team that is asked in a review now: the one that the directory names, or whoever has taken that over from it. */
+    @Transactional(readOnly = true)
+    public String teamOf(String reviewId) {
+        return holder(reviewId, firstTeamOf(reviewId));
+    }
+
+    /** The id of the team that the directory names for a review: its area's convenors, or its county's leads. */
+    @Transactional(readOnly = true)
+    public String firstTeamOf(String reviewId) {
+        return reviews.getObject().team(reviewId);
     }
 
     /**
@@ -108,7 +119,8 @@ public class HandOvers {
      * @param why why it is handed over; none if its members let it happen
      * @param actor who of them hands it over, likewise
      */
-    public void handOver(String reviewId, String teamId, String toTeam, @Nullable String why, @Nullable Actor actor) {
+    public void handOver(String reviewId, String toTeam, @Nullable String why, @Nullable Actor actor) {
+        String teamId = firstTeamOf(reviewId);
         String from = holder(reviewId, teamId);
         store.save(new HandOver(
                 null,

@@ -1,9 +1,8 @@
 package io.dovetail.request;
 
 import io.dovetail.directory.Actor;
-import io.dovetail.form.Form;
+import io.dovetail.form.FormId;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -92,7 +91,7 @@ public record Question<T extends Record>(
 
     /** The id of the question and of its form. */
     public String id() {
-        return Objects.requireNonNull(form.getAnnotation(Form.class)).value();
+        return FormId.of(form);
     }
 
     /** What the form shows of this request. */

@@ -68,7 +68,7 @@ public class Requests implements Relevance {
 
     /** The id of the team that is asked in a review, be it a locality's or a county's. */
     public String teamOf(String reviewId) {
-        return handOvers.holder(reviewId, reviews.getObject().team(reviewId));
+        return handOvers.teamOf(reviewId);
     }
 
     /**

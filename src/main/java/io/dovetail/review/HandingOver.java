@@ -110,18 +110,14 @@ public class HandingOver {
         Team now = directory.team(requests.teamOf(reviewId)).orElseThrow();
         Team next = Optional.of(String.valueOf(answer.team()))
                 .flatMap(directory::team)
-                .filter(team -> hasReviews(team) && team.role() == now.role())
+                .filter(team -> team.hasReviews() && team.role() == now.role())
                 .orElseThrow(() -> new Refused("Please choose who takes it over from the list: "
                         + (now.role() == Team.Role.CONVENORS ? "convenors" : "county leads") + "."));
         if (next.equals(now)) {
             throw new Refused("This review is with " + next.called() + " already; please choose others.");
         }
         handOvers.handOver(
-                reviewId,
-                reviews.team(reviewId),
-                next.id(),
-                Objects.requireNonNull(answer.why()).strip(),
-                actor);
+                reviewId, next.id(), Objects.requireNonNull(answer.why()).strip(), actor);
         return reviewId;
     }
 
@@ -143,11 +139,6 @@ public class HandingOver {
     }
 
     private Stream<Team> all() {
-        return directory.teams().stream().filter(HandingOver::hasReviews);
-    }
-
-    /** Local reviews are held in the areas of a county, not in the county itself. */
-    private static boolean hasReviews(Team team) {
-        return (team.role() == Team.Role.COUNTY_LEADS) == team.area().isCounty();
+        return directory.teams().stream().filter(Team::hasReviews);
     }
 }

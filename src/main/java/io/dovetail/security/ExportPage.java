@@ -1,5 +1,6 @@
 package io.dovetail.security;
 
+import io.dovetail.calendar.WorkingDays;
 import io.dovetail.keeping.Exports;
 import io.dovetail.keeping.KeptPart;
 import io.dovetail.keeping.Somebody;
@@ -7,7 +8,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -86,7 +86,7 @@ class ExportPage {
     }
 
     private ResponseEntity<String> file(String title, String note, String of, List<KeptPart> sections) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneId.of("Europe/London"));
+        LocalDate today = LocalDate.ofInstant(clock.instant(), WorkingDays.ZONE);
         String page = templates.process(
                 "export",
                 new Context(Locale.UK, Map.of("heading", title, "note", note, "today", today, "sections", sections)));

@@ -6,7 +6,6 @@ import io.dovetail.keeping.Exports;
 import io.dovetail.keeping.Somebody;
 import java.time.Clock;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
@@ -103,17 +102,14 @@ class Leavers implements SmartInitializingSingleton {
                         delete from sign_on_session where exists (select 1 from sign_on a
                           where a.issuer = sign_on_session.issuer and a.subject = sign_on_session.subject and a.person_id = ?)""").param(personId).update();
         jdbc.sql("delete from sign_on where person_id = ?").param(personId).update();
-        person.addresses().forEach(this::forget);
+        Set<String> inUse = directory.contacts().values().stream()
+                .map(contact -> contact.email().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+        // A mailbox that they shared is still somebody's.
+        person.addresses().stream().filter(address -> !inUse.contains(address)).forEach(this::forget);
     }
 
-    /** A mailbox that they shared is still somebody's. */
     private void forget(String address) {
-        List<String> inUse = directory.contacts().values().stream()
-                .map(contact -> contact.email().toLowerCase(Locale.ROOT))
-                .toList();
-        if (inUse.contains(address)) {
-            return;
-        }
         jdbc.sql("""
                         update notice set withdrawn_at = :now, withdrawn_why = 'Its reader has left.', facts = null
                         where lower(recipient_address) = :address and sent_at is null and withdrawn_at is null""")

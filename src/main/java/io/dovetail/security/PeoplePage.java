@@ -1,10 +1,9 @@
 package io.dovetail.security;
 
+import io.dovetail.engine.People;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.Objects;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.identity.User;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Controller;
@@ -38,7 +37,8 @@ class PeoplePage {
     String list(@RequestParam(required = false) @Nullable String left, HttpServletRequest request, Model page) {
         String reader = Addresses.person(request.getSession(false));
         List<Account> accounts = identity.createUserQuery().orderByUserLastName().asc().listPage(0, MOST).stream()
-                .map(user -> new Account(user.getId(), name(user), user.getId().equals(reader)))
+                .map(user -> new Account(
+                        user.getId(), People.nameOf(user), user.getId().equals(reader)))
                 .toList();
         page.addAttribute("accounts", accounts);
         page.addAttribute("left", left != null);
@@ -55,11 +55,5 @@ class PeoplePage {
         leavers.leave(id);
         log.left(id, by);
         return "redirect:/people?left";
-    }
-
-    private static String name(User user) {
-        return (Objects.requireNonNullElse(user.getFirstName(), "") + " "
-                        + Objects.requireNonNullElse(user.getLastName(), ""))
-                .strip();
     }
 }

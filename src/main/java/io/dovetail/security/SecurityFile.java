@@ -1,5 +1,6 @@
 package io.dovetail.security;
 
+import io.dovetail.calendar.WorkingDays;
 import io.dovetail.keeping.Forgetful;
 import io.dovetail.keeping.KeepSettings;
 import java.io.IOException;
@@ -12,7 +13,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -30,7 +30,6 @@ import org.springframework.stereotype.Component;
 class SecurityFile implements Forgetful {
 
     private static final Logger LOG = LoggerFactory.getLogger(SecurityFile.class);
-    private static final ZoneId ZONE = ZoneId.of("Europe/London");
     private static final Pattern NAME = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})\\.log");
 
     private final Path folder;
@@ -49,7 +48,7 @@ class SecurityFile implements Forgetful {
             return;
         }
         Instant now = clock.instant();
-        Path today = folder.resolve(LocalDate.ofInstant(now, ZONE) + ".log");
+        Path today = folder.resolve(LocalDate.ofInstant(now, WorkingDays.ZONE) + ".log");
         try {
             boolean begins = !Files.exists(today);
             Files.createDirectories(folder);
@@ -59,7 +58,7 @@ class SecurityFile implements Forgetful {
                     StandardOpenOption.CREATE,
                     StandardOpenOption.APPEND);
             if (begins) {
-                forget(now.atZone(ZONE).minus(kept(keep)).toInstant());
+                forget(now.atZone(WorkingDays.ZONE).minus(kept(keep)).toInstant());
             }
             complained = false;
         } catch (IOException | UncheckedIOException fault) {
@@ -93,7 +92,7 @@ class SecurityFile implements Forgetful {
 
     @Override
     public synchronized int forget(Instant before) {
-        LocalDate first = LocalDate.ofInstant(before, ZONE);
+        LocalDate first = LocalDate.ofInstant(before, WorkingDays.ZONE);
         List<LocalDate> old = days().stream().filter(day -> day.isBefore(first)).toList();
         for (LocalDate day : old) {
             try {

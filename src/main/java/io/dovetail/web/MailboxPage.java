@@ -1,12 +1,12 @@
 package io.dovetail.web;
 
+import io.dovetail.calendar.WorkingDays;
 import io.dovetail.mail.BuiltInMailServer;
 import io.dovetail.mail.BuiltInMailbox;
 import io.dovetail.mail.MailSummary;
 import io.dovetail.mail.StoredMail;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -39,7 +39,7 @@ class MailboxPage {
             + " 'none'; base-uri 'none'; frame-ancestors 'self'; sandbox allow-popups allow-popups-to-escape-sandbox";
 
     private static final DateTimeFormatter WHEN =
-            DateTimeFormatter.ofPattern("EEEE d MMMM uuuu, HH:mm", Locale.UK).withZone(ZoneId.of("Europe/London"));
+            DateTimeFormatter.ofPattern("EEEE d MMMM uuuu, HH:mm", Locale.UK).withZone(WorkingDays.ZONE);
 
     private final BuiltInMailbox mailbox;
     private final ObjectProvider<BuiltInMailServer> server;

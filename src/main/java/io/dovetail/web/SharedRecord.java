@@ -2,7 +2,7 @@ package io.dovetail.web;
 
 import io.dovetail.calendar.WorkingDays;
 import io.dovetail.county.AskedOfCounty;
-import io.dovetail.deferral.DeferralNow;
+import io.dovetail.deferral.DeferralOutlook;
 import io.dovetail.directory.Directory;
 import io.dovetail.record.Ahead;
 import io.dovetail.record.RecordPart;
@@ -32,7 +32,7 @@ class SharedRecord {
 
     private final Reviews reviews;
     private final Requests requests;
-    private final DeferralNow deferralNow;
+    private final DeferralOutlook deferralOutlook;
     private final CostSoFar costSoFar;
     private final WhoIsAsked whoIsAsked;
     private final AskedOfCounty askedOfCounty;
@@ -42,7 +42,7 @@ class SharedRecord {
     SharedRecord(
             Reviews reviews,
             Requests requests,
-            DeferralNow deferralNow,
+            DeferralOutlook deferralOutlook,
             CostSoFar costSoFar,
             WhoIsAsked whoIsAsked,
             AskedOfCounty askedOfCounty,
@@ -50,7 +50,7 @@ class SharedRecord {
             List<RecordPart> parts) {
         this.reviews = reviews;
         this.requests = requests;
-        this.deferralNow = deferralNow;
+        this.deferralOutlook = deferralOutlook;
         this.costSoFar = costSoFar;
         this.whoIsAsked = whoIsAsked;
         this.askedOfCounty = askedOfCounty;
@@ -110,6 +110,8 @@ class SharedRecord {
                 .forEach(one -> ahead.add(new Ahead(
                         LocalDate.ofInstant(one.silenceAt(), WorkingDays.ZONE),
                         "Whoever has not answered “" + one.ask() + "”" + Ahead.SILENT)));
+        DeferralOutlook.Outlook deferral = deferralOutlook.of(soFar);
+        ahead.addAll(deferral.ahead());
         for (RecordPart part : parts) {
             Optional<? extends Record> content = told.apply(part, soFar);
             content.ifPresent(shown -> sections.add(new Section(part.id(), part.title(), shown)));
@@ -120,7 +122,7 @@ class SharedRecord {
         }
         return new Page(
                 review,
-                deferralNow.of(reference).orElse(null),
+                deferral.now(),
                 costSoFar.of(reference),
                 asked,
                 // Two rounds may ask the same until the same day.

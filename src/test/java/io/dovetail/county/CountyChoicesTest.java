@@ -13,6 +13,7 @@ import io.dovetail.deferral.LastTierReached;
 import io.dovetail.request.BodyRequest;
 import io.dovetail.request.News;
 import io.dovetail.request.NewsForReview;
+import io.dovetail.request.OtherTeams;
 import io.dovetail.request.Requests;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,7 +33,7 @@ class CountyChoicesTest {
     private final MovableClock clock = MovableClock.atLondon("2027-02-22T17:00");
     private final CountyChoiceStore store = mock(CountyChoiceStore.class);
     private final CountyReviews counties = mock(CountyReviews.class);
-    private final OtherLeads others = mock(OtherLeads.class);
+    private final OtherTeams others = mock(OtherTeams.class);
     private final Requests requests = mock(Requests.class);
 
     @SuppressWarnings("unchecked")

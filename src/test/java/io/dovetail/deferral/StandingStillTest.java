@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.autoconfigure.data.jdbc.DataJdbcTest;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.event.ApplicationEvents;
@@ -71,6 +72,9 @@ class StandingStillTest {
 
     @Autowired
     JdbcClient tables;
+
+    @Autowired
+    ApplicationEventPublisher reached;
 
     private String review = "";
 
@@ -211,6 +215,18 @@ class StandingStillTest {
         KeptReviews.keepReference(tables, "COUNTY-merrowshire-2026");
         assertThat(standingStill.record("COUNTY-merrowshire-2026", "countyLeads", "The county leads", "Report", DUE))
                 .isEqualTo(2);
+    }
+
+    @Test
+    void aCountyReviewIsNotPutOffForAChoiceAndNeitherIsWhatIsPutOffAlready() {
+        KeptReviews.keepReference(tables, "COUNTY-merrowshire-2026");
+        reached.publishEvent(new LastTierReached("COUNTY-merrowshire-2026", "The county leads did not report."));
+        deferrals.save(new Deferral(null, review, Stage.PROPOSAL, clock.instant()));
+        reached.publishEvent(new LastTierReached(review, "The convenors did not propose dates."));
+
+        assertThat(requests.findByReviewIdOrderById("COUNTY-merrowshire-2026")).isEmpty();
+        assertThat(requests.findByReviewIdOrderById(review)).isEmpty();
+        assertThat(announced.stream(NewsForReview.class)).isEmpty();
     }
 
     private int record(String step) {

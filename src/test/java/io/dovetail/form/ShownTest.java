@@ -20,6 +20,11 @@ class ShownTest {
     }
 
     @Test
+    void aMomentIsWrittenToTheSecondAsTheClockInLondonShowsIt() {
+        assertThat(Shown.moment(Instant.parse("2026-07-31T23:30:05Z"))).isEqualTo("1 August 2026, 00:30:05");
+    }
+
+    @Test
     void whatSomebodyTypedCannotBecomeALinkAHeadingOrMarkup() {
         assertThat(Shown.typed(" # Big\n\n    [here](http://x.example) <b> "))
                 .isEqualTo("\\# Big\n\n\\[here\\]\\(http\\:\\/\\/x\\.example\\) \\<b\\>");

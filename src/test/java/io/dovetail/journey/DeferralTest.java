@@ -8,9 +8,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.dovetail.calendar.WorkingDays;
 import io.dovetail.deferral.AskingToDefer;
 import io.dovetail.deferral.DeferReview;
-import io.dovetail.deferral.DeferralAhead;
 import io.dovetail.deferral.DeferralEvent;
-import io.dovetail.deferral.DeferralNow;
+import io.dovetail.deferral.DeferralOutlook;
 import io.dovetail.deferral.DeferralReason;
 import io.dovetail.deferral.DeferralRequests;
 import io.dovetail.deferral.DeferralResponse;
@@ -73,10 +72,7 @@ class DeferralTest {
     private Deferrals deferrals;
 
     @Autowired
-    private DeferralNow now;
-
-    @Autowired
-    private DeferralAhead ahead;
+    private DeferralOutlook outlook;
 
     @Autowired
     private TierReached tierReached;
@@ -206,7 +202,7 @@ class DeferralTest {
         asks(AMINA, review, DeferralReason.DATA, "2026-12-22", false);
         putOff(review);
         assertThat(ledger.entries(review)).singleElement().returns(3, LedgerEntry::tier);
-        assertThat(now.of(review)).contains("It is put off until 22 December 2026.");
+        assertThat(now(review)).isEqualTo("It is put off until 22 December 2026.");
 
         walk.everybody(review, "respondToDeferral", body -> "carers".equals(body) ? Forms.consent() : Forms.object());
 
@@ -217,7 +213,7 @@ class DeferralTest {
                         .stringValue())
                 .startsWith("The postponement was refused: 3 of 4 objected, 1 consented.")
                 .doesNotContain("The day has come");
-        assertThat(now.of(review)).contains("More organisations objected than consented, so it is put off no longer.");
+        assertThat(now(review)).isEqualTo("More organisations objected than consented, so it is put off no longer.");
         assertThat(toldOf(review, "Refused to put it off"))
                 .as("everybody who was told of it, up to the chair of the board")
                 .containsAll(with(MAILBOXES, CONVENOR, EXECUTIVES))
@@ -406,8 +402,8 @@ class DeferralTest {
         assertThat(ledger.entries(review)).singleElement().returns(5, LedgerEntry::tier);
         assertThat(engine.task(Walk.CONVENOR, review, "chooseWay").getDueDate())
                 .isEqualTo(Date.from(london("2027-01-22T17:00")));
-        assertThat(now.of(review))
-                .contains(
+        assertThat(now(review))
+                .isEqualTo(
                         "This review stood still until the last tier was reached. Somebody has to choose how it goes on.");
         assertThat(ahead(review)).singleElement().returns(LocalDate.parse("2027-01-22"), Ahead::on);
         assertThat(ledgerTable.rows(review))
@@ -620,8 +616,8 @@ class DeferralTest {
                 .containsExactlyInAnyOrderElementsOf(with(MAILBOXES, CONVENOR, EXECUTIVES, List.of(CHAIR, SCRUTINY)));
         Task choose = engine.task(Walk.CONVENOR, review, "chooseWay");
         assertThat(choose.getDueDate()).isEqualTo(Date.from(london("2026-12-08T17:00")));
-        assertThat(now.of(review))
-                .contains(
+        assertThat(now(review))
+                .isEqualTo(
                         "This review has been put off too often to wait again. Somebody has to choose how it goes on.");
         assertThat(ahead(review))
                 .containsExactly(new Ahead(
@@ -686,8 +682,16 @@ class DeferralTest {
                 actor);
     }
 
+    private @Nullable String now(String review) {
+        return outlook(review).now();
+    }
+
     private List<Ahead> ahead(String review) {
-        return ahead.of(SoFar.of(review, true, requests.ofReview(review)));
+        return outlook(review).ahead();
+    }
+
+    private DeferralOutlook.Outlook outlook(String review) {
+        return outlook.of(SoFar.of(review, true, requests.ofReview(review)));
     }
 
     /** What the last column of the ledger adds up to. */

@@ -193,11 +193,11 @@ class HandOverTest {
         mails.forget();
         engine.clock().set(london("2026-11-30T17:00"));
         engine.run();
-        assertThat(mails.subjectsTo(ruth)).containsExactly("Not sent yet: Hand a review over");
+        assertThat(aboutHandOvers(ruth)).containsExactly("Not sent yet: Hand a review over");
         mails.forget();
         engine.clock().set(london("2026-12-08T17:00"));
         engine.run();
-        assertThat(mails.subjectsTo(ruth)).containsExactly("Nothing was sent: Hand a review over");
+        assertThat(aboutHandOvers(ruth)).containsExactly("Nothing was sent: Hand a review over");
         assertThat(String.join("", mails.textsTo(ruth))).contains("nobody knows of it");
         assertThat(engine.engine()
                         .getTaskService()
@@ -244,6 +244,13 @@ class HandOverTest {
         assertThatThrownBy(() -> handingOver.open(new Actor("zoe", "Zoë Hartley", "lantern")))
                 .isInstanceOf(Refused.class)
                 .hasMessage("Only convenors and county leads can hand a review over.");
+    }
+
+    /** Weekly mails fall due on the way, too. */
+    private List<String> aboutHandOvers(String address) {
+        return mails.subjectsTo(address).stream()
+                .filter(subject -> subject.endsWith("Hand a review over"))
+                .toList();
     }
 
     private void handOver(String review) {

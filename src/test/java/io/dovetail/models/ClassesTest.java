@@ -54,10 +54,7 @@ class ClassesTest {
                     new Needs(10, "the doors to the record: a review's and the county's, by who may read them")),
             Map.entry(
                     "SignOn",
-                    new Needs(10, "one arrival from the organisation's own sign-in, checked from end to end")),
-            Map.entry(
-                    "StandingStill",
-                    new Needs(9, "one sum: days lost, what a postponement already counts taken off, and the tier")));
+                    new Needs(10, "one arrival from the organisation's own sign-in, checked from end to end")));
 
     @Test
     void aClassHasThreeHundredLinesAtMost() throws IOException {
