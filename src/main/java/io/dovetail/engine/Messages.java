@@ -39,40 +39,7 @@ public class Messages {
      * @throws IllegalStateException while the review is between two steps; trying again in a moment is right
      */
     public boolean deferralRequested(String reviewId) {
-        if (correlate("dovetail.deferralRequested", reviewId)) {
-            return true;
-        }
-        if (reviews.getObject().underWay(reviewId)) {
-            throw new IllegalStateException("Review " + reviewId
-                    + " is between two steps and hears in a moment that somebody asks to put it off.");
-        }
-        return false;
-    }
-
-    /**
-     * Tells a review that waits that what was in its way is gone.
-     *
-     * @return whether it heard; not if it does not wait
-     */
-    public boolean obstacleRemoved(String reviewId) {
-        return correlate("dovetail.obstacleRemoved", reviewId);
-    }
-
-    /**
-     * Tells a county review that it has stood still until somebody has to choose how it goes on.
-     *
-     * @return whether it heard; not if it has ended meanwhile
-     * @throws IllegalStateException while it is between two steps; trying again in a moment is right
-     */
-    public boolean countyChoiceForced(String countyId) {
-        if (correlate("dovetail.countyChoiceForced", countyId)) {
-            return true;
-        }
-        if (reviews.getObject().underWay(countyId)) {
-            throw new IllegalStateException("County review " + countyId
-                    + " is between two steps and hears in a moment that a choice is forced.");
-        }
-        return false;
+        return tell(reviewId, News.PUT_OFF.key(), null);
     }
 
     /**
@@ -137,29 +104,17 @@ public class Messages {
      */
     public boolean tell(String reviewId, String news, @Nullable Number subjectId) {
         News told = News.of(news);
-        if (told == News.PUT_OFF) {
-            return deferralRequested(reviewId);
-        }
-        if (told == News.OBSTACLE_GONE) {
-            return obstacleRemoved(reviewId);
-        }
-        if (told == News.COUNTY_CHOICE) {
-            return countyChoiceForced(reviewId);
-        }
-        long subject = Objects.requireNonNull(subjectId, "What the news is about must be kept before.")
-                .longValue();
-        boolean heard = switch (told) {
-            case PUT_OFF, OBSTACLE_GONE, COUNTY_CHOICE ->
-                throw new IllegalStateException("This has been told already: " + news);
-            case OWN_REVIEW -> correlate("dovetail.ownReviewDeclared", reviewId, "ownReviewId", subject);
-            case OFFER -> correlate("dovetail.offerMade", reviewId, "offerId", subject);
-            case CONCERN -> correlate("dovetail.concernRaised", reviewId, "concernId", subject);
-            case FUNDING_CUT -> correlate("dovetail.fundingCut", reviewId, "fundingCutId", subject);
-            case COUNTY_REVIEW -> correlate("dovetail.countyReviewClaimed", reviewId, "claimId", subject);
-        };
-        if (!heard && reviews.getObject().underWay(reviewId)) {
+        String subject = told.subject();
+        Map<String, Object> about = subject == null
+                ? Map.of()
+                : Map.of(
+                        subject,
+                        Objects.requireNonNull(subjectId, "What the news is about must be kept before.")
+                                .longValue());
+        boolean heard = correlate(told.message(), reviewId, about);
+        if (!heard && !told.needNotBeHeard() && reviews.getObject().underWay(reviewId)) {
             throw new IllegalStateException(
-                    "Review " + reviewId + " goes on, but does not listen for what is raised yet (" + news + ").");
+                    "Review " + reviewId + " is between two steps and does not listen for what is raised yet: " + news);
         }
         return heard;
     }

@@ -13,22 +13,12 @@ import org.springframework.data.relational.core.mapping.Embedded;
  * @param requestId the request that was answered
  * @param fundingCutId the cut
  * @param word whose word it is, who gave it and when
- * @param capacity whether it can still do its part; none where it stayed silent
- * @param needs what it needs to do its part
- * @param takeOn what it could take on for others
+ * @param said what it said; nothing where it stayed silent
  */
 public record CapacityAnswer(
         @Id @Nullable Long id,
         long requestId,
         long fundingCutId,
         @Embedded.Empty Word word,
-        @Nullable Capacity capacity,
-        @Nullable String needs,
-        @Nullable String takeOn)
-        implements Said {
-
-    /** What it said, in plain words. */
-    public String label() {
-        return capacity == null ? "No answer" : capacity.label();
-    }
-}
+        @Embedded.Nullable @Nullable CheckCapacity said)
+        implements Said {}

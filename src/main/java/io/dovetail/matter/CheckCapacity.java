@@ -19,6 +19,11 @@ public record CheckCapacity(
         @FreeText(max = 1000, min = 10) @Nullable String needs,
         @FreeText(max = 1000) @Nullable String takeOn) {
 
+    /** Whoever can do its part needs nothing for it, whatever was typed before that was chosen. */
+    public CheckCapacity {
+        needs = capacity == Capacity.YES ? null : needs;
+    }
+
     @AssertTrue(message = "Please say what you need to do your part, in at least 10 characters.")
     boolean isNeedNamed() {
         return capacity == null || capacity == Capacity.YES || (needs != null && !needs.isBlank());

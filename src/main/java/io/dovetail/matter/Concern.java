@@ -1,9 +1,10 @@
 package io.dovetail.matter;
 
-import io.dovetail.review.ClaimClass;
+import io.dovetail.directory.Author;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
+import org.springframework.data.relational.core.mapping.Embedded;
 
 /**
  * Something that worries a body of a review, with what kind of claim it is. Never changed.
@@ -11,24 +12,16 @@ import org.springframework.data.annotation.Id;
  * @param id its number
  * @param reviewId the reference of the review
  * @param bodyId the body
- * @param text what it is
- * @param claimClass what kind of claim it is
- * @param source where it comes from
- * @param wouldHelp what would help, as the body sees it
- * @param personId the sign-in id of the person who raised it
- * @param personName that person's name
+ * @param said what it is, as it was raised
+ * @param author who raised it
  * @param raisedAt when
  */
 public record Concern(
         @Id @Nullable Long id,
         String reviewId,
         String bodyId,
-        String text,
-        ClaimClass claimClass,
-        String source,
-        @Nullable String wouldHelp,
-        String personId,
-        String personName,
+        @Embedded.Empty RaiseConcern said,
+        @Embedded.Empty Author author,
         Instant raisedAt) {
 
     /** The number of a concern that has been stored. */

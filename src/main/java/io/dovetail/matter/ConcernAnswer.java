@@ -13,14 +13,12 @@ import org.springframework.data.relational.core.mapping.Embedded;
  * @param requestId the request that was answered
  * @param concernId the concern
  * @param word whose word it is, who gave it and when
- * @param says what it says to it; none where it stayed silent
- * @param willDo what it will do
+ * @param said what it said; nothing where it stayed silent
  */
 public record ConcernAnswer(
         @Id @Nullable Long id,
         long requestId,
         long concernId,
         @Embedded.Empty Word word,
-        @Nullable String says,
-        @Nullable String willDo)
+        @Embedded.Nullable @Nullable AnswerConcern said)
         implements Said {}

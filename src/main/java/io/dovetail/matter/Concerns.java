@@ -1,6 +1,7 @@
 package io.dovetail.matter;
 
 import io.dovetail.directory.Actor;
+import io.dovetail.directory.Author;
 import io.dovetail.directory.Directory;
 import io.dovetail.form.Shown;
 import io.dovetail.request.BodyRequest;
@@ -17,10 +18,10 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Concerns: shown to every body of the review and answered by each of them; none is closed by one body alone. */
+/** Something worries a body. Concerns are shown to every body of the review and answered by each of them; none is closed by one body alone. */
 @Service
 @Transactional
-public class Concerns {
+public class Concerns implements MatterForm<RaiseConcern> {
 
     private final ConcernStore concerns;
     private final ConcernAnswerStore answers;
@@ -36,20 +37,27 @@ public class Concerns {
         this.clock = clock;
     }
 
-    /** Keeps a concern; returns its number. */
-    long raise(String reviewId, RaiseConcern answer, Actor actor) {
-        return concerns.save(new Concern(
-                        null,
-                        reviewId,
-                        Objects.requireNonNull(actor.bodyId()),
-                        answer.concern(),
-                        answer.claimClass(),
-                        answer.source(),
-                        answer.wouldHelp(),
-                        actor.personId(),
-                        actor.name(),
-                        clock.instant()))
-                .number();
+    @Override
+    public MatterKind kind() {
+        return MatterKind.CONCERN;
+    }
+
+    @Override
+    public Map<String, Object> shown(String reviewId, String bodyId) {
+        return Map.of(
+                "explanation",
+                "Every organisation of the review reads your concern and answers it, yours among them. None can"
+                        + " close it alone.");
+    }
+
+    @Override
+    public Kept keep(String reviewId, RaiseConcern answer, Actor actor) {
+        Concern kept = concerns.save(new Concern(
+                null, reviewId, Objects.requireNonNull(actor.bodyId()), answer, Author.of(actor), clock.instant()));
+        return new Kept(
+                kept.number(),
+                answer.concern() + " Source: " + answer.source() + " "
+                        + Objects.requireNonNullElse(answer.wouldHelp(), ""));
     }
 
     /** The bodies that have yet to answer a concern: all that take part, the one that raised it among them. */
@@ -64,22 +72,12 @@ public class Concerns {
 
     void keep(BodyRequest request, AnswerConcern answer, Actor actor) {
         answers.save(new ConcernAnswer(
-                null,
-                request.number(),
-                request.subject(),
-                Word.of(request, actor, clock.instant()),
-                answer.says(),
-                answer.willDo()));
+                null, request.number(), request.subject(), Word.of(request, actor, clock.instant()), answer));
     }
 
     void keepSilence(BodyRequest request) {
         answers.save(new ConcernAnswer(
-                null,
-                request.number(),
-                request.subject(),
-                Word.silence(request.bodyId(), clock.instant()),
-                null,
-                null));
+                null, request.number(), request.subject(), Word.silence(request.bodyId(), clock.instant()), null));
     }
 
     /** The concerns of a review, in the order in which they were raised. */
@@ -107,10 +105,11 @@ public class Concerns {
         return Map.of(
                 "concernFrom", Shown.typed(directory.body(concern.bodyId()).name()),
                 "concernOn", Shown.day(concern.raisedAt()),
-                "concern", Shown.typed(concern.text()),
-                "concernKind", concern.claimClass().label(),
-                "concernSource", Shown.typed(concern.source()),
-                "concernHelp", Shown.typed(Objects.requireNonNullElse(concern.wouldHelp(), "nothing was named")));
+                "concern", Shown.typed(concern.said().concern()),
+                "concernKind", concern.said().claimClass().label(),
+                "concernSource", Shown.typed(concern.said().source()),
+                "concernHelp",
+                        Shown.typed(Objects.requireNonNullElse(concern.said().wouldHelp(), "nothing was named")));
     }
 
     private Concern get(long concernId) {

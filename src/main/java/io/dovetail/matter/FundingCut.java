@@ -1,9 +1,10 @@
 package io.dovetail.matter;
 
+import io.dovetail.directory.Author;
 import java.time.Instant;
-import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
+import org.springframework.data.relational.core.mapping.Embedded;
 
 /**
  * That a body of a review has less money than before. Never changed.
@@ -11,22 +12,16 @@ import org.springframework.data.annotation.Id;
  * @param id its number
  * @param reviewId the reference of the review
  * @param bodyId the body
- * @param what what was cut
- * @param cutFrom from which day
- * @param noLonger what the body can no longer do
- * @param personId the sign-in id of the person who reported it
- * @param personName that person's name
+ * @param said what was cut, as it was reported
+ * @param author who reported it
  * @param reportedAt when
  */
 public record FundingCut(
         @Id @Nullable Long id,
         String reviewId,
         String bodyId,
-        String what,
-        LocalDate cutFrom,
-        String noLonger,
-        String personId,
-        String personName,
+        @Embedded.Empty ReportFundingCut said,
+        @Embedded.Empty Author author,
         Instant reportedAt) {
 
     /** The number of a cut that has been stored. */

@@ -1,6 +1,7 @@
 package io.dovetail.matter;
 
 import io.dovetail.directory.Actor;
+import io.dovetail.directory.Author;
 import io.dovetail.directory.Directory;
 import io.dovetail.form.Shown;
 import io.dovetail.request.BodyRequest;
@@ -17,10 +18,10 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Money that is cut: every body of the review says what it can still do, what it needs, and what it could take on. */
+/** A body has less money than before: every body of the review says what it can still do, what it needs, and what it could take on. */
 @Service
 @Transactional
-public class FundingCuts {
+public class FundingCuts implements MatterForm<ReportFundingCut> {
 
     private final FundingCutStore cuts;
     private final CapacityAnswerStore answers;
@@ -36,19 +37,25 @@ public class FundingCuts {
         this.clock = clock;
     }
 
-    /** Keeps a cut; returns its number. */
-    long report(String reviewId, ReportFundingCut answer, Actor actor) {
-        return cuts.save(new FundingCut(
-                        null,
-                        reviewId,
-                        Objects.requireNonNull(actor.bodyId()),
-                        answer.what(),
-                        answer.cutFrom(),
-                        answer.noLonger(),
-                        actor.personId(),
-                        actor.name(),
-                        clock.instant()))
-                .number();
+    @Override
+    public MatterKind kind() {
+        return MatterKind.FUNDING_CUT;
+    }
+
+    @Override
+    public Map<String, Object> shown(String reviewId, String bodyId) {
+        return Map.of(
+                "explanation",
+                "Every organisation of the review is asked what it can still do, what it needs, and what it could"
+                        + " take on. So the gap is closed together.");
+    }
+
+    @Override
+    public Kept keep(String reviewId, ReportFundingCut answer, Actor actor) {
+        FundingCut kept = cuts.save(new FundingCut(
+                null, reviewId, Objects.requireNonNull(actor.bodyId()), answer, Author.of(actor), clock.instant()));
+        return new Kept(
+                kept.number(), answer.what() + " From " + Shown.day(answer.cutFrom()) + ". " + answer.noLonger());
     }
 
     /** The bodies that have yet to say what they can still do: all that take part, the one with less money among them. */
@@ -63,24 +70,12 @@ public class FundingCuts {
 
     void keep(BodyRequest request, CheckCapacity answer, Actor actor) {
         answers.save(new CapacityAnswer(
-                null,
-                request.number(),
-                request.subject(),
-                Word.of(request, actor, clock.instant()),
-                answer.capacity(),
-                answer.capacity() == Capacity.YES ? null : answer.needs(),
-                answer.takeOn()));
+                null, request.number(), request.subject(), Word.of(request, actor, clock.instant()), answer));
     }
 
     void keepSilence(BodyRequest request) {
         answers.save(new CapacityAnswer(
-                null,
-                request.number(),
-                request.subject(),
-                Word.silence(request.bodyId(), clock.instant()),
-                null,
-                null,
-                null));
+                null, request.number(), request.subject(), Word.silence(request.bodyId(), clock.instant()), null));
     }
 
     /** The cuts of a review, in the order in which they were reported. */
@@ -107,9 +102,9 @@ public class FundingCuts {
         FundingCut cut = get(fundingCutId);
         return Map.of(
                 "cutBody", Shown.typed(directory.body(cut.bodyId()).name()),
-                "cutWhat", Shown.typed(cut.what()),
-                "cutFrom", Shown.day(cut.cutFrom()),
-                "cutNoLonger", Shown.typed(cut.noLonger()));
+                "cutWhat", Shown.typed(cut.said().what()),
+                "cutFrom", Shown.day(cut.said().cutFrom()),
+                "cutNoLonger", Shown.typed(cut.said().noLonger()));
     }
 
     private FundingCut get(long fundingCutId) {

@@ -6,9 +6,13 @@ import io.dovetail.county.ClaimCountyReview;
 import io.dovetail.deferral.DeferReview;
 import io.dovetail.deferral.ReportObstacleGone;
 import io.dovetail.form.FormId;
+import io.dovetail.form.Shown;
 import io.dovetail.offer.OfferHelp;
 import io.dovetail.ownreview.DeclareOwnReview;
 import io.dovetail.request.News;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What somebody raises about a review: which form asks for it, and what the review is told of. */
@@ -36,7 +40,16 @@ public enum MatterKind {
         this.news = news;
     }
 
-    /** The plain words for it, as the form offers them. */
+    /** All of them as the form offers them, each with its plain words. */
+    static List<Map<String, Object>> options() {
+        return Arrays.stream(values())
+                .map(kind -> Shown.option(
+                        EnumNamingStrategies.CamelCaseStrategy.INSTANCE.convertEnumToExternalName(kind.name()),
+                        kind.label))
+                .toList();
+    }
+
+    /** The plain words for it. */
     public String label() {
         return label;
     }

@@ -78,6 +78,7 @@ public class Matters {
         shown.put(
                 "explanation",
                 "Choose the review and say what it is about. What belongs to it is asked in the next step.");
+        shown.put("kinds", MatterKind.options());
         shown.put("reviews", choice.of(get(matterId).body()));
         return shown;
     }

@@ -215,14 +215,7 @@ final class MailRoom {
         return facts;
     }
 
-    /** What a mail between a local review and the county's prints besides. */
-    static Map<String, Object> county(String... more) {
-        Map<String, Object> facts = letter(more);
-        facts.put("county", "Merrowshire");
-        return facts;
-    }
-
-    /** What a letter prints besides. */
+    /** What letters print besides: an example of each fact that any of them needs. */
     static Map<String, Object> letter(String... more) {
         Map<String, Object> facts = new HashMap<>();
         facts.put(
@@ -233,6 +226,16 @@ final class MailRoom {
         facts.put("askOfYou", "Please read this together with the organisations, and see what follows from it.");
         facts.put("whyYou", "You get this because you convene the partnership in North Merrow.");
         facts.put("link", "https://dovetail.example/reviews/NM-2026-003/record");
+        facts.put("county", "Merrowshire");
+        facts.put("locality", "North Merrow");
+        facts.put("dueOn", "15 December 2026");
+        facts.put("votes", "7 of 10 organisations objected, and 2 consented.");
+        facts.put("often", "3 times");
+        facts.put("from", "Lantern House");
+        facts.put("to", "Merrowshire Mental Health NHS Trust");
+        facts.put("decision", "accepted with a change");
+        facts.put("seat", "NHS North Merrow Clinical Commissioning Group");
+        facts.put("holder", "NHS Merrowshire Integrated Care Board");
         for (int i = 0; i < more.length; i += 2) {
             facts.put(more[i], more[i + 1]);
         }

@@ -2,6 +2,7 @@ package io.dovetail.matter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dovetail.form.FormRules;
 import io.dovetail.offer.OfferHelp;
 import io.dovetail.review.ClaimClass;
@@ -37,6 +38,17 @@ class MatterFormsTest {
             }
         }
         assertThat(MatterKind.NOTHING.formId()).isNull();
+    }
+
+    @Test
+    void eachKindIsOfferedUnderTheNameByWhichItIsSent() {
+        ObjectMapper json = new ObjectMapper();
+        assertThat(MatterKind.options())
+                .extracting(option -> json.convertValue(option.get("value"), MatterKind.class))
+                .containsExactly(MatterKind.values());
+        assertThat(MatterKind.options())
+                .extracting(option -> option.get("label"))
+                .contains("Put it off");
     }
 
     @Test

@@ -13,6 +13,7 @@ import io.dovetail.review.Proposals;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.data.jdbc.DataJdbcTest;
@@ -69,17 +70,21 @@ class RaisedPartTest {
     }
 
     private void raise(String review) {
-        long concern = concerns.raise(
+        long concern = number(concerns.keep(
                 review,
                 new RaiseConcern("Nobody answers at weekends.", ClaimClass.LIVED_EXPERIENCE, "Our members", null),
-                TRUST);
-        long cut = fundingCuts.report(
+                TRUST));
+        long cut = number(fundingCuts.keep(
                 review,
                 new ReportFundingCut("A tenth of the budget.", LocalDate.of(2027, 4, 1), "The line on Sundays."),
-                TRUST);
+                TRUST));
         requests++;
         concerns.keepSilence(asked(review, "answerConcern", concern));
         fundingCuts.keepSilence(asked(review, "checkCapacity", cut));
+    }
+
+    private static long number(MatterForm.Kept kept) {
+        return Objects.requireNonNull(kept.subjectId());
     }
 
     private BodyRequest asked(String review, String question, long subject) {

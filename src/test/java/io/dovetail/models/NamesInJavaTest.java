@@ -2,12 +2,14 @@ package io.dovetail.models;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dovetail.request.News;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.instance.Message;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputOutput;
@@ -64,6 +66,7 @@ class NamesInJavaTest {
         models.processes().forEach(model -> model.all(Message.class).forEach(message -> names.add(message.getName())));
         Set<String> sent = new TreeSet<>();
         sources(ENGINE_ROOM).forEach(source -> addAll(MESSAGE, source, sent));
+        Stream.of(News.values()).map(News::message).forEach(sent::add);
 
         assertThat(sent).hasSizeGreaterThan(10);
         assertThat(names).containsAll(sent);

@@ -32,34 +32,34 @@ class RoomsTest {
 
     private static final String HOUSE = "io.dovetail";
 
-    private static final Set<String> SHELF = Set.of("directory", "calendar", "form", "mail", "evidence", "keeping");
+    private static final JavaClasses PROGRAM = new ClassFileImporter()
+            .withImportOption(location -> !location.contains("/test-classes/"))
+            .importPackages(HOUSE);
 
-    private static final Set<String> FEATURES = Set.of(
-            "request",
-            "review",
-            "workshop",
-            "localreview",
-            "county",
-            "signoff",
-            "plan",
-            "reflection",
-            "publication",
-            "followup",
-            "deferral",
-            "record",
-            "offer",
-            "ownreview",
-            "matter",
-            "digest");
+    private static final Set<String> SHELF = Set.of("directory", "calendar", "form", "mail", "evidence", "keeping");
 
     /** What knows the engine. */
     private static final Set<String> ENGINE_ROOMS = Set.of("engine", "cockpit", "security");
 
+    /** What puts pages, files and feeds together from what the features tell. */
+    private static final Set<String> PAGES = Set.of("web", "overview", "feed", "paper");
+
+    /** Each of the other rooms. */
+    private static final Set<String> FEATURES = features();
+
     private static final Map<String, Set<String>> MAY_USE = mayUse();
 
-    private static final JavaClasses PROGRAM = new ClassFileImporter()
-            .withImportOption(location -> !location.contains("/test-classes/"))
-            .importPackages(HOUSE);
+    private static Set<String> features() {
+        Set<String> features = new TreeSet<>();
+        for (JavaClass type : PROGRAM) {
+            features.add(roomOf(type));
+        }
+        features.remove("");
+        features.removeAll(SHELF);
+        features.removeAll(ENGINE_ROOMS);
+        features.removeAll(PAGES);
+        return features;
+    }
 
     private static Map<String, Set<String>> mayUse() {
         Map<String, Set<String>> rooms = new TreeMap<>();
@@ -82,10 +82,6 @@ class RoomsTest {
         for (JavaClass type : PROGRAM) {
             String room = roomOf(type);
             if (room.isEmpty()) {
-                continue;
-            }
-            if (!MAY_USE.containsKey(room)) {
-                faults.add(type.getName() + " is in " + room + ", which is no room of the house: " + MAY_USE.keySet());
                 continue;
             }
             type.getDirectDependenciesFromSelf().stream()
@@ -155,6 +151,7 @@ class RoomsTest {
 
     @Test
     void theTableOfRoomsLetsThroughWhatItShouldAndNoMore() {
+        assertThat(FEATURES).hasSizeGreaterThan(10).contains("review", "request", "deferral");
         assertThat(mayUse("review", "mail")).isTrue();
         assertThat(mayUse("review", "request")).isTrue();
         assertThat(mayUse("mail", "review")).isFalse();
