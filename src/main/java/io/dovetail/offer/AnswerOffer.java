@@ -17,8 +17,13 @@ public record AnswerOffer(
         @NotNull(message = "please choose one") OfferDecision decision,
         @FreeText(max = 2000, min = 20) @Nullable String why) {
 
+    /** Words that are blank are none. */
+    public AnswerOffer {
+        why = why == null || why.isBlank() ? null : why.strip();
+    }
+
     @AssertTrue(message = "Please say how you take the help, or why you do not, in at least 20 characters.")
     boolean isExplained() {
-        return decision == null || decision == OfferDecision.ACCEPT || (why != null && !why.isBlank());
+        return decision == null || decision == OfferDecision.ACCEPT || why != null;
     }
 }

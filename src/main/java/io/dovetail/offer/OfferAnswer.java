@@ -12,19 +12,22 @@ import org.springframework.data.relational.core.mapping.Embedded;
  * @param id its number
  * @param offerId the offer
  * @param word whose word it is, who gave it and when
- * @param decision what it decided; none where it let the time pass
- * @param why how it takes the help, or why it does not
+ * @param said what it said; nothing where it let the time pass
  */
 public record OfferAnswer(
         @Id @Nullable Long id,
         long offerId,
         @Embedded.Empty Word word,
-        @Nullable OfferDecision decision,
-        @Nullable String why)
+        @Embedded.Nullable @Nullable AnswerOffer said)
         implements Said {
 
     /** The answer in plain words. */
     public String label() {
-        return decision == null ? "No answer" : decision.label();
+        return said == null ? "No answer" : said.decision().label();
+    }
+
+    /** How it takes the help, or why it does not; none where it simply accepts or let the time pass. */
+    public @Nullable String why() {
+        return said == null ? null : said.why();
     }
 }

@@ -19,6 +19,6 @@ public record OfferEntry(
 
     /** Whether the body it was made to let the time pass. */
     public boolean ignored() {
-        return answer != null && answer.decision() == null;
+        return answer != null && answer.silent();
     }
 }

@@ -59,8 +59,8 @@ public class OfferNews {
     public void tellAnswered(long offerId) {
         Offer offer = offers.get(offerId);
         OfferAnswer answer = offers.answersTo(List.of(offer)).get(offerId);
-        OfferDecision decision = answer == null ? null : answer.decision();
-        if (answer == null || decision == null || !firstTold(Objects.requireNonNull(answer.id()))) {
+        AnswerOffer said = answer == null ? null : answer.said();
+        if (answer == null || said == null || !firstTold(Objects.requireNonNull(answer.id()))) {
             return;
         }
         Review review = reviews.review(offer.reviewId());
@@ -70,10 +70,10 @@ public class OfferNews {
         facts.put("reviewTitle", review.title());
         facts.put("from", from);
         facts.put("to", to);
-        facts.put("decision", decision.label().toLowerCase(Locale.UK));
+        facts.put("decision", answer.label().toLowerCase(Locale.UK));
         facts.put("lines", lines(offer, answer));
         facts.put("link", postbox.link("/reviews/" + offer.reviewId()));
-        boolean declined = decision == OfferDecision.DECLINE;
+        boolean declined = said.decision() == OfferDecision.DECLINE;
         Readers.once(Stream.of(
                         readers.desk(offer.fromBody(), review.area(), "made the offer")
                                 .asked(

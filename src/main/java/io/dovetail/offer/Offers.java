@@ -142,7 +142,7 @@ public class Offers {
     @Transactional(readOnly = true)
     public boolean answered(long offerId) {
         OfferAnswer answer = answersTo(List.of(get(offerId))).get(offerId);
-        return answer != null && answer.decision() != null;
+        return answer != null && !answer.silent();
     }
 
     /** Whether the body that an offer was made to let the time pass, and those it concerns have not been told yet. */
@@ -150,7 +150,7 @@ public class Offers {
     public boolean ignored(long offerId) {
         OfferAnswer answer = answersTo(List.of(get(offerId))).get(offerId);
         return answer != null
-                && answer.decision() == null
+                && answer.silent()
                 && escalations.findByOfferIdIn(List.of(offerId)).isEmpty();
     }
 
@@ -247,17 +247,11 @@ public class Offers {
     }
 
     void keep(long offerId, String bodyId, AnswerOffer answer, Actor actor) {
-        String why = answer.why();
-        answers.save(new OfferAnswer(
-                null,
-                offerId,
-                Word.of(bodyId, actor, clock.instant()),
-                answer.decision(),
-                why == null || why.isBlank() ? null : why.strip()));
+        answers.save(new OfferAnswer(null, offerId, Word.of(bodyId, actor, clock.instant()), answer));
     }
 
     void keepSilence(long offerId, String bodyId) {
-        answers.save(new OfferAnswer(null, offerId, Word.silence(bodyId, clock.instant()), null, null));
+        answers.save(new OfferAnswer(null, offerId, Word.silence(bodyId, clock.instant()), null));
     }
 
     Offer get(long offerId) {

@@ -36,6 +36,11 @@ public record DeclareOwnReview(
 
         @FreeText(max = 500, min = 5) @Nullable String howToTakeUp) {
 
+    /** Where there is no seat, nobody takes one up, whatever was typed before. */
+    public DeclareOwnReview {
+        howToTakeUp = seats != null && seats == 0 ? null : howToTakeUp;
+    }
+
     @AssertTrue(message = "The review ends before it begins; please check both days.")
     boolean isInOrder() {
         return startsOn == null || endsOn == null || !endsOn.isBefore(startsOn);

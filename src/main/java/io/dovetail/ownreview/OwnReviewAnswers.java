@@ -52,11 +52,7 @@ class OwnReviewAnswers {
         declarations.save(new OwnReviewDeclaration(
                 null,
                 ownReviewId,
-                answer.scope(),
-                answer.startsOn(),
-                answer.endsOn(),
-                answer.seats(),
-                answer.seats() == 0 ? null : answer.howToTakeUp(),
+                answer,
                 actor.personId(),
                 actor.name(),
                 clock.instant()));
@@ -68,7 +64,7 @@ class OwnReviewAnswers {
 
     void keepNoDeclaration(BodyRequest request) {
         declarations.save(new OwnReviewDeclaration(
-                null, request.subject(), null, null, null, null, null, null, null, clock.instant()));
+                null, request.subject(), null, null, null, clock.instant()));
     }
 
     void keepResponse(BodyRequest request, OfferHelpToOwnReview answer, Actor actor) {

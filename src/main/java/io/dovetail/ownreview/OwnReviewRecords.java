@@ -2,7 +2,6 @@ package io.dovetail.ownreview;
 
 import io.dovetail.directory.Directory;
 import io.dovetail.form.Shown;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,7 +10,6 @@ import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -84,37 +82,30 @@ public class OwnReviewRecords {
         return running(reviewId, bodyId)
                 .flatMap(own -> said(own.number()))
                 .map(said -> "Your organisation has declared one already, until %s. What you send now takes its place."
-                        .formatted(day(said.endsOn())))
+                        .formatted(Shown.day(said.endsOn())))
                 .orElse("");
     }
 
     /** What forms show of an own review: {@code ownBody}, {@code ownScope}, {@code ownDates}, {@code ownSeats}. */
     Map<String, Object> shown(long ownReviewId) {
         OwnReview own = get(ownReviewId);
-        Optional<OwnReviewDeclaration> said = said(ownReviewId);
+        Optional<DeclareOwnReview> said = said(ownReviewId);
         Map<String, Object> shown = new LinkedHashMap<>();
         shown.put("ownBody", Shown.typed(directory.body(own.bodyId()).name()));
-        shown.put("ownScope", Shown.typed(said.map(OwnReviewDeclaration::scope).orElse(NOT_SAID)));
+        shown.put("ownScope", Shown.typed(said.map(DeclareOwnReview::scope).orElse(NOT_SAID)));
         shown.put(
                 "ownDates",
-                said.map(declaration ->
-                                "from %s to %s".formatted(day(declaration.startsOn()), day(declaration.endsOn())))
+                said.map(it -> "from %s to %s".formatted(Shown.day(it.startsOn()), Shown.day(it.endsOn())))
                         .orElse(NOT_SAID));
         shown.put("ownSeats", said.map(OwnReviewRecords::seats).orElse(NOT_SAID));
         shown.put("ownBefore", saidBefore(own.reviewId(), own.bodyId()));
         return shown;
     }
 
-    private static String seats(OwnReviewDeclaration declaration) {
-        Integer seats = declaration.seats();
-        if (seats == null || seats == 0) {
-            return "none is offered";
-        }
-        return seats + ". " + Shown.typed(Objects.requireNonNullElse(declaration.howToTakeUp(), ""));
-    }
-
-    private static String day(@Nullable LocalDate day) {
-        return day == null ? NOT_SAID : Shown.day(day);
+    private static String seats(DeclareOwnReview said) {
+        return said.seats() == 0
+                ? "none is offered"
+                : said.seats() + ". " + Shown.typed(Objects.requireNonNullElse(said.howToTakeUp(), ""));
     }
 
     /** The own review of a body that has not been asked for its findings yet. */
@@ -126,9 +117,10 @@ public class OwnReviewRecords {
     }
 
     /** What the body said last; none if it has said nothing. */
-    Optional<OwnReviewDeclaration> said(long ownReviewId) {
+    Optional<DeclareOwnReview> said(long ownReviewId) {
         return declarations(ownReviewId).stream()
-                .filter(declaration -> !declaration.silent())
+                .map(OwnReviewDeclaration::said)
+                .filter(Objects::nonNull)
                 .reduce((earlier, later) -> later);
     }
 

@@ -138,7 +138,7 @@ public class OwnReviews {
 
     private Instant end(long ownReviewId) {
         return records.said(ownReviewId)
-                .map(OwnReviewDeclaration::endsOn)
+                .map(DeclareOwnReview::endsOn)
                 .map(workingDays::closeOfDay)
                 .orElseThrow(() -> new IllegalStateException("Own review " + ownReviewId + " has no end yet."));
     }

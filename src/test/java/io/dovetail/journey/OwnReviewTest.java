@@ -141,7 +141,7 @@ class OwnReviewTest {
 
         assertThat(records.ofReview(review)).hasSize(1);
         assertThat(records.declarations(own(review).number()))
-                .extracting(OwnReviewDeclaration::endsOn)
+                .extracting(declared -> Objects.requireNonNull(declared.said()).endsOn())
                 .containsExactly(LocalDate.parse("2026-12-04"), END);
         assertThat(walk.asked(review, "offerHelpToOwnReview"))
                 .containsExactly("beenthere", "carers", "lantern", "opendoor");
