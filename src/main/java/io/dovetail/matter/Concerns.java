@@ -4,6 +4,9 @@ import io.dovetail.directory.Actor;
 import io.dovetail.directory.Author;
 import io.dovetail.directory.Directory;
 import io.dovetail.form.Shown;
+import io.dovetail.matter.RaisedKind.OneAnswer;
+import io.dovetail.matter.RaisedKind.OneRaised;
+import io.dovetail.record.SoFar;
 import io.dovetail.request.BodyRequest;
 import io.dovetail.request.Word;
 import io.dovetail.review.Reviews;
@@ -13,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
@@ -60,6 +64,44 @@ public class Concerns implements MatterForm<RaiseConcern> {
                         + Objects.requireNonNullElse(answer.wouldHelp(), ""));
     }
 
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<RaisedKind> onRecord(SoFar review) {
+        List<Concern> all = ofReview(review.reference());
+        Map<Long, List<ConcernAnswer>> said = answers(all.stream()
+                .map(Concern::number)
+                .filter(number -> review.rounds().complete(AnswerConcern.class, number))
+                .toList());
+        return Optional.of(new RaisedKind(
+                "Concerns",
+                all.stream()
+                        .map(concern -> onRecord(concern, said.getOrDefault(concern.number(), List.of())))
+                        .toList()));
+    }
+
+    private static OneRaised onRecord(Concern concern, List<ConcernAnswer> answers) {
+        RaiseConcern raised = concern.said();
+        return new OneRaised(
+                concern.bodyId(),
+                null,
+                raised.claimClass().label(),
+                raised.concern(),
+                raised.source(),
+                raised.wouldHelp() == null
+                        ? List.of()
+                        : List.of("What would help, as they see it: " + raised.wouldHelp()),
+                concern.author(),
+                concern.raisedAt(),
+                answers.stream().map(Concerns::onRecord).toList());
+    }
+
+    private static OneAnswer onRecord(ConcernAnswer answer) {
+        AnswerConcern said = answer.said();
+        return said == null
+                ? OneAnswer.silent(answer.bodyId())
+                : new OneAnswer(answer.bodyId(), said.says(), List.of("What they will do: " + said.willDo()));
+    }
+
     /** The bodies that have yet to answer a concern: all that take part, the one that raised it among them. */
     @Transactional(readOnly = true)
     public List<String> toAnswer(long concernId) {
@@ -95,8 +137,10 @@ public class Concerns implements MatterForm<RaiseConcern> {
     /** What the bodies answered to each of these concerns, silence included, by the concern’s number; one without any is missing. */
     @Transactional(readOnly = true)
     public Map<Long, List<ConcernAnswer>> answers(Collection<Long> concernIds) {
-        return answers.findByConcernIdInOrderById(concernIds).stream()
-                .collect(Collectors.groupingBy(ConcernAnswer::concernId));
+        return concernIds.isEmpty()
+                ? Map.of()
+                : answers.findByConcernIdInOrderById(concernIds).stream()
+                        .collect(Collectors.groupingBy(ConcernAnswer::concernId));
     }
 
     /** What the form to answer a concern shows of it. */

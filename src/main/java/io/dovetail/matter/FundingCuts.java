@@ -4,15 +4,20 @@ import io.dovetail.directory.Actor;
 import io.dovetail.directory.Author;
 import io.dovetail.directory.Directory;
 import io.dovetail.form.Shown;
+import io.dovetail.matter.RaisedKind.OneAnswer;
+import io.dovetail.matter.RaisedKind.OneRaised;
+import io.dovetail.record.SoFar;
 import io.dovetail.request.BodyRequest;
 import io.dovetail.request.Word;
 import io.dovetail.review.Reviews;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
@@ -58,6 +63,50 @@ public class FundingCuts implements MatterForm<ReportFundingCut> {
                 kept.number(), answer.what() + " From " + Shown.day(answer.cutFrom()) + ". " + answer.noLonger());
     }
 
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<RaisedKind> onRecord(SoFar review) {
+        List<FundingCut> all = ofReview(review.reference());
+        Map<Long, List<CapacityAnswer>> said = answers(all.stream()
+                .map(FundingCut::number)
+                .filter(number -> review.rounds().complete(CheckCapacity.class, number))
+                .toList());
+        return Optional.of(new RaisedKind(
+                "Funding that was cut",
+                all.stream()
+                        .map(cut -> onRecord(cut, said.getOrDefault(cut.number(), List.of())))
+                        .toList()));
+    }
+
+    private static OneRaised onRecord(FundingCut cut, List<CapacityAnswer> answers) {
+        ReportFundingCut reported = cut.said();
+        return new OneRaised(
+                cut.bodyId(),
+                reported.cutFrom(),
+                null,
+                reported.what(),
+                null,
+                List.of("What it can no longer do: " + reported.noLonger()),
+                cut.author(),
+                cut.reportedAt(),
+                answers.stream().map(FundingCuts::onRecord).toList());
+    }
+
+    private static OneAnswer onRecord(CapacityAnswer answer) {
+        CheckCapacity said = answer.said();
+        if (said == null) {
+            return OneAnswer.silent(answer.bodyId());
+        }
+        List<String> more = new ArrayList<>();
+        if (said.needs() != null) {
+            more.add("What they need: " + said.needs());
+        }
+        if (said.takeOn() != null) {
+            more.add("What they could take on: " + said.takeOn());
+        }
+        return new OneAnswer(answer.bodyId(), said.capacity().label(), more);
+    }
+
     /** The bodies that have yet to say what they can still do: all that take part, the one with less money among them. */
     @Transactional(readOnly = true)
     public List<String> toAnswer(long fundingCutId) {
@@ -93,8 +142,10 @@ public class FundingCuts implements MatterForm<ReportFundingCut> {
     /** What the bodies said to each of these cuts, silence included, by the cut’s number; one without any is missing. */
     @Transactional(readOnly = true)
     public Map<Long, List<CapacityAnswer>> answers(Collection<Long> fundingCutIds) {
-        return answers.findByFundingCutIdInOrderById(fundingCutIds).stream()
-                .collect(Collectors.groupingBy(CapacityAnswer::fundingCutId));
+        return fundingCutIds.isEmpty()
+                ? Map.of()
+                : answers.findByFundingCutIdInOrderById(fundingCutIds).stream()
+                        .collect(Collectors.groupingBy(CapacityAnswer::fundingCutId));
     }
 
     /** What the form to check one's capacity shows of a cut. */

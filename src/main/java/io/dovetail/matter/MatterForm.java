@@ -2,7 +2,9 @@ package io.dovetail.matter;
 
 import io.dovetail.directory.Actor;
 import io.dovetail.form.Refused;
+import io.dovetail.record.SoFar;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,11 @@ interface MatterForm<F extends Record> {
      * @throws Refused if it cannot be kept like this
      */
     Kept keep(String reviewId, F answer, Actor actor);
+
+    /** What was raised of this kind in a review, for the record; nothing where another part of the record tells it. */
+    default Optional<RaisedKind> onRecord(SoFar review) {
+        return Optional.empty();
+    }
 
     /**
      * What has been kept.

@@ -18,8 +18,7 @@ public record OfferAnswer(
         @Id @Nullable Long id,
         long offerId,
         @Embedded.Empty Word word,
-        @Embedded.Nullable @Nullable AnswerOffer said)
-        implements Said {
+        @Embedded.Nullable @Nullable AnswerOffer said) implements Said {
 
     /** The answer in plain words. */
     public String label() {

@@ -49,13 +49,8 @@ class OwnReviewAnswers {
 
     /** Keeps what a body says of its own review; that is what it last said of it. */
     void keep(long ownReviewId, DeclareOwnReview answer, Actor actor) {
-        declarations.save(new OwnReviewDeclaration(
-                null,
-                ownReviewId,
-                answer,
-                actor.personId(),
-                actor.name(),
-                clock.instant()));
+        declarations.save(
+                new OwnReviewDeclaration(null, ownReviewId, answer, actor.personId(), actor.name(), clock.instant()));
     }
 
     void keepDeclaration(BodyRequest request, DeclareOwnReview answer, Actor actor) {
@@ -63,8 +58,7 @@ class OwnReviewAnswers {
     }
 
     void keepNoDeclaration(BodyRequest request) {
-        declarations.save(new OwnReviewDeclaration(
-                null, request.subject(), null, null, null, clock.instant()));
+        declarations.save(new OwnReviewDeclaration(null, request.subject(), null, null, null, clock.instant()));
     }
 
     void keepResponse(BodyRequest request, OfferHelpToOwnReview answer, Actor actor) {

@@ -56,7 +56,7 @@ public enum News {
         return subject;
     }
 
-    /** Whether there may be nothing to do for a review that is under way: it hears of its obstacle only where it waits for that. */
+    /** Whether a review that is under way need not listen: it is told that its obstacle is gone only where it waits for that. */
     public boolean needNotBeHeard() {
         return this == OBSTACLE_GONE;
     }

@@ -41,6 +41,7 @@ class ExportsTest {
             "claim_class",
             "closed_why",
             "commitment",
+            "concern",
             "corrections",
             "county",
             "county_id",

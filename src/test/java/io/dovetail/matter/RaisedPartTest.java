@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dovetail.calendar.MovableClock;
 import io.dovetail.directory.Actor;
+import io.dovetail.matter.RaisedKind.OneAnswer;
+import io.dovetail.matter.RaisedKind.OneRaised;
 import io.dovetail.record.SoFar;
 import io.dovetail.record.Statements;
 import io.dovetail.request.BodyRequest;
@@ -38,6 +40,11 @@ class RaisedPartTest {
     @Autowired
     private Proposals proposals;
 
+    private static final RaiseConcern CONCERN =
+            new RaiseConcern("Nobody answers at weekends.", ClaimClass.LIVED_EXPERIENCE, "Our members", null);
+
+    private static final Actor DOOR = Partnership.memberOf("opendoor");
+
     private long requests;
 
     @Test
@@ -52,35 +59,71 @@ class RaisedPartTest {
         }
 
         assertThat(Statements.during(() -> assertThat(part.of(soFar)).hasValueSatisfying(all -> {
-                    assertThat(all.concerns())
-                            .hasSize(5)
-                            .allSatisfy(raised -> assertThat(raised.answers())
-                                    .singleElement()
-                                    .satisfies(answer -> assertThat(answer.concernId())
-                                            .isEqualTo(raised.concern().number())));
-                    assertThat(all.cuts())
-                            .hasSize(5)
-                            .allSatisfy(cut -> assertThat(cut.answers())
-                                    .singleElement()
-                                    .satisfies(answer -> assertThat(answer.fundingCutId())
-                                            .isEqualTo(cut.cut().number())));
+                    assertThat(all.kinds())
+                            .extracting(RaisedKind::heading)
+                            .containsExactly("Concerns", "Funding that was cut");
+                    assertThat(all.kinds()).allSatisfy(kind -> {
+                        assertThat(kind.raised()).hasSize(5).allMatch(OneRaised::complete);
+                        for (int at = 0; at < 5; at++) {
+                            assertThat(kind.raised().get(at).answers())
+                                    .as("the answer to this one, not to another")
+                                    .containsExactly(answer(kind, at + 1));
+                        }
+                    });
                 })))
                 .isEqualTo(forOne)
                 .isEqualTo(4);
     }
 
+    private static OneAnswer answer(RaisedKind kind, int number) {
+        return kind.heading().equals("Concerns")
+                ? new OneAnswer(
+                        "opendoor",
+                        "We know of case %d, too.".formatted(number),
+                        List.of("What they will do: We stay open."))
+                : new OneAnswer(
+                        "opendoor",
+                        "Can still do its part",
+                        List.of("What they could take on: Day %d".formatted(number)));
+    }
+
+    @Test
+    void whoeverLetsTheTimePassGaveNoAnswerAndNothingIsToldBeforeAllHaveAnswered() {
+        String review = proposals.open(Partnership.proposal("northmerrow", "mhtrust", "opendoor"), Partnership.ZOE);
+        long concern = number(concerns.keep(review, CONCERN, TRUST));
+        SoFar soFar = SoFar.of(review, true, List.of());
+
+        assertThat(part.of(soFar).orElseThrow().kinds())
+                .singleElement()
+                .satisfies(kind -> assertThat(kind.raised()).singleElement().satisfies(one -> {
+                    assertThat(one.complete()).isFalse();
+                    assertThat(one.said()).isEqualTo("Nobody answers at weekends.");
+                }));
+
+        concerns.keepSilence(asked(review, "answerConcern", concern));
+
+        assertThat(part.of(soFar).orElseThrow().kinds())
+                .singleElement()
+                .satisfies(kind -> assertThat(kind.raised())
+                        .singleElement()
+                        .satisfies(one -> assertThat(one.answers()).containsExactly(OneAnswer.silent("opendoor"))));
+    }
+
     private void raise(String review) {
-        long concern = number(concerns.keep(
-                review,
-                new RaiseConcern("Nobody answers at weekends.", ClaimClass.LIVED_EXPERIENCE, "Our members", null),
-                TRUST));
+        long concern = number(concerns.keep(review, CONCERN, TRUST));
         long cut = number(fundingCuts.keep(
                 review,
                 new ReportFundingCut("A tenth of the budget.", LocalDate.of(2027, 4, 1), "The line on Sundays."),
                 TRUST));
         requests++;
-        concerns.keepSilence(asked(review, "answerConcern", concern));
-        fundingCuts.keepSilence(asked(review, "checkCapacity", cut));
+        concerns.keep(
+                asked(review, "answerConcern", concern),
+                new AnswerConcern("We know of case %d, too.".formatted(requests), "We stay open."),
+                DOOR);
+        fundingCuts.keep(
+                asked(review, "checkCapacity", cut),
+                new CheckCapacity(Capacity.YES, "Nothing, as it can.", "Day %d".formatted(requests)),
+                DOOR);
     }
 
     private static long number(MatterForm.Kept kept) {
