@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * All of one kind that was raised in a review, as the record tells it.
  *
- * @param heading what stands above it
+ * @param heading its title
  * @param raised each, in the order in which they were raised
  */
 record RaisedKind(String heading, List<OneRaised> raised) {
