@@ -17,7 +17,9 @@ class MailTries implements FailedJobCommandFactory {
 
     @Override
     public Command<Object> getCommand(String jobId, Throwable failure) {
-        return refusedForGood(failure) ? new NoMoreTries(jobId, failure) : new DefaultJobRetryCmd(jobId, failure);
+        // Cockpit shows what is kept of it.
+        Throwable told = failure instanceof RuntimeException fault ? FaultWithoutTexts.ofEngine(fault) : failure;
+        return refusedForGood(failure) ? new NoMoreTries(jobId, told) : new DefaultJobRetryCmd(jobId, told);
     }
 
     private static boolean refusedForGood(@Nullable Throwable failure) {

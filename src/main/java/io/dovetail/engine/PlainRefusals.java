@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,7 @@ class PlainRefusals extends AbstractProcessEnginePlugin {
 
         @Override
         public <T> T execute(Command<T> command) {
+            boolean outermost = Context.getCommandContext() == null;
             try {
                 return next.execute(command);
             } catch (RuntimeException e) {
@@ -61,7 +63,8 @@ class PlainRefusals extends AbstractProcessEnginePlugin {
                     throw new AuthorizationException("This belongs to another organisation.");
                 }
                 if (refused == null) {
-                    throw e;
+                    // The engine's web interface writes it to the log as text.
+                    throw outermost ? FaultWithoutTexts.ofEngine(e) : e;
                 }
                 throw new Refusal(refused);
             }

@@ -77,7 +77,16 @@ class CrisisCareReviewTest {
     }
 
     @Test
-    void aReviewIsProposedScopedCarriedOutSignedPublishedAndFollowedUp() {
+    void aReviewIsProposedScopedCarriedOutSignedPublishedAndFollowedUpAndTheLogHoldsNothingThatWasTyped() {
+        try (LogLines log = new LogLines()) {
+            engine.beforeEachForm(form -> log.typed(form.values()), this::aWholeReview);
+
+            assertThat(log.lines()).anyMatch(line -> line.contains("has reached the stage publication"));
+            log.holdNothingTyped(25);
+        }
+    }
+
+    private void aWholeReview() {
         String review = walk.propose();
         assertThat(review).matches("NM-2026-\\d{3}");
         assertThat(stage(review)).isEqualTo(Stage.PROPOSAL);
