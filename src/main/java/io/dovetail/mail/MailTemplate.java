@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 /**
  * The mails Dovetail writes. Most are letters: all they have of their own is the file {@code <id>.letter.txt} in
  * {@code src/main/resources/mail/}, its first line the subject, the rest what the letter opens with; {@code letter.html} and
- * {@code letter.txt} are the same for all. What needs more has three files: {@code <id>.html}, {@code <id>.txt} and
- * {@code <id>.subject.txt}. All share {@code layout.html}, {@code parts.html} and {@code closing.txt}.
+ * {@code letter.txt} are the same for all. What needs more has two files: {@code <id>.html}, and {@code <id>.txt} with
+ * the subject in its first line. All share {@code layout.html}, {@code parts.html} and {@code closing.txt}.
  *
  * <p>A template lists the facts it prints. All of them must be given when a mail is posted, so that a gap shows while
  * the step that caused it can still fail, and not in somebody's inbox. The name of the recipient

@@ -27,11 +27,11 @@ class MailText {
 
     /** The subject line the template has for these facts. */
     String subject(MailTemplate template, Map<String, Object> facts) {
+        String subject = words(template, facts)[0];
         return OneLine.of(
                 template.isLetter()
-                        ? words(template, facts)[0] + ": " + facts.get("reviewTitle") + " (" + facts.get("reviewId")
-                                + ")"
-                        : render(template.id() + ".subject.txt", facts));
+                        ? subject + ": " + facts.get("reviewTitle") + " (" + facts.get("reviewId") + ")"
+                        : subject);
     }
 
     /** The HTML part; every fact is escaped. */
@@ -43,9 +43,7 @@ class MailText {
 
     /** The plain text part. */
     String text(MailTemplate template, Map<String, Object> facts) {
-        String text = template.isLetter()
-                ? render("letter.txt", opened(template, facts))
-                : render(template.id() + ".txt", facts);
+        String text = template.isLetter() ? render("letter.txt", opened(template, facts)) : words(template, facts)[1];
         return text.strip() + "\n";
     }
 
@@ -55,9 +53,11 @@ class MailText {
         return all;
     }
 
-    /** A letter's own words: the subject, without the review it is about, and what it opens with. */
+    /** A template's subject, of a letter without the review it is about; and what follows after an empty line: a letter's opening, or the whole text. */
     private String[] words(MailTemplate template, Map<String, Object> facts) {
-        return render(template.id() + ".letter.txt", facts).strip().split("\\R\\R", 2);
+        return render(template.id() + (template.isLetter() ? ".letter.txt" : ".txt"), facts)
+                .strip()
+                .split("\\R\\R", 2);
     }
 
     private String render(String file, Map<String, Object> facts) {

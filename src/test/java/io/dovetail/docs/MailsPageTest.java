@@ -29,12 +29,11 @@ class MailsPageTest {
         Page.named("mails.md").holds(rows, MailsPageTest.class);
     }
 
-    /** As it was approved; of a letter it is the first line. */
+    /** As it was approved: the first line. */
     private static String subject(MailTemplate mail) throws IOException {
         Path letter = APPROVED.resolve(mail.id() + ".letter.txt");
-        return Files.exists(letter)
-                ? Files.readAllLines(letter).get(0).replaceFirst("^Subject: ", "")
-                : Files.readString(APPROVED.resolve(mail.id() + ".subject.txt")).strip();
+        Path approved = Files.exists(letter) ? letter : APPROVED.resolve(mail.id() + ".txt");
+        return Files.readAllLines(approved).get(0).replaceFirst("^Subject: ", "");
     }
 
     /** The first sentence of what is above it. */
