@@ -23,6 +23,8 @@ interface ReviewStore extends Repository<Review, Long> {
     @Query("insert into stage_reached (review_id, stage, reached_at) values (:reference, :stage, :at)")
     void keepStage(String reference, Stage stage, OffsetDateTime at);
 
+    /** Asked at each step; a statement that follows from a method's name is put together again each time. */
+    @Query("select * from review where reference = :reference")
     Optional<Review> findByReference(String reference);
 
     List<Review> findByAreaInAndStateOrderById(Collection<String> areas, ReviewState state);
