@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.dovetail.mail.ScriptedSmtp.Act;
 import java.time.Duration;
 import java.util.List;
-import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -34,9 +33,12 @@ class DeliveryTest {
     DeliveryTest() {
         sender.setHost("127.0.0.1");
         sender.setPort(server.port());
-        Properties quick = sender.getJavaMailProperties();
-        quick.put("mail.smtp.timeout", "500");
-        quick.put("mail.smtp.connectiontimeout", "500");
+        waitAtMost(Duration.ofSeconds(30));
+    }
+
+    /** For each word of the server. */
+    private void waitAtMost(Duration longest) {
+        sender.getJavaMailProperties().put("mail.smtp.timeout", String.valueOf(longest.toMillis()));
     }
 
     @AfterEach
@@ -50,7 +52,7 @@ class DeliveryTest {
         JavaMailSenderImpl patient = new JavaMailSenderImpl();
         patient.setHost("127.0.0.1");
         patient.setPort(server.port());
-        SmtpConnections limited = new SmtpConnections(patient, Duration.ofMillis(700));
+        SmtpConnections limited = new SmtpConnections(patient, Duration.ofSeconds(2));
         String id = room.postbox.post(MailRoom.draft());
         server.then(List.of(Act.HANG, Act.TAKE));
         MailService sending = room.sendingThrough(limited);
@@ -76,9 +78,13 @@ class DeliveryTest {
     void whatMayPassIsTriedAgainAndArrivesOnce(Act act, String why) {
         String id = room.postbox.post(MailRoom.draft());
         server.then(List.of(act));
+        if (act == Act.HANG) {
+            waitAtMost(Duration.ofSeconds(1));
+        }
 
         MailNotSent failure = catchThrowableOfType(MailNotSent.class, () -> mail.send(id));
 
+        waitAtMost(Duration.ofSeconds(30));
         assertThat(failure).isNotInstanceOf(MailRefused.class).hasMessage(ABOUT + why);
         assertThat(room.outbox.lock(id).orElseThrow().settled()).isFalse();
         assertThat(server.taken()).isEmpty();

@@ -17,6 +17,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcDataSource;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
@@ -34,21 +35,45 @@ final class MailRoom {
     final List<Object> events = new ArrayList<>();
 
     private MailRoom(DataSource database) {
-        Flyway.configure().dataSource(database).load().migrate();
         jdbc = JdbcClient.create(database);
         KeptReviews.keep(jdbc, "NM-2026-003");
         outbox = new Outbox(jdbc, new ObjectMapper());
         postbox = new Postbox(outbox, text, SETTINGS, events::add, CLOCK);
     }
 
+    /** A new one for each test, whose tables are copied: that takes a tenth of what it takes to migrate them. */
     static MailRoom onH2() {
-        JdbcDataSource database = new JdbcDataSource();
-        database.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+        DataSource database = empty();
+        JdbcTemplate copy = new JdbcTemplate(database);
+        Migrated.TABLES.forEach(copy::execute);
         return new MailRoom(database);
     }
 
     static MailRoom on(DataSource database) {
+        migrate(database);
         return new MailRoom(database);
+    }
+
+    private static DataSource empty() {
+        JdbcDataSource database = new JdbcDataSource();
+        database.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+        return database;
+    }
+
+    private static void migrate(DataSource database) {
+        Flyway.configure().dataSource(database).load().migrate();
+    }
+
+    /** The statements that make what all migrations have made, and its rows. */
+    private static final class Migrated {
+
+        private static final List<String> TABLES = tables();
+
+        private static List<String> tables() {
+            DataSource database = empty();
+            migrate(database);
+            return JdbcClient.create(database).sql("script").query(String.class).list();
+        }
     }
 
     MailService sendingTo(ServerSetup server, Relevance... relevance) {
