@@ -1,8 +1,10 @@
 package io.dovetail.county;
 
+import io.dovetail.directory.Author;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
+import org.springframework.data.relational.core.mapping.Embedded;
 
 /**
  * That somebody has said in a local review that there is to be a review of the whole county.
@@ -10,22 +12,18 @@ import org.springframework.data.annotation.Id;
  * @param id its number
  * @param reviewId the reference of the local review
  * @param countyId the reference of the county review that it led to; none until it has
- * @param said what was said
- * @param source where they have it from
+ * @param claimed what was said
  * @param bodyId the body of the person
- * @param personId the sign-in id of the person
- * @param personName that person's name
+ * @param author who said it
  * @param claimedAt when
  */
 public record CountyClaim(
         @Id @Nullable Long id,
         String reviewId,
         @Nullable String countyId,
-        String said,
-        String source,
+        @Embedded.Empty ClaimCountyReview claimed,
         String bodyId,
-        String personId,
-        String personName,
+        @Embedded.Empty Author author,
         Instant claimedAt) {
 
     long number() {
@@ -36,6 +34,6 @@ public record CountyClaim(
     }
 
     CountyClaim about(String county) {
-        return new CountyClaim(id, reviewId, county, said, source, bodyId, personId, personName, claimedAt);
+        return new CountyClaim(id, reviewId, county, claimed, bodyId, author, claimedAt);
     }
 }

@@ -1,6 +1,7 @@
 package io.dovetail.county;
 
 import io.dovetail.directory.Actor;
+import io.dovetail.directory.Author;
 import java.time.Clock;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -32,11 +33,9 @@ public class CountyClaims {
                         null,
                         reviewId,
                         null,
-                        answer.said(),
-                        answer.source(),
+                        answer,
                         Objects.requireNonNull(actor.bodyId()),
-                        actor.personId(),
-                        actor.name(),
+                        Author.of(actor),
                         clock.instant()))
                 .number();
     }
@@ -57,7 +56,8 @@ public class CountyClaims {
         String county = counties.countyOf(claim.reviewId());
         Optional<CountyReview> underWay = counties.underWay(county);
         String countyId = underWay.map(CountyReview::reference)
-                .orElseGet(() -> counties.begin(county, claim.personName()).reference());
+                .orElseGet(() ->
+                        counties.begin(county, claim.author().personName()).reference());
         claims.save(claim.about(countyId));
         return underWay.isEmpty();
     }

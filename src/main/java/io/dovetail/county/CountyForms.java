@@ -116,8 +116,8 @@ public class CountyForms {
         return claims.ofCounty(countyId).stream()
                 .map(claim -> Map.<String, Object>of(
                         "body", directory.body(claim.bodyId()).name(),
-                        "said", claim.said(),
-                        "source", claim.source(),
+                        "said", claim.claimed().said(),
+                        "source", claim.claimed().source(),
                         "on", Shown.day(claim.claimedAt())))
                 .toList();
     }

@@ -56,8 +56,9 @@ class CountyMail implements Relevance, Convening {
     /** Asks the county leads to confirm a county review that somebody says there is. */
     void tellClaimed(CountyReview county, List<CountyClaim> claims) {
         List<String> said = claims.stream()
-                .map(claim -> directory.body(claim.bodyId()).name() + " says: “" + shortened(claim.said())
-                        + "” Source: " + shortened(claim.source()))
+                .map(claim -> directory.body(claim.bodyId()).name() + " says: “"
+                        + shortened(claim.claimed().said()) + "” Source: "
+                        + shortened(claim.claimed().source()))
                 .toList();
         toLeads(
                 MailTemplate.COUNTY_CLAIMED,
