@@ -1,7 +1,10 @@
 package io.dovetail.deferral;
 
+import io.dovetail.calendar.WorkingDays;
 import io.dovetail.directory.Actor;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -11,10 +14,12 @@ import org.springframework.stereotype.Component;
 class DeferralEvents {
 
     private final DeferralEventStore store;
+    private final DeferralStore deferrals;
     private final Clock clock;
 
-    DeferralEvents(DeferralEventStore store, Clock clock) {
+    DeferralEvents(DeferralEventStore store, DeferralStore deferrals, Clock clock) {
         this.store = store;
+        this.deferrals = deferrals;
         this.clock = clock;
     }
 
@@ -39,6 +44,7 @@ class DeferralEvents {
             @Nullable Integer tier,
             @Nullable String text,
             @Nullable Actor actor) {
+        Instant now = clock.instant();
         store.save(new DeferralEvent(
                 null,
                 deferralId,
@@ -48,6 +54,9 @@ class DeferralEvents {
                 text == null || text.isBlank() ? null : text.strip(),
                 actor == null ? null : actor.personId(),
                 actor == null ? null : actor.name(),
-                clock.instant()));
+                now));
+        if (kind.ending()) {
+            deferrals.keepEnd(deferralId, LocalDate.ofInstant(now, WorkingDays.ZONE));
+        }
     }
 }

@@ -1,12 +1,26 @@
 package io.dovetail.deferral;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.jdbc.repository.query.Modifying;
+import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
 
 interface DeferralStore extends Repository<Deferral, Long> {
 
     Deferral save(Deferral row);
+
+    /** Keeps the days of a postponement with its first entry in the ledger; a further entry moves no day. */
+    @Modifying
+    @Query(
+            "update deferral set from_on = :from, until_on = :until, entered_on = :today where id = :id and until_on is null")
+    void keepDays(long id, LocalDate from, LocalDate until, LocalDate today);
+
+    /** Keeps on which day a postponement ended. */
+    @Modifying
+    @Query("update deferral set ended_on = :today where id = :id and ended_on is null")
+    void keepEnd(long id, LocalDate today);
 
     @Nullable
     Deferral findById(long id);

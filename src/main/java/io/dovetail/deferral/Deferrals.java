@@ -1,7 +1,9 @@
 package io.dovetail.deferral;
 
+import io.dovetail.calendar.WorkingDays;
 import io.dovetail.review.Reviews;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
@@ -41,6 +43,11 @@ public class Deferrals {
         return deferrals
                 .save(new Deferral(null, reviewId, reviews.review(reviewId).stage(), clock.instant()))
                 .number();
+    }
+
+    /** Keeps from when until when a review is put off, now that it is entered in the ledger. */
+    void keepDays(long deferralId, LocalDate from, LocalDate until) {
+        deferrals.keepDays(deferralId, from, until, LocalDate.ofInstant(clock.instant(), WorkingDays.ZONE));
     }
 
     /** Closes a review publicly, for the reason that was chosen at the last tier, or with which its proposal was settled. */

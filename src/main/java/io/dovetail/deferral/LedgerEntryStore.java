@@ -1,11 +1,24 @@
 package io.dovetail.deferral;
 
+import java.time.OffsetDateTime;
 import java.util.List;
+import org.springframework.data.jdbc.repository.query.Modifying;
+import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
 
 interface LedgerEntryStore extends Repository<LedgerEntry, Long> {
 
     LedgerEntry save(LedgerEntry row);
+
+    /** Keeps how often a review has been put off now. */
+    @Modifying
+    @Query("update so_far set times = :times where review_id = :reviewId")
+    void keepTimes(String reviewId, int times);
+
+    /** Keeps when a review was put off last. */
+    @Modifying
+    @Query("update review set put_off_at = :at where reference = :reviewId")
+    void keepPutOff(String reviewId, OffsetDateTime at);
 
     List<LedgerEntry> findByReviewIdOrderByNumber(String reviewId);
 

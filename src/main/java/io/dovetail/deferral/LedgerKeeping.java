@@ -3,6 +3,7 @@ package io.dovetail.deferral;
 import io.dovetail.calendar.WorkingDays;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -71,6 +72,9 @@ public class LedgerKeeping {
                 ledger.daysLostIfPutOffTo(reviewId, newOn),
                 tier.number(),
                 clock.instant()));
+        entries.keepTimes(reviewId, entry.number());
+        entries.keepPutOff(reviewId, entry.enteredAt().atOffset(ZoneOffset.UTC));
+        deferrals.keepDays(deferralId, oldOn, newOn);
         add(pending, entry);
         LOG.info(
                 "Review {} is put off for the {} time, tier {}.",

@@ -33,7 +33,8 @@ class PublicNews {
                        0 as days, cast(null as date) as new_on, need as said
                 from review
                 union all
-                select reference, stage, 0, stage_since, 0, null, '' from review where stage <> 'PROPOSAL'
+                select review_id, stage, 0, min(reached_at), 0, null, '' from stage_reached where stage <> 'PROPOSAL'
+                group by review_id, stage
                 union all
                 select reference, state, 0, closed_at, 0, null, coalesce(closed_why, '') from review where closed_at is not null
                 union all

@@ -3,21 +3,17 @@ package io.dovetail.overview;
 /** What can have become of a review since a day. A review that moved on may have been put off too. */
 public enum Change {
     /** It was under way then and has reached another stage. */
-    MOVED("Moved on", "moved", Change.THERE + " and r.reference in " + Change.REACHED),
+    MOVED("Moved on", "moved", Change.THERE + " and r.stage_since >= :since"),
     /** It was under way then, still is, and is in the same stage. */
-    STILL("Did not move", "still", Change.THERE + " and r.reference not in " + Change.REACHED),
+    STILL("Did not move", "still", Change.THERE + " and r.stage_since < :since"),
     /** It was put off. */
-    PUT_OFF(
-            "Put off",
-            "delayed",
-            "r.reference in (select l.review_id from ledger_entry l where l.entered_at >= :since)"),
+    PUT_OFF("Put off", "delayed", "r.put_off_at >= :since"),
     /** It was proposed. */
     PROPOSED("Proposed", "proposed", "r.opened_at >= :since"),
     /** It ended. */
     ENDED("Ended", "ended", "r.closed_at >= :since");
 
     private static final String THERE = "r.opened_at < :since and r.closed_at is null";
-    private static final String REACHED = "(select s.review_id from stage_reached s where s.reached_at >= :since)";
 
     private final String label;
     private final String column;

@@ -78,7 +78,8 @@ public class Overview {
             return page > 1 ? rows(wanted, 1) : none(wanted);
         }
         Set<String> references = found.stream().map(FoundReview::reference).collect(Collectors.toSet());
-        Map<String, List<OpenAsk>> open = by(OpenAsk::reviewId, waits.open(references));
+        WaitTables.AsksAndDays awaited = waits.all(references);
+        Map<String, List<OpenAsk>> open = by(OpenAsk::reviewId, awaited.asks());
         List<ComparedDeferral> compared = tables.deferrals(references, wanted);
         Map<String, List<ComparedDeferral>> deferrals = by(
                 one -> Objects.requireNonNull(one.reviewId()),
@@ -86,7 +87,7 @@ public class Overview {
                         .filter(one -> one.reviewId() != null)
                         .flatMap(one -> Collections.nCopies(one.times(), one).stream())
                         .toList());
-        Map<String, List<Next>> next = by(Next::reviewId, waits.next(references));
+        Map<String, List<Next>> next = by(Next::reviewId, awaited.days());
         Map<String, List<Failure>> failed = by(one -> Objects.requireNonNull(one.reference()), failures.of(references));
         List<OverviewRow> rows = found.stream()
                 .map(one -> row(

@@ -2,7 +2,6 @@ package io.dovetail.overview;
 
 import io.dovetail.calendar.WorkingDays;
 import io.dovetail.deferral.DaysLost;
-import io.dovetail.deferral.DeferralEvent;
 import io.dovetail.review.ReviewState;
 import io.dovetail.review.Stage;
 import java.sql.ResultSet;
@@ -27,7 +26,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Reads what the overview and the list of reviews tell: one statement a question, however many reviews there are and however long
- * each is. What has changed since a day is read from what is only ever added to: entries, events, days.
+ * each is. What has changed since a day is read from what is only ever added to, or written once: entries, stages, days.
  */
 @Component
 class OverviewTables {
@@ -41,7 +40,7 @@ class OverviewTables {
               select r.id, %1$s as sort_key
               from review r%2$s
               where %3$s and %4$s
-              order by %5$s
+              order by %7$s
               offset :skip rows fetch next :page rows only
             ), counted as (
               select count(*) filter (where %4$s) as in_all, %6$s
@@ -72,23 +71,17 @@ class OverviewTables {
             select review_id, from_on, planned_to, planned_before, ended_on, count(*) as times
             from (
               select case when d.review_id in (:references) then d.review_id end as review_id,
-                     cast(d.opened_at at time zone 'Europe/London' as date) as from_on,
-                     (select e.new_on from ledger_entry e where e.deferral_id = d.id
-                      order by e.number desc fetch first 1 row only) as planned_to,
-                     (select e.new_on from ledger_entry e where e.deferral_id = d.id and e.entered_at < :since
-                      order by e.number desc fetch first 1 row only) as planned_before,
-                     cast((select min(v.happened_at) from deferral_event v
-                           where v.deferral_id = d.id and v.kind in (:endings)) at time zone 'Europe/London' as date) as ended_on
+                     coalesce(d.from_on, cast(d.opened_at at time zone 'Europe/London' as date)) as from_on,
+                     d.until_on as planned_to,
+                     case when d.entered_on < :sinceOn then d.until_on end as planned_before,
+                     d.ended_on
               from deferral d
               where d.review_id in (:references)%s
             ) compared
             group by review_id, from_on, planned_to, planned_before, ended_on""";
 
-    private static final String LASTED_SINCE = """
-              or d.review_id in (select r.reference from review r where %s) and (d.opened_at >= :since or not exists (
-                select 1 from deferral_event f
-                where f.deferral_id = d.id and f.kind in (:endings) and f.happened_at < :since))
-            """;
+    private static final String LASTED_SINCE =
+            " or (d.ended_on is null or d.ended_on >= :sinceOn) and d.review_id in (select r.reference from review r where %s)";
 
     // As long as no day is named, nothing has happened since.
     private static final OffsetDateTime NEVER = OffsetDateTime.of(9999, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
@@ -153,8 +146,9 @@ class OverviewTables {
                 sort.from(),
                 which,
                 since == null || change == null ? "1 = 1" : change.condition(),
-                sort.order() + ", r.opened_at, r.id",
-                since == null ? NOTHING_SINCE : inAll(Change::condition) + STOOD_SINCE.formatted(which));
+                sort.order(),
+                since == null ? NOTHING_SINCE : inAll(Change::condition) + STOOD_SINCE.formatted(which),
+                sort.indexed());
         return bound(sql, wanted)
                 .param("skip", (page - 1) * size)
                 .param("page", size)
@@ -227,7 +221,7 @@ class OverviewTables {
         return bound(DEFERRALS.formatted(wanted.since() == null ? "" : LASTED_SINCE.formatted(which(wanted))), wanted)
                 // A list in SQL is never empty; no review has an empty reference.
                 .param("references", references.isEmpty() ? Set.of("") : references)
-                .param("endings", DeferralEvent.Kind.endings())
+                .param("sinceOn", Objects.requireNonNullElse(wanted.since(), NEVER.toLocalDate()))
                 .query((row, number) -> putOff(row, wanted.since()))
                 .list();
     }

@@ -60,6 +60,7 @@ class PathReading {
         LedgerData ledger = ledgerRead.of(reference);
         Set<String> alone = Set.of(reference);
         List<TakenStep> taken = pathTables.taken(reference);
+        WaitTables.AsksAndDays awaited = waits.all(alone);
         return new PathFacts(
                 review,
                 ledger,
@@ -67,8 +68,8 @@ class PathReading {
                 tierReached.of(reference),
                 taken,
                 reached(review, taken),
-                waits.next(alone),
-                waits.open(alone).stream()
+                awaited.days(),
+                awaited.asks().stream()
                         .map(one ->
                                 new OverviewRow.Waiting(seats.name(one.seatId()), workingDays.dateOf(one.askedAt())))
                         .toList());

@@ -30,6 +30,7 @@ public record PathTimeline(
     private static final double ROW = 40;
     private static final double BAR = 22;
     private static final double LETTER = 7;
+    private static final double MONTH_WIDTH = 60;
     private static final int MOST_TICKS = 12;
 
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMM uuuu", Locale.UK);
@@ -103,7 +104,9 @@ public record PathTimeline(
             y += ROW;
         }
         double now = LEFT + perDay * (ChronoUnit.DAYS.between(first, today) + 0.5);
-        return new PathTimeline(WIDTH, y + 28, rows, ticks(first, last, perDay), spans, underWay ? now : 0);
+        boolean goesOn =
+                underWay || stretches.stream().anyMatch(one -> one.kind().equals(Lane.AHEAD.kind));
+        return new PathTimeline(WIDTH, y + 28, rows, ticks(first, last, perDay), spans, goesOn ? now : 0);
     }
 
     /** Whether today is on it. */
@@ -144,7 +147,11 @@ public record PathTimeline(
         List<Tick> ticks = new ArrayList<>();
         LocalDate month = first.withDayOfMonth(1).plusMonths(1);
         while (month.isBefore(last)) {
-            ticks.add(new Tick(LEFT + perDay * ChronoUnit.DAYS.between(first, month), MONTH.format(month)));
+            double at = LEFT + perDay * ChronoUnit.DAYS.between(first, month);
+            // Its name is written around it: at the right edge half of it would be cut off.
+            if (at <= WIDTH - MONTH_WIDTH / 2) {
+                ticks.add(new Tick(at, MONTH.format(month)));
+            }
             month = month.plusMonths(step);
         }
         return ticks;

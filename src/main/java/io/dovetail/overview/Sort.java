@@ -5,11 +5,7 @@ public enum Sort {
     /** The longest under way first. */
     AGE("The oldest first", "r.opened_at", "", ""),
     /** The most often put off first. */
-    TIMES(
-            "The most often put off first",
-            "coalesce(n.times, r.times_put_off)",
-            " left join (select review_id, max(number) as times from ledger_entry group by review_id) n on n.review_id = r.reference",
-            " desc"),
+    TIMES("The most often put off first", "f.times", Sort.SO_FAR, " desc"),
     /** Those whose open step is due or was due first, first. */
     DUE(
             "The longest overdue first",
@@ -20,12 +16,10 @@ public enum Sort {
     /** The longest in the same stage first. */
     STAGE("The longest in its stage first", "r.stage_since", "", ""),
     /** Those in which nobody has answered anything for the longest time first; those under way before those that ended. */
-    STILL(
-            "Still the longest first",
-            "case when r.state = 'RUNNING' then coalesce((select max(d.closed_at) from body_request d"
-                    + " where d.review_id = r.reference and d.closed_at >= r.stage_since and not d.withdrawn), r.stage_since) end",
-            "",
-            " nulls last");
+    STILL("Still the longest first", "f.still_since", Sort.SO_FAR, " nulls last");
+
+    /** A table that has an index in this order, whose last columns are those of the review itself. */
+    private static final String SO_FAR = " join so_far f on f.review_id = r.reference";
 
     private final String label;
     private final String key;
@@ -54,8 +48,13 @@ public enum Sort {
         return from;
     }
 
-    /** How its column {@code sort_key} is sorted. */
+    /** How its column {@code sort_key} is sorted, and what is alike in it, of the table {@code review r}. */
     String order() {
-        return "sort_key" + order;
+        return "sort_key" + order + ", r.opened_at, r.id";
+    }
+
+    /** The same in the columns of the index that has this order, where it is another table's. */
+    String indexed() {
+        return from.equals(SO_FAR) ? "sort_key" + order + ", f.opened_at, f.review_number" : order();
     }
 }

@@ -2,9 +2,13 @@ package io.dovetail.overview;
 
 import io.dovetail.calendar.WorkingDays;
 import io.dovetail.directory.Seats;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,6 +17,22 @@ import org.springframework.stereotype.Component;
 /** Reads what reviews wait for, an answer or a day: one statement a question, however many reviews there are. */
 @Component
 class WaitTables {
+
+    private static final String OPEN = """
+            select review_id as reference, body_id as seat, asked_at, answer_due_at, id as request,
+                   cast(null as timestamp) as timer_due_at, cast(null as varchar(255)) as process, cast(null as varchar(255)) as event
+            from waited_for
+            where review_id in (:references)""";
+
+    private static final String TIMERS = """
+            select e.BUSINESS_KEY_, v.TEXT_, cast(null as timestamp with time zone), cast(null as timestamp with time zone),
+                   cast(null as bigint), min(j.DUEDATE_), d.PROC_DEF_KEY_, d.ACT_ID_
+            from ACT_RU_EXECUTION e
+              join ACT_RU_JOB j on j.PROCESS_INSTANCE_ID_ = e.ID_
+              join ACT_RU_JOBDEF d on d.ID_ = j.JOB_DEF_ID_
+              left join ACT_RU_VARIABLE v on v.EXECUTION_ID_ = e.ID_ and v.NAME_ = 'bodyId'
+            where e.BUSINESS_KEY_ in (:references) and j.TYPE_ = 'timer' and j.DUEDATE_ is not null and j.RETRIES_ > 0
+            group by e.BUSINESS_KEY_, d.PROC_DEF_KEY_, d.ACT_ID_, v.TEXT_""";
 
     private final JdbcClient tables;
     private final WorkingDays workingDays;
@@ -35,47 +55,49 @@ class WaitTables {
             @Nullable String process,
             String event) {}
 
+    /** What reviews wait for: answers, and days. */
+    record AsksAndDays(List<OpenAsk> asks, List<Next> days) {}
+
+    /** What these reviews wait for, in one statement: what is open, the longest asked first, and the timers that have been set. */
+    AsksAndDays all(Set<String> references) {
+        List<OpenAsk> asks = new ArrayList<>();
+        List<Next> days = new ArrayList<>();
+        tables.sql(OPEN + " union all " + TIMERS + " order by asked_at, request")
+                .param("references", references)
+                .query(row -> {
+                    if (row.getString("event") == null) {
+                        asks.add(ask(row));
+                    } else {
+                        next(row).ifPresent(days::add);
+                    }
+                });
+        return new AsksAndDays(asks, days);
+    }
+
     /** What is open of these reviews, the longest asked first. */
     List<OpenAsk> open(Set<String> references) {
-        return tables.sql("""
-                        select review_id, body_id, asked_at, answer_due_at from waited_for
-                        where review_id in (:references)
-                        order by asked_at, id""")
+        return tables.sql(OPEN + " order by asked_at, request")
                 .param("references", references)
-                .query((row, number) -> new OpenAsk(
-                        row.getString("review_id"),
-                        row.getString("body_id"),
-                        OverviewTables.moment(row, "asked_at"),
-                        OverviewTables.moment(row, "answer_due_at")))
+                .query((row, number) -> ask(row))
                 .list();
     }
 
-    /** What happens to these reviews by itself, by the timers that have been set. */
-    List<Next> next(Set<String> references) {
-        return tables
-                .sql("""
-                        select e.BUSINESS_KEY_ as reference, d.PROC_DEF_KEY_ as process, d.ACT_ID_ as event, v.TEXT_ as seat,
-                               min(j.DUEDATE_) as due_at
-                        from ACT_RU_EXECUTION e
-                          join ACT_RU_JOB j on j.PROCESS_INSTANCE_ID_ = e.ID_
-                          join ACT_RU_JOBDEF d on d.ID_ = j.JOB_DEF_ID_
-                          left join ACT_RU_VARIABLE v on v.EXECUTION_ID_ = e.ID_ and v.NAME_ = 'bodyId'
-                        where e.BUSINESS_KEY_ in (:references) and j.TYPE_ = 'timer' and j.DUEDATE_ is not null and j.RETRIES_ > 0
-                        group by e.BUSINESS_KEY_, d.PROC_DEF_KEY_, d.ACT_ID_, v.TEXT_""")
-                .param("references", references)
-                .query((row, number) -> {
-                    String seat = row.getString("seat");
-                    LocalDate on = workingDays.dateOf(row.getTimestamp("due_at").toInstant());
-                    String reference = row.getString("reference");
-                    String process = row.getString("process");
-                    String event = row.getString("event");
-                    return Timer.of(event)
-                            .map(timer -> new Next(
-                                    reference, on, timer.sentence(seat != null && seats.isTeam(seat)), process, event));
-                })
-                .list()
-                .stream()
-                .flatMap(timer -> timer.stream())
-                .toList();
+    private static OpenAsk ask(ResultSet row) throws SQLException {
+        return new OpenAsk(
+                row.getString("reference"),
+                row.getString("seat"),
+                OverviewTables.moment(row, "asked_at"),
+                OverviewTables.moment(row, "answer_due_at"));
+    }
+
+    private Optional<Next> next(ResultSet row) throws SQLException {
+        String seat = row.getString("seat");
+        LocalDate on = workingDays.dateOf(row.getTimestamp("timer_due_at").toInstant());
+        String reference = row.getString("reference");
+        String process = row.getString("process");
+        String event = row.getString("event");
+        return Timer.of(event)
+                .map(timer ->
+                        new Next(reference, on, timer.sentence(seat != null && seats.isTeam(seat)), process, event));
     }
 }

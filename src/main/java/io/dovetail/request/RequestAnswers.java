@@ -5,7 +5,9 @@ import io.dovetail.directory.Seat;
 import io.dovetail.directory.Seats;
 import io.dovetail.form.Refused;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.Date;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -42,7 +44,7 @@ public class RequestAnswers {
         if (seats.isTeam(request.bodyId())) {
             // Who is of the team, the step itself has asked; its members act for nobody else.
             boolean decided = questions.of(request).keep(request, answer, actor);
-            store.save(request.answered(clock.instant(), actor.personId(), actor.name(), null));
+            closed(request.answered(clock.instant(), actor.personId(), actor.name(), null));
             tellStoodStill(request);
             return decided;
         }
@@ -58,9 +60,15 @@ public class RequestAnswers {
         boolean decided = questions
                 .of(request)
                 .keep(request, answer, new Actor(actor.personId(), actor.name(), request.bodyId()));
-        store.save(request.answered(
+        closed(request.answered(
                 clock.instant(), actor.personId(), actor.name(), seat.passedOn() ? seat.group() : null));
         return decided;
+    }
+
+    private void closed(BodyRequest request) {
+        store.save(request);
+        store.keepAnswered(
+                request.reviewId(), Objects.requireNonNull(request.closedAt()).atOffset(ZoneOffset.UTC));
     }
 
     private static void refuseUnlessOpen(BodyRequest request) {
@@ -90,7 +98,7 @@ public class RequestAnswers {
         BodyRequest request = store.get(requestId);
         if (request.open()) {
             questions.of(request).keepSilence(request);
-            store.save(request.silent(clock.instant()));
+            closed(request.silent(clock.instant()));
         }
         return false;
     }

@@ -85,6 +85,7 @@ public class Proposals {
                 null,
                 null));
         reviews.keepStage(reference, Stage.PROPOSAL, now.atOffset(ZoneOffset.UTC));
+        reviews.keepProposed(reference);
         for (ProposeReview.ClaimRow claim : answer.claims()) {
             claims.save(new Claim(
                     null,

@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
@@ -22,6 +23,17 @@ interface ReviewStore extends Repository<Review, Long> {
     @Modifying
     @Query("insert into stage_reached (review_id, stage, reached_at) values (:reference, :stage, :at)")
     void keepStage(String reference, Stage stage, OffsetDateTime at);
+
+    /** Keeps how far a review has got: proposed, and put off as often as it was before. */
+    @Modifying
+    @Query("insert into so_far (review_id, review_number, opened_at, times, still_since)"
+            + " select reference, id, opened_at, times_put_off, opened_at from review where reference = :reference")
+    void keepProposed(String reference);
+
+    /** Keeps since when nobody has answered anything in a review; none once it has ended. */
+    @Modifying
+    @Query("update so_far set still_since = :at where review_id = :reference")
+    void keepStill(String reference, @Nullable OffsetDateTime at);
 
     /** Asked at each step; a statement that follows from a method's name is put together again each time. */
     @Query("select * from review where reference = :reference")

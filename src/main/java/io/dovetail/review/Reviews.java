@@ -156,6 +156,7 @@ public class Reviews implements ReviewFacts, Convening {
         Instant now = clock.instant();
         reviews.save(review.at(reached, now));
         reviews.keepStage(reviewId, reached, now.atOffset(ZoneOffset.UTC));
+        reviews.keepStill(reviewId, now.atOffset(ZoneOffset.UTC));
         LOG.info("Review {} has reached the stage {}.", reviewId, stage);
     }
 
@@ -253,6 +254,7 @@ public class Reviews implements ReviewFacts, Convening {
 
     private void end(String reviewId, ReviewState how, @Nullable String why) {
         reviews.save(review(reviewId).ended(how, clock.instant(), why));
+        reviews.keepStill(reviewId, null);
         LOG.info("Review {} is {}.", reviewId, how.label());
     }
 }

@@ -90,7 +90,7 @@ final class Pages {
             long statements = Cost.soFar(databases.database(many)).since(before).statements();
             figures.add(Figure.of(
                     "Statements, the page: " + name,
-                    name.startsWith("…") || name.startsWith("where") ? "≤ 6, one for who is signed in" : "",
+                    name.startsWith("…") || name.startsWith("where") ? "≤ 5" : "",
                     statements));
         });
         databases.use(many);

@@ -40,6 +40,13 @@ class OwnPagesTest {
 
     private static final int HEIGHT = 900;
 
+    /** Where a line of a table becomes a paragraph: cells that leave room beside them, or have a name and nothing else. */
+    private static final String CRAMPED = """
+            [...document.querySelectorAll('.labelled tbody td')]
+              .filter(cell => cell.offsetWidth > 0)
+              .filter(cell => cell.textContent.trim() === '' || cell.offsetWidth < 0.9 * cell.parentElement.offsetWidth)
+              .length""";
+
     @Autowired
     Engine engine;
 
@@ -94,6 +101,13 @@ class OwnPagesTest {
             int wide = (int) page.evaluate("document.documentElement.scrollWidth");
             if (wide > width) {
                 faults.add(address + " at " + width + " px is " + wide + " px wide");
+            }
+            if (width < 640) {
+                int cramped = (int) page.evaluate(CRAMPED);
+                if (cramped > 0) {
+                    faults.add(
+                            address + " at " + width + " px has " + cramped + " cells that are narrow or say nothing");
+                }
             }
         }
         sentences(page.content()).forEach(text -> tooLong.add(address + ": " + text));

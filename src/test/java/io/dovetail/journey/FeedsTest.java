@@ -17,6 +17,7 @@ import io.dovetail.evidence.PublicSettings;
 import io.dovetail.evidence.ReviewList;
 import io.dovetail.form.Shown;
 import io.dovetail.paper.Paper;
+import io.dovetail.review.Stage;
 import java.io.StringReader;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -113,6 +114,17 @@ class FeedsTest {
         assertThat(ids(xml(nobody().get("/news.atom?area=northmerrow")))).containsAll(ids(before));
         assertThat(ids(xml(nobody().get("/news.atom")))).containsAll(ids(before));
         assertThat(ids(xml(nobody().get("/news.atom?area=sallowdean")))).doesNotContainAnyElementsOf(ids(before));
+    }
+
+    @Test
+    void eachStageThatWasReachedStaysInTheNews() throws Exception {
+        String review = walk.reviewAt(Stage.LOCAL_REVIEW);
+
+        assertThat(titles(xml(nobody().get("/reviews/" + review + "/news.atom"))))
+                .filteredOn(title -> title.contains("Reached: "))
+                .hasSize(2)
+                .anyMatch(title -> title.contains("Reached: Joint scoping"))
+                .anyMatch(title -> title.contains("Reached: Local review"));
     }
 
     /** Everything is counted again by hand, from the days alone, with bank holidays worked out without the library. */

@@ -3,6 +3,7 @@ package io.dovetail.overview;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dovetail.calendar.WorkingDays;
+import io.dovetail.deferral.DeferralEvent;
 import io.dovetail.deferral.Ledger;
 import io.dovetail.journey.Engine;
 import io.dovetail.journey.Forms;
@@ -11,11 +12,13 @@ import io.dovetail.journey.Walk;
 import io.dovetail.overview.DrawnDiagram.StepTaken;
 import io.dovetail.overview.ReviewPath.StagePath;
 import io.dovetail.review.ReviewState;
+import io.dovetail.review.Stage;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The path of a review on the database of production, from no more history than the program keeps. */
 @ProgramOnPostgres
@@ -35,6 +38,9 @@ class PathOnPostgresTest {
 
     @Autowired
     private Ledger ledger;
+
+    @Autowired
+    private JdbcClient tables;
 
     @Test
     void theHistoryThatIsKeptTellsTheWholePath() {
@@ -80,5 +86,54 @@ class PathOnPostgresTest {
 
         assertThat(rows.rows()).extracting(OverviewRow::reference).contains(review);
         assertThat(rows.daysLostSince()).isPositive();
+    }
+
+    /** What lists are sorted and counted by is written where it happens; here it is found out again from all that was kept. */
+    @Test
+    void whatListsAreSortedByIsWhatEachReviewsOwnRowsSay() {
+        String putOff = walk.proposeForTheFirstTime(Walk.ONE_OF_EACH_VOICE);
+        engine.submit("amina", putOff, "answerProposal", Forms.join());
+        walk.putOffAndGoOn(putOff);
+        walk.putOff(putOff);
+        String closed = walk.propose(Walk.ONE_OF_EACH_VOICE);
+        walk.putOff(closed);
+        walk.giveUp(closed);
+        walk.reviewAt(Stage.JOINT_SCOPING, Walk.ONE_OF_EACH_VOICE);
+
+        assertThat(tables.sql("""
+                        select f.review_id from so_far f join review r on r.reference = f.review_id
+                        where f.review_number = r.id and f.opened_at = r.opened_at
+                          and f.times = coalesce((select max(n.number) from ledger_entry n where n.review_id = r.reference), r.times_put_off)
+                          and r.put_off_at is not distinct from
+                            (select max(n.entered_at) from ledger_entry n where n.review_id = r.reference)
+                          and r.stage_since = (select max(s.reached_at) from stage_reached s where s.review_id = r.reference)
+                          and f.still_since is not distinct from case when r.state = 'RUNNING' then coalesce(
+                            (select max(q.closed_at) from body_request q
+                             where q.review_id = r.reference and q.closed_at >= r.stage_since and not q.withdrawn), r.stage_since) end""").query(String.class).list())
+                .contains(putOff, closed)
+                .containsExactlyInAnyOrderElementsOf(tables.sql("select reference from review")
+                        .query(String.class)
+                        .list());
+        assertThat(tables.sql("select times from so_far where review_id = ?")
+                        .param(putOff)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(2);
+        assertThat(tables.sql("""
+                        select d.id from deferral d
+                        where d.from_on = cast(d.opened_at at time zone 'Europe/London' as date)
+                          and d.until_on = (select max(e.new_on) from ledger_entry e where e.deferral_id = d.id)
+                          and d.until_on = (select min(e.new_on) from ledger_entry e where e.deferral_id = d.id)
+                          and d.entered_on = cast((select min(e.entered_at) from ledger_entry e where e.deferral_id = d.id)
+                            at time zone 'Europe/London' as date)
+                          and d.ended_on is not distinct from cast((select min(v.happened_at) from deferral_event v
+                            where v.deferral_id = d.id and v.kind in (:endings)) at time zone 'Europe/London' as date)""")
+                        .param("endings", DeferralEvent.Kind.endings())
+                        .query(Long.class)
+                        .list())
+                .hasSizeGreaterThanOrEqualTo(3)
+                .containsExactlyInAnyOrderElementsOf(tables.sql("select deferral_id from ledger_entry")
+                        .query(Long.class)
+                        .set());
     }
 }

@@ -1,0 +1,49 @@
+package io.dovetail.overview;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dovetail.overview.PathTimeline.Stretch;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Where things are on the picture of a review along its days. */
+class PathTimelineTest {
+
+    private static final Stretch PUBLICATION = stretch("stage", LocalDate.of(2026, 12, 4), LocalDate.of(2027, 2, 1));
+    private static final Stretch FOLLOW_UP = stretch("due", LocalDate.of(2027, 8, 2), LocalDate.of(2027, 8, 2));
+    private static final LocalDate TODAY = LocalDate.of(2027, 6, 22);
+
+    @Test
+    void todayIsShownAsLongAsSomethingIsToCome() {
+        PathTimeline followedUp = PathTimeline.of(List.of(PUBLICATION, FOLLOW_UP), TODAY, false);
+
+        assertThat(followedUp.showsToday()).isTrue();
+        assertThat(followedUp.today())
+                .isBetween(
+                        followedUp.spans().get(0).box().x()
+                                + followedUp.spans().get(0).box().width(),
+                        followedUp.spans().get(1).box().x());
+        assertThat(PathTimeline.of(List.of(PUBLICATION), TODAY, false).showsToday())
+                .isFalse();
+        assertThat(PathTimeline.of(List.of(PUBLICATION), TODAY, true).showsToday())
+                .isTrue();
+    }
+
+    @Test
+    void noNameOfAMonthIsCutOff() {
+        for (int day = 1; day <= 28; day++) {
+            LocalDate last = LocalDate.of(2027, 8, day);
+            PathTimeline timeline = PathTimeline.of(List.of(PUBLICATION, stretch("due", last, last)), TODAY, false);
+
+            assertThat(timeline.ticks())
+                    .as("until %s", last)
+                    .hasSizeGreaterThan(5)
+                    .allSatisfy(tick -> assertThat(tick.at()).isBetween(30.0, timeline.width() - 30));
+        }
+    }
+
+    private static Stretch stretch(String kind, LocalDate from, LocalDate to) {
+        return new Stretch(kind, from, to, "In full", "1", "What it was");
+    }
+}
