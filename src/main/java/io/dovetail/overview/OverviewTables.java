@@ -2,6 +2,7 @@ package io.dovetail.overview;
 
 import io.dovetail.calendar.WorkingDays;
 import io.dovetail.deferral.DaysLost;
+import io.dovetail.directory.Seats;
 import io.dovetail.review.ReviewState;
 import io.dovetail.review.Stage;
 import java.sql.ResultSet;
@@ -88,11 +89,13 @@ class OverviewTables {
 
     private final JdbcClient tables;
     private final WorkingDays workingDays;
+    private final Seats seats;
     private final Clock clock;
 
-    OverviewTables(JdbcClient tables, WorkingDays workingDays, Clock clock) {
+    OverviewTables(JdbcClient tables, WorkingDays workingDays, Seats seats, Clock clock) {
         this.tables = tables;
         this.workingDays = workingDays;
+        this.seats = seats;
         this.clock = clock;
     }
 
@@ -165,7 +168,7 @@ class OverviewTables {
     }
 
     /** Which reviews are wanted, of the table {@code review r}; what nobody chose is not asked for, so that an index may serve. */
-    private static String which(Wanted wanted) {
+    private String which(Wanted wanted) {
         List<String> conditions = new ArrayList<>(List.of("r.area in (:areas)"));
         if (wanted.stage() != null) {
             conditions.add("r.stage = :stage");
@@ -173,11 +176,12 @@ class OverviewTables {
         if (wanted.state() != null) {
             conditions.add("r.state = :state");
         }
-        boolean one = wanted.organisation() != null;
-        if (one) {
-            conditions.add("""
-                    (exists (select 1 from review_body b where b.review_id = r.reference and b.body_id = :organisation)
-                      or exists (select 1 from body_request a where a.review_id = r.reference and a.body_id = :organisation))""");
+        String organisation = wanted.organisation();
+        boolean one = organisation != null;
+        if (organisation != null) {
+            // A team takes part by what it is asked; an organisation is asked nothing where it does not take part.
+            conditions.add("r.reference in (select b.review_id from %s b where b.body_id = :organisation)"
+                    .formatted(seats.isTeam(organisation) ? "body_request" : "review_body"));
         }
         if (wanted.waits() != Waits.ANY) {
             // Found once for all reviews, which "offset" insists on: few are overdue, and to look at each review for it

@@ -163,10 +163,32 @@ class OverviewTest {
                 .isEmpty();
         assertThat(references(wanted(NORTH, null, null, "mhtrust", Waits.ANY, Sort.DUE)))
                 .containsExactly(waiting);
+        asked(putOff, "convenorsnorthmerrow", "2026-11-24T10:00", "2026-12-01T17:00", "2026-12-08T17:00");
+        assertThat(references(wanted(NORTH, null, null, "convenorsnorthmerrow", Waits.ANY, Sort.AGE)))
+                .as("a team, where it is asked something")
+                .containsExactly(putOff);
         assertThat(references(wanted(NORTH, null, null, null, Waits.OVERDUE, Sort.DUE)))
                 .containsExactly(waiting);
         assertThat(references(wanted(NORTH, null, null, null, Waits.ANY, Sort.DUE)))
                 .startsWith(waiting);
+    }
+
+    @Test
+    void theLongestStillComesFirstAndWhatHasEndedLast() {
+        still(waiting, "2026-11-10T10:00");
+        still(elsewhere, "2026-11-12T10:00");
+        still(putOff, "2026-11-11T10:00");
+
+        assertThat(references(wanted(ALL, null, null, null, Waits.ANY, Sort.STILL)))
+                .containsExactly(waiting, putOff, elsewhere, ended);
+        assertThat(references(wanted(ALL, null, ReviewState.RUNNING, null, Waits.ANY, Sort.STILL)))
+                .containsExactly(waiting, putOff, elsewhere);
+    }
+
+    private void still(String review, String since) {
+        tables.sql("update so_far set still_since = ? where review_id = ?")
+                .params(at(since), review)
+                .update();
     }
 
     @Test
@@ -282,7 +304,7 @@ class OverviewTest {
     void aPageTakesFourStatementsHoweverManyReviewsThereAre() {
         JdbcClient counted = spy(tables);
         Overview another = new Overview(
-                new OverviewTables(counted, workingDays, clock),
+                new OverviewTables(counted, workingDays, seats, clock),
                 new WaitTables(counted, workingDays, seats),
                 new Failures(counted, diagrams, seats, workingDays),
                 workingDays,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dovetail.calendar.WorkingDays;
 import io.dovetail.deferral.DeferralEvent;
 import io.dovetail.deferral.Ledger;
+import io.dovetail.directory.Seats;
 import io.dovetail.journey.Engine;
 import io.dovetail.journey.Forms;
 import io.dovetail.journey.ProgramOnPostgres;
@@ -41,6 +42,9 @@ class PathOnPostgresTest {
 
     @Autowired
     private JdbcClient tables;
+
+    @Autowired
+    private Seats seats;
 
     @Test
     void theHistoryThatIsKeptTellsTheWholePath() {
@@ -114,6 +118,12 @@ class PathOnPostgresTest {
                 .containsExactlyInAnyOrderElementsOf(tables.sql("select reference from review")
                         .query(String.class)
                         .list());
+        assertThat(tables.sql("""
+                        select q.body_id from body_request q
+                        where not exists (select 1 from review_body b where b.review_id = q.review_id and b.body_id = q.body_id)""").query(String.class).list())
+                .as("whoever is asked something without taking part is a team")
+                .isNotEmpty()
+                .allMatch(seats::isTeam);
         assertThat(tables.sql("select times from so_far where review_id = ?")
                         .param(putOff)
                         .query(Integer.class)
