@@ -89,6 +89,7 @@ class CountyQuestions {
                         "It has stood still for so long that it cannot go on as it is.")
                 .shows(request -> countyChoices.shown(request.reviewId()))
                 .decided((request, answer, actor) -> countyChoices.keep(request.reviewId(), answer, actor))
-                .because(request -> countyChoices.why(request.reviewId()));
+                .because(request -> countyChoices.why(request.reviewId()))
+                .settledOnItsDay();
     }
 }

@@ -2,13 +2,18 @@ package io.dovetail.deferral;
 
 import io.dovetail.calendar.WorkingDays;
 import io.dovetail.request.AnswerNeeded;
+import io.dovetail.request.RequestSettings;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What is asked about a postponement is due before it ends; a late answer is still on record until the review goes on. */
+/**
+ * What is asked about a postponement is due before it ends; a late answer is still on record until the review goes on. The restart is
+ * due when the next tier is told that it is overdue, never later, and the choice
+ * at the last tier on the day up to which the ledger counts it.
+ */
 @Component
 class AnswerBeforeTheDay implements AnswerNeeded {
 
@@ -18,19 +23,34 @@ class AnswerBeforeTheDay implements AnswerNeeded {
     private final DeferralStore deferrals;
     private final DeferralEvents events;
     private final LedgerEntryStore entries;
+    private final DeferralSettings settings;
+    private final RequestSettings requests;
     private final WorkingDays workingDays;
 
     // By the stores, because the beans above them ask questions themselves.
     AnswerBeforeTheDay(
-            DeferralStore deferrals, DeferralEvents events, LedgerEntryStore entries, WorkingDays workingDays) {
+            DeferralStore deferrals,
+            DeferralEvents events,
+            LedgerEntryStore entries,
+            DeferralSettings settings,
+            RequestSettings requests,
+            WorkingDays workingDays) {
         this.deferrals = deferrals;
         this.events = events;
         this.entries = entries;
+        this.settings = settings;
+        this.requests = requests;
         this.workingDays = workingDays;
     }
 
     @Override
-    public Optional<Limit> limit(String question, String reviewId, @Nullable Long subjectId) {
+    public Optional<Limit> limit(String question, String reviewId, @Nullable Long subjectId, LocalDate askedOn) {
+        if (question.equals("restartReview")) {
+            return Optional.of(new Limit(workingDays.plus(askedOn, settings.restartEvery()), null));
+        }
+        if (question.equals("chooseWay")) {
+            return Optional.of(new Limit(workingDays.plus(askedOn, requests.answerWithin(question)), null));
+        }
         return ABOUT_A_POSTPONEMENT.contains(question)
                 ? day(reviewId).map(day -> new Limit(workingDays.minus(day, 1), null))
                 : Optional.empty();

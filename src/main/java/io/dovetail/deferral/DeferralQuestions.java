@@ -51,6 +51,7 @@ class DeferralQuestions {
         return Question.of(ChooseWay.class, "Choose how it goes on", ShownDeferrals.CHOOSE)
                 .shows(request -> shown.choice(request.subject()))
                 .answered((request, answer, actor) -> choice.keep(request.subject(), answer, actor))
-                .because(request -> shown.whyChoose(request.subject()));
+                .because(request -> shown.whyChoose(request.subject()))
+                .settledOnItsDay();
     }
 }

@@ -80,9 +80,10 @@ public class DeferralTimes {
         return workingDays.plus(workingDays.dateOf(since), settings.restartEvery());
     }
 
-    /** When the choice at the last tier is due, counted from now. */
+    /** When the choice at the last tier is due: on the day up to which the ledger counts it, whatever the hour at which it was forced. */
     public Date choiceDueAt() {
-        return workingDays.dueIn(requests.answerWithin(FormId.of(ChooseWay.class)));
+        return Date.from(workingDays.closeOfDay(
+                workingDays.plus(workingDays.today(), requests.answerWithin(FormId.of(ChooseWay.class)))));
     }
 
     private LocalDate openedOn(long deferralId) {

@@ -147,9 +147,12 @@ public class Ledger {
     /** A request's reason as people read it: its kind, and the body's own words where it gave any. */
     static String why(DeferralRequest request) {
         String reason = request.reason();
-        return reason == null
-                ? request.category().label()
-                : request.category().label() + ": " + reason.replaceAll("\\s+", " ");
+        if (reason == null) {
+            return request.category().label();
+        }
+        String words = reason.replaceAll("\\s+", " ");
+        // Nobody chose a kind of reason where a step was not done; that it was not done is the reason.
+        return request.isStandingStill() ? words : request.category().label() + ": " + words;
     }
 
     /** A body, by name. */

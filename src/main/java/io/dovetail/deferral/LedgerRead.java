@@ -56,6 +56,7 @@ public class LedgerRead {
     /**
      * A postponement from beginning to end.
      *
+     * @param number its number in the table
      * @param stage the stage that it interrupted
      * @param openedAt when it began
      * @param plannedTo the day it was put off to; none while that has not been entered
@@ -63,6 +64,7 @@ public class LedgerRead {
      * @param ended how it ended; none while it has not
      */
     public record DeferralTime(
+            long number,
             Stage stage,
             Instant openedAt,
             @Nullable LocalDate plannedTo,
@@ -96,7 +98,7 @@ public class LedgerRead {
 
     private List<DeferralTime> stops(String reviewId) {
         return tables.sql("""
-                        select d.stage, d.opened_at,
+                        select d.id, d.stage, d.opened_at,
                                (select e.new_on from ledger_entry e where e.deferral_id = d.id
                                 order by e.number desc fetch first 1 row only) as planned_to,
                                v.happened_at, v.kind
@@ -110,6 +112,7 @@ public class LedgerRead {
                 .query((row, number) -> {
                     String kind = row.getString("kind");
                     return new DeferralTime(
+                            row.getLong("id"),
                             Stage.valueOf(row.getString("stage")),
                             moment(row, "opened_at"),
                             row.getObject("planned_to", LocalDate.class),

@@ -125,8 +125,13 @@ public class LedgerTable implements DeferralsSoFar {
                     lost,
                     lost));
         }
-        read.entries().forEach(entry -> lines.add(entered(entry, read.behind(entry))));
-        read.stops().forEach(stop -> end(stop, lines));
+        // On one day a review may go on and be put off again; each end follows what it ends.
+        for (LedgerRead.DeferralTime stop : read.stops()) {
+            read.entries().stream()
+                    .filter(entry -> entry.deferralId() == stop.number())
+                    .forEach(entry -> lines.add(entered(entry, read.behind(entry))));
+            end(stop, lines);
+        }
         for (StoodStill still : read.stoodStill()) {
             lines.add(new LedgerLine(
                     "",

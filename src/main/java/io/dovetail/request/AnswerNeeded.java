@@ -15,8 +15,8 @@ public interface AnswerNeeded {
      */
     record Limit(LocalDate due, @Nullable LocalDate silence) {}
 
-    /** By when the answer to a question that is asked now is needed, if it must not take its usual time. */
-    default Optional<Limit> limit(String question, String reviewId, @Nullable Long subjectId) {
+    /** By when the answer to a question that is asked on that day is needed, if it must not take its usual time. */
+    default Optional<Limit> limit(String question, String reviewId, @Nullable Long subjectId, LocalDate askedOn) {
         return Optional.empty();
     }
 

@@ -63,8 +63,8 @@ public class HandOverNews {
         ReviewFacts review = reviews.getObject();
         Map<String, Object> facts = new HashMap<>();
         facts.put("reviewTitle", review.title(reviewId));
-        facts.put("seat", seats.name(last.fromHolder()));
-        facts.put("holder", seats.name(last.toHolder()));
+        facts.put("seat", called(last.fromHolder()));
+        facts.put("holder", called(last.toHolder()));
         facts.put(
                 "lines",
                 List.of(
@@ -78,6 +78,10 @@ public class HandOverNews {
                 "What is open reaches you in mails of its own; please read the record first.",
                 facts);
         tell(reviewId, last.fromHolder(), "Please tell those who take over where the review has got to.", facts);
+    }
+
+    private String called(String team) {
+        return directory.team(team).orElseThrow().called();
     }
 
     private void tell(String reviewId, String team, String ask, Map<String, Object> facts) {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param why the sentence for whoever is asked now, as the mail says it
  * @param announced whether whoever is asked for the first time has just been told in a mail that says more than one about a step can,
  *     so that none of these is needed
+ * @param settled whether it is settled on the day on which it is due, even without an answer, so that it stands still no longer
  */
 public record Question<T extends Record>(
         Class<T> form,
@@ -30,7 +31,8 @@ public record Question<T extends Record>(
         Decision<T> answered,
         @Nullable Consumer<BodyRequest> silent,
         Function<BodyRequest, String> why,
-        boolean announced) {
+        boolean announced,
+        boolean settled) {
 
     /** Keeps what was answered, where the model has nothing to ask about it; or refuses it with a sentence. */
     @FunctionalInterface
@@ -53,12 +55,12 @@ public record Question<T extends Record>(
         Decision<T> nobody = (request, answer, actor) -> {
             throw new IllegalStateException("Nobody keeps what is answered to: " + ask);
         };
-        return new Question<>(form, ask, explanation, request -> Map.of(), nobody, null, request -> explanation, false);
+        return new Question<>(form, ask, explanation, request -> Map.of(), nobody, null, request -> explanation, false, false);
     }
 
     /** The same, and this is shown with it. */
     public Question<T> shows(Function<BodyRequest, Map<String, Object>> facts) {
-        return new Question<>(form, ask, explanation, facts, answered, silent, why, announced);
+        return new Question<>(form, ask, explanation, facts, answered, silent, why, announced, settled);
     }
 
     /** The same, and the answer is kept there. */
@@ -71,22 +73,27 @@ public record Question<T extends Record>(
 
     /** The same, and the answer is kept there, after which the model has something to ask. */
     public Question<T> decided(Decision<T> decision) {
-        return new Question<>(form, ask, explanation, shows, decision, silent, why, announced);
+        return new Question<>(form, ask, explanation, shows, decision, silent, why, announced, settled);
     }
 
     /** The same, and silence is an answer, which is kept there. */
     public Question<T> silent(Consumer<BodyRequest> silence) {
-        return new Question<>(form, ask, explanation, shows, answered, silence, why, announced);
+        return new Question<>(form, ask, explanation, shows, answered, silence, why, announced, settled);
     }
 
     /** The same, and its mail says why it is asked now. */
     public Question<T> because(Function<BodyRequest, String> now) {
-        return new Question<>(form, ask, explanation, shows, answered, silent, now, announced);
+        return new Question<>(form, ask, explanation, shows, answered, silent, now, announced, settled);
     }
 
     /** The same, and a mail of its own tells of it. */
     public Question<T> toldOfBefore() {
-        return new Question<>(form, ask, explanation, shows, answered, silent, why, true);
+        return new Question<>(form, ask, explanation, shows, answered, silent, why, true, settled);
+    }
+
+    /** The same, and on the day on which it is due it is settled without an answer, in the way of which its sentence tells. */
+    public Question<T> settledOnItsDay() {
+        return new Question<>(form, ask, explanation, shows, answered, silent, why, announced, true);
     }
 
     /** The id of the question and of its form. */

@@ -57,14 +57,15 @@ public class RequestDays {
 
     /** The days of what is asked at a moment, about that subject. */
     Days of(Instant askedAt, String question, String reviewId, @Nullable Long subject) {
-        List<AnswerNeeded.Limit> limits = limits(question, reviewId, subject);
+        List<AnswerNeeded.Limit> limits = limits(question, reviewId, subject, workingDays.dateOf(askedAt));
         Instant due = due(askedAt, question, day(question, reviewId, subject), limits, workingDays);
         return new Days(due, silence(askedAt, due, limits, workingDays));
     }
 
-    private List<AnswerNeeded.Limit> limits(String question, String reviewId, @Nullable Long subject) {
+    private List<AnswerNeeded.Limit> limits(
+            String question, String reviewId, @Nullable Long subject, LocalDate askedOn) {
         return answersNeeded.stream()
-                .flatMap(room -> room.limit(question, reviewId, subject).stream())
+                .flatMap(room -> room.limit(question, reviewId, subject, askedOn).stream())
                 .toList();
     }
 
@@ -121,7 +122,8 @@ public class RequestDays {
     public List<MovedRequest> recalculate(WorkingDays calendar) {
         List<MovedRequest> moved = new ArrayList<>();
         for (BodyRequest request : store.findByClosedAtIsNullOrderById()) {
-            List<AnswerNeeded.Limit> limits = limits(request.question(), request.reviewId(), request.subjectId());
+            List<AnswerNeeded.Limit> limits = limits(
+                    request.question(), request.reviewId(), request.subjectId(), calendar.dateOf(request.askedAt()));
             Optional<LocalDate> day = day(request.question(), request.reviewId(), request.subjectId());
             Instant due =
                     later(request.answerDueAt(), due(request.askedAt(), request.question(), day, limits, calendar));

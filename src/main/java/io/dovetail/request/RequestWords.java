@@ -162,6 +162,9 @@ class RequestWords {
     /** What happens if nothing comes. */
     private String consequence(BodyRequest request) {
         Team team = directory.team(request.bodyId()).orElse(null);
+        if (questions.of(request).settled()) {
+            return "Nobody waits for it longer than until " + RequestDays.dayAndTime(request.answerDueAt()) + ".";
+        }
         if (team != null) {
             return (team.role() == Team.Role.COUNTY_LEADS
                             ? "Local reviews do not wait for it longer than was said. "
@@ -173,7 +176,7 @@ class RequestWords {
             return "The convenors are asked the same. Until somebody has done it, the review stands still.";
         }
         return "If nothing has come by " + RequestDays.dayAndTime(request.silenceDueAt())
-                + ", the review goes on. Its record will say that "
+                + ", it is waited for no longer. The record will say that "
                 + directory.body(request.bodyId()).name() + " did not answer.";
     }
 }

@@ -74,7 +74,7 @@ public class HandingOver {
         held(personId)
                 .forEach(reviewId ->
                         options.add(Shown.option(reviewId, "%s · %s".formatted(reviews.title(reviewId), reviewId))));
-        options.add(Shown.option(HandOverReview.NOTHING, "Nothing after all"));
+        options.add(Shown.option(HandOverReview.NOTHING, "I hand nothing over"));
         shown.put("reviews", options);
         shown.put(
                 "teams",

@@ -68,6 +68,11 @@ class TasklistJourneyTest {
         assertThat(card).containsText("Answer the proposal");
         assertThat(card).containsText("Open Door");
         assertThat(card).containsText("Due");
+        Locator about = card.locator(".variable-item .variable-value").last();
+        assertThat(about).isVisible();
+        // Half of the card is what Camunda gives each of several variables; this is one line that says everything.
+        Assertions.assertThat(about.locator("xpath=..").boundingBox().width)
+                .isGreaterThan(0.9 * card.locator(".task-card-details").boundingBox().width);
         assertThat(page.locator(".create-task-action")).isHidden();
     }
 

@@ -113,14 +113,35 @@ class LedgerTableTest {
         assertThat(lastLine(kind, LocalDate.of(2026, 12, 22))).isEqualTo(ended + " after its day");
     }
 
+    @Test
+    void whatEndsAPostponementComesBeforeTheNextOneOfTheSameDay() {
+        now(LocalDate.of(2026, 11, 24));
+        String review = proposals.open(Partnership.proposal("northmerrow"), Partnership.ZOE);
+        long first = opened(review);
+        enter(review, first, LocalDate.of(2026, 11, 24), LocalDate.of(2026, 12, 8));
+        now(LocalDate.of(2026, 12, 1));
+        events.save(new DeferralEvent(
+                null, first, DeferralEvent.Kind.RESTARTED, null, null, null, null, null, clock.instant()));
+        enter(review, opened(review), LocalDate.of(2026, 12, 1), LocalDate.of(2026, 12, 15));
+
+        assertThat(table.lines(review).stream()
+                        .filter(line -> line.on().equals(LocalDate.of(2026, 12, 1)))
+                        .map(LedgerLine::number))
+                .containsExactly("", String.valueOf(ledger.times(review)));
+    }
+
+    private long opened(String review) {
+        return deferrals
+                .save(new Deferral(null, review, Stage.PROPOSAL, clock.instant()))
+                .number();
+    }
+
     /** What the ledger says of a postponement to 8 December that ended so on that day. */
     private String lastLine(DeferralEvent.Kind kind, LocalDate on) {
         LocalDate from = LocalDate.of(2026, 11, 24);
         now(from);
         String review = proposals.open(Partnership.proposal("northmerrow"), Partnership.ZOE);
-        long deferral = deferrals
-                .save(new Deferral(null, review, Stage.PROPOSAL, clock.instant()))
-                .number();
+        long deferral = opened(review);
         enter(review, deferral, from, LocalDate.of(2026, 12, 8));
         now(on);
         events.save(new DeferralEvent(null, deferral, kind, null, null, null, null, null, clock.instant()));
@@ -146,9 +167,7 @@ class LedgerTableTest {
     /** It is put off to a day, and goes on before it, on it, after it or not yet. */
     private void putOff(String review, LocalDate from, LocalDate to, boolean stillPutOff, Random lots) {
         now(from);
-        long deferral = deferrals
-                .save(new Deferral(null, review, Stage.PROPOSAL, clock.instant()))
-                .number();
+        long deferral = opened(review);
         LocalDate planned = from.plusDays(lots.nextInt(40));
         enter(review, deferral, from, planned);
         if (lots.nextInt(3) == 0) {

@@ -214,8 +214,16 @@ class CountyReviewTest {
                 .contains("cannot be a reason to put this review off");
         deferralRequests.request(review, putOffFor(DeferralReason.CAPACITY), amina());
 
-        engine.submit(LEAD, county, "confirmCounty", Forms.confirmCounty(workingDays.today()));
+        engine.send(
+                LEAD,
+                engine.task(LEAD, county, "confirmCounty"),
+                Forms.confirmCounty(workingDays.today()));
         assertThat(countyReviews.get(county).state()).isEqualTo(CountyState.CONFIRMED);
+        assertThat(page(county))
+                .as("while the next step is on its way")
+                .contains("Nobody at this moment: the next step is being prepared.");
+        engine.run();
+        assertThat(page(county)).contains("Report on the county review").doesNotContain("Nobody at this moment");
         walk.feedCounty(review);
         assertThat(countyLinks.feeding(county)).containsExactly(review);
     }

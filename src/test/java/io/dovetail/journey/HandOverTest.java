@@ -226,7 +226,7 @@ class HandOverTest {
         String review = walk.propose(Walk.ONE_OF_EACH_VOICE);
         Task mine = engine.begin("ruth", "hand-over");
         assertThat(engine.as("ruth", () -> engine.shown(mine)).toString())
-                .contains(review, "Convenors of Estwick", "Nothing after all");
+                .contains(review, "Convenors of Estwick", "I hand nothing over");
         engine.submit("ruth", mine, new Forms.Filled().with("review", "nothing"));
         engine.run();
         assertThat(requests.convenorsOf(review)).isEqualTo("convenorsnorthmerrow");

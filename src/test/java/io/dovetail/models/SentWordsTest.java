@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -17,10 +18,7 @@ class SentWordsTest {
 
     @Test
     void everyFormSaysWhatWasSentAndWhatComesNext() throws IOException {
-        Map<String, String> words;
-        try (InputStream content = getClass().getResourceAsStream("/words/sent.json")) {
-            words = new JsonMapper().readValue(Objects.requireNonNull(content), new TypeReference<>() {});
-        }
+        Map<String, String> words = words();
 
         assertThat(words.keySet())
                 .containsExactlyInAnyOrderElementsOf(Models.ofProject().forms().stream()
@@ -32,5 +30,25 @@ class SentWordsTest {
                 assertThat(sentence.split(" ")).as(form).hasSizeLessThanOrEqualTo(WORDS_OF_A_SENTENCE);
             }
         });
+    }
+
+    /** Whoever closes a review is not told that it goes on. */
+    @Test
+    void whereAChoiceCanEndItNothingPromisesThatItGoesOn() throws IOException {
+        Map<String, String> words = words();
+
+        List<String> ending = Models.ofProject().forms().stream()
+                .filter(form -> form.content().toString().contains("closePublicly"))
+                .map(Models.FormFile::id)
+                .toList();
+
+        assertThat(ending).contains("chooseWay", "settleProposal");
+        assertThat(ending).allSatisfy(form -> assertThat(words.get(form)).doesNotContain("goes on"));
+    }
+
+    private Map<String, String> words() throws IOException {
+        try (InputStream content = getClass().getResourceAsStream("/words/sent.json")) {
+            return new JsonMapper().readValue(Objects.requireNonNull(content), new TypeReference<>() {});
+        }
     }
 }
