@@ -1,6 +1,7 @@
 package io.dovetail.deferral;
 
 import io.dovetail.calendar.WorkingDays;
+import io.dovetail.form.FormId;
 import io.dovetail.request.AnswerNeeded;
 import io.dovetail.request.RequestSettings;
 import java.time.LocalDate;
@@ -45,10 +46,10 @@ class AnswerBeforeTheDay implements AnswerNeeded {
 
     @Override
     public Optional<Limit> limit(String question, String reviewId, @Nullable Long subjectId, LocalDate askedOn) {
-        if (question.equals("restartReview")) {
+        if (question.equals(FormId.of(RestartReview.class))) {
             return Optional.of(new Limit(workingDays.plus(askedOn, settings.restartEvery()), null));
         }
-        if (question.equals("chooseWay")) {
+        if (question.equals(FormId.of(ChooseWay.class))) {
             return Optional.of(new Limit(workingDays.plus(askedOn, requests.answerWithin(question)), null));
         }
         return ABOUT_A_POSTPONEMENT.contains(question)

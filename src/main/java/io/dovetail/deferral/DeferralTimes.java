@@ -1,8 +1,6 @@
 package io.dovetail.deferral;
 
 import io.dovetail.calendar.WorkingDays;
-import io.dovetail.form.FormId;
-import io.dovetail.request.RequestSettings;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,7 +16,7 @@ public class DeferralTimes {
     private final Deferrals deferrals;
     private final Ledger ledger;
     private final DeferralSettings settings;
-    private final RequestSettings requests;
+    private final LongestWait longestWait;
     private final WorkingDays workingDays;
     private final Clock clock;
 
@@ -26,13 +24,13 @@ public class DeferralTimes {
             Deferrals deferrals,
             Ledger ledger,
             DeferralSettings settings,
-            RequestSettings requests,
+            LongestWait longestWait,
             WorkingDays workingDays,
             Clock clock) {
         this.deferrals = deferrals;
         this.ledger = ledger;
         this.settings = settings;
-        this.requests = requests;
+        this.longestWait = longestWait;
         this.workingDays = workingDays;
         this.clock = clock;
     }
@@ -82,8 +80,7 @@ public class DeferralTimes {
 
     /** When the choice at the last tier is due: on the day up to which the ledger counts it, whatever the hour at which it was forced. */
     public Date choiceDueAt() {
-        return Date.from(workingDays.closeOfDay(
-                workingDays.plus(workingDays.today(), requests.answerWithin(FormId.of(ChooseWay.class)))));
+        return Date.from(workingDays.closeOfDay(longestWait.dayOfChoice()));
     }
 
     private LocalDate openedOn(long deferralId) {

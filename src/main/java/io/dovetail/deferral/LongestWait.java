@@ -1,6 +1,8 @@
 package io.dovetail.deferral;
 
 import io.dovetail.calendar.WorkingDays;
+import io.dovetail.form.FormId;
+import io.dovetail.request.RequestSettings;
 import io.dovetail.form.Decisions;
 import java.time.LocalDate;
 import java.util.Map;
@@ -16,12 +18,19 @@ class LongestWait {
     private final Decisions decisions;
     private final Ledger ledger;
     private final DeferralSettings settings;
+    private final RequestSettings requests;
     private final WorkingDays workingDays;
 
-    LongestWait(Decisions decisions, Ledger ledger, DeferralSettings settings, WorkingDays workingDays) {
+    LongestWait(
+            Decisions decisions,
+            Ledger ledger,
+            DeferralSettings settings,
+            RequestSettings requests,
+            WorkingDays workingDays) {
         this.decisions = decisions;
         this.ledger = ledger;
         this.settings = settings;
+        this.requests = requests;
         this.workingDays = workingDays;
     }
 
@@ -37,6 +46,11 @@ class LongestWait {
     /** The last day to which a review may be put off today. */
     LocalDate latestDay(String reviewId) {
         return workingDays.plus(workingDays.today(), days(reviewId));
+    }
+
+    /** The day on which a choice is due that is forced today, whatever the hour: the ledger counts up to it. */
+    LocalDate dayOfChoice() {
+        return workingDays.plus(workingDays.today(), requests.answerWithin(FormId.of(ChooseWay.class)));
     }
 
     /** The day to which a review is put off where nobody named one. */

@@ -150,6 +150,11 @@ public final class Directory {
         return List.copyOf(teams.values());
     }
 
+    /** Whether there are others of its kind, who could take over what is a team's. */
+    public boolean hasOthersLike(Team team) {
+        return teams.values().stream().anyMatch(other -> other.role() == team.role() && other.hasReviews() && !other.id().equals(team.id()));
+    }
+
     /** The team with that id; empty where that is a body's. */
     public Optional<Team> team(String id) {
         return Optional.ofNullable(teams.get(id));

@@ -97,12 +97,17 @@ class RequestWords {
     /** What is asked of those who can answer: whatever they can do if they cannot. */
     String askOfYou(BodyRequest request, MailTemplate template) {
         boolean late = template == MailTemplate.REQUEST_OVERDUE;
-        if (directory.team(request.bodyId()).isEmpty()) {
+        Team team = directory.team(request.bodyId()).orElse(null);
+        if (team == null) {
             return (late ? "Please answer, or see to it that a colleague does. " : "")
                     + "If something stands in the way, please say so in your answer or under “Raise a matter” in Tasklist."
                     + " The partners can then work it out together.";
         }
-        return (late ? "Please do it, or see to it that a colleague does. " : "")
+        String doIt = "Please do it, or see to it that a colleague does.";
+        if (!directory.hasOthersLike(team)) {
+            return doIt;
+        }
+        return (late ? doIt + " " : "")
                 + "If you cannot do it, please hand the review over in Tasklist (“Hand a review over”).";
     }
 
@@ -114,8 +119,12 @@ class RequestWords {
                     + " answers. If something stands in the way, they can say so there.";
         }
         return "Please ask " + team.called() + " what stands in the way, and see what you can do so that it goes on."
-                + " If they cannot do it, they can hand the review over to the "
-                + (team.role() == Team.Role.CONVENORS ? "convenors of another area." : "leads of another county.");
+                + (directory.hasOthersLike(team)
+                        ? " If they cannot do it, they can hand the review over to the "
+                                + (team.role() == Team.Role.CONVENORS
+                                        ? "convenors of another area."
+                                        : "leads of another county.")
+                        : "");
     }
 
     /** Whether a mail of its own has told of it. */

@@ -152,4 +152,17 @@ class DirectoryTest {
                 .isInstanceOf(NoSuchElementException.class)
                 .hasMessageContaining("no area 'atlantis'");
     }
+
+    /** A mail offers nobody a hand-over to others who are not there. */
+    @Test
+    void theConvenorsOfAnAreaHaveOthersLikeThemAndTheLeadsOfTheOnlyCountyHaveNot() {
+        Directory directory = SampleDirectory.load();
+
+        assertThat(directory.hasOthersLike(
+                        directory.team("convenorsnorthmerrow").orElseThrow()))
+                .isTrue();
+        assertThat(directory.hasOthersLike(
+                        directory.team("countyleadsmerrowshire").orElseThrow()))
+                .isFalse();
+    }
 }

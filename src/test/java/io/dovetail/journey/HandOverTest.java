@@ -77,10 +77,10 @@ class HandOverTest {
         assertThat(walk.withdrawn(review, "proposeDates")).containsExactly("convenorsnorthmerrow");
         assertThat(engine.tasks("ruth", review)).isEmpty();
         assertThat(mails.subjects(review, "owen.tully@merrow-partnership.example"))
-                .contains("Taken over: Convenors of North Merrow")
+                .contains("Taken over: the convenors of North Merrow")
                 .anyMatch(subject -> subject.startsWith("Please propose dates"));
         assertThat(mails.subjects(review, "ruth.ellery@merrow-partnership.example"))
-                .containsExactly("Taken over: Convenors of North Merrow");
+                .containsExactly("Taken over: the convenors of North Merrow");
         assertThat(mails.texts(review)).contains("Ruth is ill until the end of January", "Ruth Ellery");
         assertThat(Browserless.signedIn(port, "zoe", "tasklist")
                         .get("/reviews/" + review + "/record")
@@ -164,10 +164,10 @@ class HandOverTest {
         }
         assertThat(engine.tasks("martin", county)).isEmpty();
         assertThat(mails.subjects(county, "nadia.holt@dunshire.example"))
-                .contains("Taken over: County leads of Merrowshire")
+                .contains("Taken over: the county leads of Merrowshire")
                 .anyMatch(subject -> subject.startsWith("Please report on the county review"));
         assertThat(mails.subjects(county, "martin.osei@merrow-partnership.example"))
-                .containsExactly("Taken over: County leads of Merrowshire");
+                .containsExactly("Taken over: the county leads of Merrowshire");
         assertThat(mails.texts(county)).contains("Ruth is ill until", "Martin Osei", "/county-reviews/" + county);
         assertThat(Browserless.signedIn(port, "martin", "tasklist")
                         .get("/county-reviews/" + county)
