@@ -125,13 +125,6 @@ public class LedgerTable implements DeferralsSoFar {
                     lost,
                     lost));
         }
-        // On one day a review may go on and be put off again; each end follows what it ends.
-        for (LedgerRead.DeferralTime stop : read.stops()) {
-            read.entries().stream()
-                    .filter(entry -> entry.deferralId() == stop.number())
-                    .forEach(entry -> lines.add(entered(entry, read.behind(entry))));
-            end(stop, lines);
-        }
         for (StoodStill still : read.stoodStill()) {
             lines.add(new LedgerLine(
                     "",
@@ -143,6 +136,13 @@ public class LedgerTable implements DeferralsSoFar {
                     still.toOn(),
                     null,
                     still.days()));
+        }
+        // On one day a review may stand still, go on and be put off again: what comes of what follows it.
+        for (LedgerRead.DeferralTime stop : read.stops()) {
+            read.entries().stream()
+                    .filter(entry -> entry.deferralId() == stop.number())
+                    .forEach(entry -> lines.add(entered(entry, read.behind(entry))));
+            end(stop, lines);
         }
         return lines.stream().sorted(Comparator.comparing(LedgerLine::on)).toList();
     }
