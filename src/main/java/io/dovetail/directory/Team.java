@@ -81,11 +81,6 @@ public record Team(String id, Role role, Area area, List<Person> members, List<P
         return Character.toUpperCase(label.charAt(0)) + label.substring(1) + " of " + area.name();
     }
 
-    /** Whether it has reviews of its own: local reviews are held in the areas of a county, not in the county itself. */
-    public boolean hasReviews() {
-        return (role == Role.COUNTY_LEADS) == area.isCounty();
-    }
-
     /** What people call it within a sentence, such as {@code the convenors of North Merrow}. */
     public String called() {
         return "the " + role.label + " of " + area.name();
