@@ -91,7 +91,13 @@ public class DeferralRequests {
 
     /** Keeps that a body which asked to put a review off gave no reason when it was asked for one. */
     void requestUnexplained(BodyRequest request) {
-        requests.save(withoutWords(request.reviewId(), request.bodyId(), DeferralReason.NO_REASON, null, NOT_SAID));
+        requests.save(withoutWords(
+                request.reviewId(),
+                request.bodyId(),
+                DeferralReason.NO_REASON,
+                null,
+                longestWait.dayUnlessNamed(request.reviewId()),
+                NOT_SAID));
     }
 
     /**
@@ -105,6 +111,7 @@ public class DeferralRequests {
                 null,
                 DeferralReason.NO_QUORUM,
                 "The workshop was held without a quorum. " + absent,
+                longestWait.dayUnlessNamed(reviewId),
                 "Every voice can come on the next date."));
         announcements.publishEvent(new NewsForReview(reviewId, News.PUT_OFF, null));
     }
@@ -118,20 +125,26 @@ public class DeferralRequests {
                     null,
                     DeferralReason.OTHER,
                     reached.what(),
+                    longestWait.dayOfChoice(),
                     "Somebody does what is to be done."));
             announcements.publishEvent(new NewsForReview(reached.reviewId(), News.PUT_OFF, null));
         }
     }
 
     private DeferralRequest withoutWords(
-            String reviewId, @Nullable String bodyId, DeferralReason category, @Nullable String reason, String needed) {
+            String reviewId,
+            @Nullable String bodyId,
+            DeferralReason category,
+            @Nullable String reason,
+            LocalDate newOn,
+            String needed) {
         return new DeferralRequest(
                 null,
                 reviewId,
                 bodyId,
                 category,
                 reason,
-                longestWait.dayUnlessNamed(reviewId),
+                newOn,
                 needed,
                 NOT_SAID,
                 false,

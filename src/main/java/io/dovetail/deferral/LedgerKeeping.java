@@ -59,7 +59,7 @@ public class LedgerKeeping {
         // Two bodies may ask at once: both reasons must be gone before the review goes on.
         LocalDate newOn = meanwhile
                 ? oldOn
-                : DeferralRequest.latestDay(pending).orElseGet(() -> unlessNamed(reviewId, pending));
+                : DeferralRequest.latestDay(pending).orElseGet(() -> longestWait.dayUnlessNamed(reviewId));
         LedgerEntry entry = entries.save(new LedgerEntry(
                 null,
                 reviewId,
@@ -81,13 +81,6 @@ public class LedgerKeeping {
                 reviewId,
                 Deferrals.ordinal(entry.number()),
                 tier.number());
-    }
-
-    /** Where a step that was not done forces a choice, it lasts until the choice is due. */
-    private LocalDate unlessNamed(String reviewId, List<DeferralRequest> pending) {
-        return !pending.isEmpty() && pending.stream().allMatch(DeferralRequest::isStandingStill)
-                ? longestWait.dayOfChoice()
-                : longestWait.dayUnlessNamed(reviewId);
     }
 
     /**

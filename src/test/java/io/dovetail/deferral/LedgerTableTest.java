@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dovetail.calendar.MovableClock;
 import io.dovetail.calendar.NaiveBankHolidays;
 import io.dovetail.calendar.WorkingDays;
+import io.dovetail.request.RequestSettings;
 import io.dovetail.review.Partnership;
 import io.dovetail.review.Proposals;
 import io.dovetail.review.Stage;
@@ -35,7 +36,7 @@ import org.springframework.context.annotation.Import;
     DeferralRequests.class,
     LongestWait.class
 })
-@EnableConfigurationProperties(DeferralSettings.class)
+@EnableConfigurationProperties({DeferralSettings.class, RequestSettings.class})
 class LedgerTableTest {
 
     private static final int REVIEWS = 40;

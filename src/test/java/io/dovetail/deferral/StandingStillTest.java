@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.dovetail.calendar.MovableClock;
 import io.dovetail.request.News;
 import io.dovetail.request.NewsForReview;
+import io.dovetail.request.RequestSettings;
 import io.dovetail.review.KeptReviews;
 import io.dovetail.review.Partnership;
 import io.dovetail.review.Proposals;
@@ -37,7 +38,7 @@ import org.springframework.test.context.event.RecordApplicationEvents;
     LongestWait.class,
     TierReached.class
 })
-@EnableConfigurationProperties(DeferralSettings.class)
+@EnableConfigurationProperties({DeferralSettings.class, RequestSettings.class})
 @RecordApplicationEvents
 class StandingStillTest {
 
