@@ -3,6 +3,7 @@ package io.dovetail.county;
 import io.dovetail.directory.Actor;
 import io.dovetail.directory.Area;
 import io.dovetail.directory.Directory;
+import io.dovetail.form.Refused;
 import io.dovetail.form.Shown;
 import io.dovetail.review.Reviews;
 import java.time.Clock;
@@ -73,11 +74,14 @@ public class CountyLinks {
         CountyLink link = links.findById(number);
         CountyReview county = counties.get(link.countyId());
         Map<String, Object> shown = new LinkedHashMap<>();
+        String where = Shown.typed(directory.area(county.county()).name());
         shown.put(
                 "explanation",
-                "There is a review of crisis care across %s now. Settle with the organisations whether this review feeds it, is merged into"
-                                .formatted(Shown.typed(
-                                        directory.area(county.county()).name()))
+                county.endedAt() != null
+                        ? "The review of crisis care across %s has ended meanwhile. This review stays apart; say so, and nothing is asked about it again."
+                                .formatted(where)
+                        : "There is a review of crisis care across %s now. Settle with the organisations whether this review feeds it, is merged into"
+                                .formatted(where)
                         + " it or stays apart. It never has to wait for the county.");
         shown.put(
                 "county",
@@ -106,10 +110,15 @@ public class CountyLinks {
      * Keeps what was chosen. To merge is a wish until every voice has consented.
      *
      * @return whether it is wished to merge
+     * @throws Refused if the county review has ended, so that nothing can go there
      */
     public boolean choose(long number, LinkReview answer, Actor actor) {
         boolean merge = answer.choice() == LinkChoice.MERGE;
-        links.save(links.findById(number)
+        CountyLink link = links.findById(number);
+        if (answer.choice() != LinkChoice.APART && counties.get(link.countyId()).endedAt() != null) {
+            throw new Refused("The county review has ended meanwhile, so that this review can only stay apart from it.");
+        }
+        links.save(link
                 .chosen(answer.choice(), answer.why(), actor.personId(), actor.name(), clock.instant()));
         return merge;
     }

@@ -139,17 +139,6 @@ public class DeferralRequests {
             LocalDate newOn,
             String needed) {
         return new DeferralRequest(
-                null,
-                reviewId,
-                bodyId,
-                category,
-                reason,
-                newOn,
-                needed,
-                NOT_SAID,
-                false,
-                null,
-                null,
-                clock.instant());
+                null, reviewId, bodyId, category, reason, newOn, needed, NOT_SAID, false, null, null, clock.instant());
     }
 }

@@ -1,9 +1,9 @@
 package io.dovetail.deferral;
 
 import io.dovetail.calendar.WorkingDays;
+import io.dovetail.form.Decisions;
 import io.dovetail.form.FormId;
 import io.dovetail.request.RequestSettings;
-import io.dovetail.form.Decisions;
 import java.time.LocalDate;
 import java.util.Map;
 import org.springframework.stereotype.Component;

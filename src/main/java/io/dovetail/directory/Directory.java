@@ -152,7 +152,10 @@ public final class Directory {
 
     /** Whether there are others of its kind, who could take over what is a team's. */
     public boolean hasOthersLike(Team team) {
-        return teams.values().stream().anyMatch(other -> other.role() == team.role() && other.hasReviews() && !other.id().equals(team.id()));
+        return teams.values().stream()
+                .anyMatch(other -> other.role() == team.role()
+                        && other.hasReviews()
+                        && !other.id().equals(team.id()));
     }
 
     /** The team with that id; empty where that is a body's. */

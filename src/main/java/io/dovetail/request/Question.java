@@ -55,7 +55,8 @@ public record Question<T extends Record>(
         Decision<T> nobody = (request, answer, actor) -> {
             throw new IllegalStateException("Nobody keeps what is answered to: " + ask);
         };
-        return new Question<>(form, ask, explanation, request -> Map.of(), nobody, null, request -> explanation, false, false);
+        return new Question<>(
+                form, ask, explanation, request -> Map.of(), nobody, null, request -> explanation, false, false);
     }
 
     /** The same, and this is shown with it. */

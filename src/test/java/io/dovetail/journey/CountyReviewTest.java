@@ -21,6 +21,8 @@ import io.dovetail.county.Dispatch;
 import io.dovetail.county.LocalitiesLeftBehind;
 import io.dovetail.county.SentFindings;
 import io.dovetail.county.ShownLocalities;
+import io.dovetail.county.LinkChoice;
+import io.dovetail.county.LinkReview;
 import io.dovetail.deferral.AskingToDefer;
 import io.dovetail.deferral.DeferReview;
 import io.dovetail.deferral.DeferralReason;
@@ -214,10 +216,7 @@ class CountyReviewTest {
                 .contains("cannot be a reason to put this review off");
         deferralRequests.request(review, putOffFor(DeferralReason.CAPACITY), amina());
 
-        engine.send(
-                LEAD,
-                engine.task(LEAD, county, "confirmCounty"),
-                Forms.confirmCounty(workingDays.today()));
+        engine.send(LEAD, engine.task(LEAD, county, "confirmCounty"), Forms.confirmCounty(workingDays.today()));
         assertThat(countyReviews.get(county).state()).isEqualTo(CountyState.CONFIRMED);
         assertThat(page(county))
                 .as("while the next step is on its way")
@@ -348,7 +347,7 @@ class CountyReviewTest {
         assertThat(mails.subjects(county, LEADS_MAIL)).contains(GOES_ON);
         assertThat(page(county))
                 .contains(
-                        "Chosen: The leads of another county take it over: County leads of Dunshire.",
+                        "Without a choice: The leads of another county take it over: County leads of Dunshire.",
                         "Nobody chose in time how it goes on.",
                         "The county leads of Merrowshire did not act and did not choose; from now on the county leads of Dunshire"
                                 + " do what they were asked.");
@@ -384,7 +383,11 @@ class CountyReviewTest {
                         "they wait for nothing from the county any more",
                         "Nobody has worked on it since January");
         assertThat(page(county))
+                .as("it has ended, and what it cost stays")
+                .contains("When it stood still", " did not do “Report on the county review”", "Working days lost: 5.")
+                .doesNotContain("Who is waited for")
                 .contains(
+                        "Chosen: Close it publicly, with the reasons.",
                         "The county review ended without an answer to it.",
                         "Nobody has worked on it since January, and the local reviews cannot wait for it.",
                         "The chair of the health and wellbeing board: Agreed on the telephone on Monday.",
@@ -552,6 +555,26 @@ class CountyReviewTest {
 
         assertThat(countyReviews.get(county).state()).isEqualTo(CountyState.CLOSED);
         assertThat(leftBehind.of(county)).containsExactly(behind);
+    }
+
+    @Test
+    void whoeverDecidesAfterTheCountyReviewHasEndedReadsSoAndStaysApart() {
+        String review = walk.propose(Walk.ONE_OF_EACH_VOICE);
+        String county = announce();
+        report(county, Forms.countyComplete());
+        assertThat(countyReviews.get(county).state()).isEqualTo(CountyState.CLOSED);
+
+        assertThat(engine.shown(engine.task(Walk.CONVENOR, review, "linkReview"))
+                        .prop("explanation")
+                        .stringValue())
+                .contains("has ended meanwhile", "stays apart");
+        long offer = countyLinks.number(review, county);
+        LinkReview feed = new LinkReview(LinkChoice.FEED, "The same nights are looked at in both.");
+        assertThatThrownBy(() -> countyLinks.choose(offer, feed, amina()))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("can only stay apart");
+        walk.convenor(review, "linkReview", Forms.linkReview("apart"));
+        assertThat(countyLinks.feeding(county)).isEmpty();
     }
 
     @Test
