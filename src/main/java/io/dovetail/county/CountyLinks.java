@@ -81,8 +81,8 @@ public class CountyLinks {
                         ? "The review of crisis care across %s has ended meanwhile. This review stays apart; say so, and nothing is asked about it again."
                                 .formatted(where)
                         : "There is a review of crisis care across %s now. Settle with the organisations whether this review feeds it, is merged into"
-                                .formatted(where)
-                        + " it or stays apart. It never has to wait for the county.");
+                                        .formatted(where)
+                                + " it or stays apart. It never has to wait for the county.");
         shown.put(
                 "county",
                 "**Sponsor:** %s\n\n**Starts:** %s\n\n**Findings promised for:** %s\n\n**Terms of reference:** %s"
@@ -116,10 +116,10 @@ public class CountyLinks {
         boolean merge = answer.choice() == LinkChoice.MERGE;
         CountyLink link = links.findById(number);
         if (answer.choice() != LinkChoice.APART && counties.get(link.countyId()).endedAt() != null) {
-            throw new Refused("The county review has ended meanwhile, so that this review can only stay apart from it.");
+            throw new Refused(
+                    "The county review has ended meanwhile, so that this review can only stay apart from it.");
         }
-        links.save(link
-                .chosen(answer.choice(), answer.why(), actor.personId(), actor.name(), clock.instant()));
+        links.save(link.chosen(answer.choice(), answer.why(), actor.personId(), actor.name(), clock.instant()));
         return merge;
     }
 
