@@ -18,7 +18,7 @@ import org.springframework.core.env.Profiles;
 /** The one clock of the program, and the settings of this room. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({CalendarSettings.class, ClockSettings.class})
-class ClockConfiguration {
+public class ClockConfiguration {
 
     private static final Logger LOG = LoggerFactory.getLogger(ClockConfiguration.class);
 

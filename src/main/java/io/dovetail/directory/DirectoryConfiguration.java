@@ -7,7 +7,7 @@ import org.springframework.core.io.Resource;
 
 /** Reads the directory at start. */
 @Configuration(proxyBeanMethods = false)
-class DirectoryConfiguration {
+public class DirectoryConfiguration {
 
     /**
      * The directory from the file that {@code dovetail.directory} names; without one, a fictional sample.

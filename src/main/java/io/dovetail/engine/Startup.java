@@ -6,13 +6,14 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 
 /**
- * Moves open deadlines, writes groups, grants, filters and the people for trying out, follows the directory's new addresses, and
+ * Makes the engine's missing index, moves open deadlines, writes groups, grants, filters and the people for trying out, follows the directory's new addresses, and
  * passes on what ended bodies leave. All of it happens at every start, before the first page is served and before any job runs:
  * an engine without people would offer whoever comes first to become its administrator.
  */
 @Component
 class Startup implements SmartInitializingSingleton {
 
+    private final DueJobs dueJobs;
     private final OpenDeadlines deadlines;
     private final People people;
     private final Access access;
@@ -22,6 +23,7 @@ class Startup implements SmartInitializingSingleton {
     private final ObjectProvider<EmbeddedPeople> embeddedPeople;
 
     Startup(
+            DueJobs dueJobs,
             OpenDeadlines deadlines,
             People people,
             Access access,
@@ -29,6 +31,7 @@ class Startup implements SmartInitializingSingleton {
             ChangedAddresses addresses,
             Succession succession,
             ObjectProvider<EmbeddedPeople> embeddedPeople) {
+        this.dueJobs = dueJobs;
         this.deadlines = deadlines;
         this.people = people;
         this.access = access;
@@ -40,6 +43,7 @@ class Startup implements SmartInitializingSingleton {
 
     @Override
     public void afterSingletonsInstantiated() {
+        dueJobs.index();
         deadlines.move();
         people.writeGroups();
         access.write();

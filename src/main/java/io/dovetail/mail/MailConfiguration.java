@@ -23,7 +23,7 @@ import org.springframework.util.StringUtils;
 /** Where mails go: to the mail server that is set, else (embedded default only) to the built-in one. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({MailSettings.class, MailSwitches.class, MailboxSettings.class})
-class MailConfiguration {
+public class MailConfiguration {
 
     private static final String HOST = "spring.mail.host";
 

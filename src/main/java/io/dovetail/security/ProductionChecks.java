@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 /** Refuses to start for real with what is only fit for trying out, before a table is made or a mail is sent. */
 @Component
 @Profile("production")
-class ProductionChecks implements BeanFactoryPostProcessor, EnvironmentAware {
+public class ProductionChecks implements BeanFactoryPostProcessor, EnvironmentAware {
 
     private static final Pattern SECRET_IN_ADDRESS =
             Pattern.compile("@|[?&](user|password)=", Pattern.CASE_INSENSITIVE);

@@ -1,5 +1,7 @@
 package io.dovetail.security;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,16 +19,24 @@ class SecurityLog {
     private static final Logger LOG = LoggerFactory.getLogger(SecurityLog.class);
     private static final int LONGEST_ADDRESS = 160;
 
+    /** What becomes of a sign-in that does not let somebody in. */
+    private static final Set<String> REFUSED = Set.of("wrong", "not-allowed", "throttled", "failed", "unknown");
+
     private final SignInNames names;
     private final SecurityFile file;
+    private final MeterRegistry meters;
 
-    SecurityLog(SignInNames names, SecurityFile file) {
+    SecurityLog(SignInNames names, SecurityFile file, MeterRegistry meters) {
         this.names = names;
         this.file = file;
+        this.meters = meters;
+        // So that the number is there before the first one is refused.
+        REFUSED.forEach(this::refusedSoFar);
     }
 
     /** @param outcome {@code good}, {@code wrong}, {@code not-allowed} or {@code throttled} */
     void signIn(String person, String from, String into, String outcome) {
+        count(outcome);
         line("event=sign-in outcome={} person={} from={} into={}", outcome, known(person), plain(from), plain(into));
     }
 
@@ -40,11 +50,13 @@ class SecurityLog {
      * @param reason what OpenID Connect calls it, or the kind of fault
      */
     void signOnFailed(String from, String reason) {
+        count("failed");
         line("event=sign-in outcome=failed person=nobody from={} into=sign-on reason={}", plain(from), plain(reason));
     }
 
     /** Somebody came from the provider whom nobody here knows; an administrator finds them in the list. */
     void unknown(long entry, String from) {
+        count("unknown");
         line("event=sign-in outcome=unknown person=unknown from={} into=sign-on entry={}", plain(from), entry);
     }
 
@@ -89,6 +101,19 @@ class SecurityLog {
     /** Somebody has left, and their account is gone. */
     void left(String person, String by) {
         line("event=rights outcome=removed person={} by={}", plain(person), plain(by));
+    }
+
+    private void count(String outcome) {
+        if (REFUSED.contains(outcome)) {
+            refusedSoFar(outcome).increment();
+        }
+    }
+
+    private Counter refusedSoFar(String outcome) {
+        return Counter.builder("dovetail.sign.ins.refused")
+                .description("Sign-ins that let nobody in, since the start of this program")
+                .tag("outcome", outcome)
+                .register(meters);
     }
 
     private void line(String fields, Object... values) {

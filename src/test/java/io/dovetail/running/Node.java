@@ -7,6 +7,10 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,6 +35,7 @@ public final class Node {
     public static final String ADMINISTRATORS_SECRET = "Nine-owls-at-8";
 
     private final int port;
+    private final int keepersPort;
     private final Path log;
     private final Process process;
 
@@ -54,11 +59,15 @@ public final class Node {
                 "DOVETAIL_DATABASE_PASSWORD", DATABASE_SECRET,
                 "CAMUNDA_BPM_ADMINUSER_PASSWORD", ADMINISTRATORS_SECRET));
         environment.putAll(more);
+        int keepersPort = freePort();
         return new Node(
                 folder,
+                keepersPort,
                 mailPort,
                 environment,
                 List.of(
+                        "--management.server.port=" + keepersPort,
+                        "--management.server.address=127.0.0.1",
                         "--spring.profiles.active=production",
                         "--dovetail.directory=" + directory.toUri(),
                         "--dovetail.mail.base-url=https://dovetail.example.org",
@@ -68,12 +77,14 @@ public final class Node {
 
     /** Starts it as a newcomer does, with its data in that folder and one password for all. */
     public static Node forTryingOut(Path folder, int mailPort, String password) throws IOException {
-        return new Node(folder, mailPort, Map.of("DOVETAIL_DEMO_PASSWORD", password), List.of());
+        return new Node(folder, 0, mailPort, Map.of("DOVETAIL_DEMO_PASSWORD", password), List.of());
     }
 
-    private Node(Path folder, int mailPort, Map<String, String> environment, List<String> arguments)
+    /** @param keepersPort where it tells its health and its numbers; 0 for where it serves people */
+    private Node(Path folder, int keepersPort, int mailPort, Map<String, String> environment, List<String> arguments)
             throws IOException {
         port = freePort();
+        this.keepersPort = keepersPort == 0 ? port : keepersPort;
         log = folder.resolve(port + ".log");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -121,6 +132,19 @@ public final class Node {
         return "http://localhost:" + port;
     }
 
+    /**
+     * What it answers whoever keeps it running.
+     *
+     * @param path such as {@code /actuator/prometheus}
+     */
+    public HttpResponse<String> tellsItsKeepers(String path) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + keepersPort + path))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+    }
+
     /** Waits until it serves people. */
     public void awaitReady() {
         Awaitility.await()
@@ -128,7 +152,7 @@ public final class Node {
                 .pollInterval(Duration.ofMillis(250))
                 .ignoreExceptions()
                 .until(() -> !process.isAlive()
-                        || new Visitor().get(this, "/actuator/health/readiness").statusCode() == 200);
+                        || tellsItsKeepers("/actuator/health/readiness").statusCode() == 200);
         assertThat(process.isAlive()).as(said()).isTrue();
     }
 

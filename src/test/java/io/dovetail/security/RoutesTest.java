@@ -39,6 +39,7 @@ class RoutesTest extends AccessAttempts {
         "GET /actuator",
         "GET /actuator/env",
         "GET /actuator/health",
+        "GET /actuator/prometheus",
         "GET /engine-rest/task",
         "GET /h2-console",
         "GET /camunda/app/admin/default/",
