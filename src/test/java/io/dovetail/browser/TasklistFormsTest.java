@@ -161,13 +161,13 @@ class TasklistFormsTest {
             try {
                 if (date.isEmpty()) {
                     assertThat(word.first())
-                            .containsText("“" + typed + "” is no date", new ContainsTextOptions().setTimeout(3000));
-                    assertThat(word.first()).containsText("24/12/2026", new ContainsTextOptions().setTimeout(3000));
+                            .containsText("“" + typed + "” is no date", new ContainsTextOptions().setTimeout(6000));
+                    assertThat(word.first()).containsText("24/12/2026", new ContainsTextOptions().setTimeout(6000));
                 } else {
                     assertThat(word.filter(new Locator.FilterOptions().setHasText("no date")))
-                            .hasCount(0, new HasCountOptions().setTimeout(3000));
+                            .hasCount(0, new HasCountOptions().setTimeout(6000));
                 }
-                assertThat(field).hasValue(date, new HasValueOptions().setTimeout(3000));
+                assertThat(field).hasValue(date, new HasValueOptions().setTimeout(6000));
                 return;
             } catch (AssertionError stillOld) {
                 if (left == 0) {

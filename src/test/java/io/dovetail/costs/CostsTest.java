@@ -24,7 +24,8 @@ import org.springframework.test.annotation.DirtiesContext;
 
 /**
  * Holds what things cost the database to the figures in one file. They are counts, not times: the same on every machine. A cost
- * more than three in a hundred above its figure fails; one that has become smaller is written down by whoever made it so.
+ * more than three in a hundred above its figure fails, of the write-ahead log ten; one that has become smaller is written down by
+ * whoever made it so.
  */
 @ProgramOnPostgres
 // Rows that others have left behind are cleared away by whoever meets them: its own program, with a database of its

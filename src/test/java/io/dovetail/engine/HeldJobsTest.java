@@ -84,7 +84,7 @@ class HeldJobsTest {
                 Thread.currentThread().interrupt();
             }
         });
-        assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(begun.await(1, TimeUnit.MINUTES)).isTrue();
         LastJobs last = new LastJobs(jobs, threads);
         last.start();
 
@@ -126,7 +126,7 @@ class HeldJobsTest {
 
         held.countDown();
 
-        assertThat(done.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(done.await(1, TimeUnit.MINUTES)).isTrue();
         threads.shutdown();
         assertThatThrownBy(() -> threads.execute(job)).isInstanceOf(RejectedExecutionException.class);
     }

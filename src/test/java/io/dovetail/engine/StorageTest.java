@@ -45,7 +45,7 @@ class StorageTest {
             server.close();
 
             Awaitility.await()
-                    .atMost(Duration.ofSeconds(5))
+                    .atMost(Duration.ofMinutes(1))
                     .until(() -> storage.health().getStatus().equals(Status.DOWN));
             MockHttpServletResponse page = answer(door, "/reviews");
             assertThat(page.getStatus()).isEqualTo(503);
@@ -58,7 +58,7 @@ class StorageTest {
 
             try (EmbeddedPostgres again = server(port)) {
                 Awaitility.await()
-                        .atMost(Duration.ofSeconds(10))
+                        .atMost(Duration.ofMinutes(1))
                         .until(() -> storage.health().getStatus().equals(Status.UP));
                 assertThat(answer(door, "/reviews").getStatus()).isEqualTo(200);
                 try (Connection connection = pool.getConnection()) {

@@ -47,7 +47,7 @@ class EightAtOnceTest {
     /** Who answers for which body; together they are every voice that a review needs. */
     private static final Map<String, String> MEMBER_OF = membersByBody();
 
-    private static final Duration LONG_ENOUGH = Duration.ofMinutes(1);
+    private static final Duration LONG_ENOUGH = Duration.ofMinutes(3);
 
     private final Set<String> failedBefore = new HashSet<>();
     private final ExecutorService people = Executors.newFixedThreadPool(MEMBER_OF.size());
@@ -133,7 +133,7 @@ class EightAtOnceTest {
         List<String> failed = new ArrayList<>();
         for (Map.Entry<String, Future<?>> answer : answers.entrySet()) {
             try {
-                answer.getValue().get(1, TimeUnit.MINUTES);
+                answer.getValue().get(3, TimeUnit.MINUTES);
             } catch (ExecutionException e) {
                 failed.add(answer.getKey() + ": " + e.getCause());
             }

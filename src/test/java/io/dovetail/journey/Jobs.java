@@ -18,7 +18,7 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 @TestComponent
 public class Jobs {
 
-    private static final Duration LONG_ENOUGH = Duration.ofMinutes(1);
+    private static final Duration LONG_ENOUGH = Duration.ofMinutes(3);
 
     private final JobExecutor executor;
     private final ThreadPoolTaskExecutor threads;

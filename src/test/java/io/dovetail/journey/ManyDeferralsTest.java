@@ -178,7 +178,7 @@ class ManyDeferralsTest {
                         }));
                     }
                     for (Future<?> each : sent) {
-                        each.get(1, TimeUnit.MINUTES);
+                        each.get(3, TimeUnit.MINUTES);
                     }
                 }
                 until("every reason is in the ledger", () -> {

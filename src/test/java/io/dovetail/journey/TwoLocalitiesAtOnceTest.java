@@ -251,7 +251,7 @@ class TwoLocalitiesAtOnceTest {
             }));
         }
         for (Future<Boolean> one : done) {
-            assertThat(one.get(1, TimeUnit.MINUTES)).isTrue();
+            assertThat(one.get(3, TimeUnit.MINUTES)).isTrue();
         }
     }
 }

@@ -97,7 +97,7 @@ public final class Visitor {
     public HttpResponse<String> send(
             Node node, String method, String address, String type, String content, String token) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(node.address() + address))
-                .timeout(Duration.ofSeconds(30))
+                .timeout(Duration.ofMinutes(2))
                 .header("Content-Type", type)
                 .header("X-Forwarded-Proto", "https")
                 .header(

@@ -51,6 +51,8 @@ class ProductionTest {
     private static final Map<String, String> MANY_REVIEWS_AND_A_SHORT_LOCK =
             Map.of("DOVETAIL_REVIEWS_ADAY", "100", "CAMUNDA_BPM_JOBEXECUTION_LOCKTIMEINMILLIS", "6000");
 
+    private static final Duration LONG_ENOUGH = Duration.ofMinutes(3);
+
     private static final ScriptedSmtp MAIL_SERVER = new ScriptedSmtp();
 
     private static final List<Node> STARTED = new ArrayList<>();
@@ -222,7 +224,7 @@ class ProductionTest {
                     Map.of("variables", Browserless.variables(form)));
         }
         int requests = 11 * REVIEWS;
-        await(Duration.ofSeconds(60)).until(() -> count("select count(*) from notice") == requests);
+        await(LONG_ENOUGH).until(() -> count("select count(*) from notice") == requests);
 
         // Everything is due in one moment: each mail, and the reminder of each request.
         tables.sql("update ACT_RU_JOBDEF set SUSPENSION_STATE_ = 1").update();
@@ -230,7 +232,7 @@ class ProductionTest {
                         + " current_timestamp - interval '1 minute' else DUEDATE_ end, REV_ = REV_ + 1"
                         + " where TYPE_ <> 'timer' or HANDLER_CFG_ like 'event_reminderDue%'")
                 .update();
-        await(Duration.ofSeconds(30)).until(() -> MAIL_SERVER.taken().size() >= requests / 4);
+        await(LONG_ENOUGH).until(() -> MAIL_SERVER.taken().size() >= requests / 4);
         other.kill();
         try {
             theOtherGoesOn(sian, requests);
@@ -256,9 +258,9 @@ class ProductionTest {
                         .path("count")
                         .asInt())
                 .isEqualTo(REVIEWS);
-        await(Duration.ofSeconds(60)).until(() -> open(held).isEmpty());
+        await(LONG_ENOUGH).until(() -> open(held).isEmpty());
         assertThat(Duration.between(killed, Instant.now())).isLessThan(Duration.ofMinutes(1));
-        await(Duration.ofSeconds(30))
+        await(LONG_ENOUGH)
                 .until(() -> count("select count(*) from notice where sent_at is null")
                                 + count("select count(*) from ACT_RU_JOB where DUEDATE_ < current_timestamp")
                         == 0);
