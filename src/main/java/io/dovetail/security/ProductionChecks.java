@@ -67,6 +67,16 @@ public class ProductionChecks implements BeanFactoryPostProcessor, EnvironmentAw
                 !value("camunda.bpm.admin-user.password").isEmpty()
                         && !value("camunda.bpm.admin-user.password").equals(value("camunda.bpm.admin-user.id")),
                 "The first administrator needs a password of their own: set camunda.bpm.admin-user.password.");
+        numbersAreForTheirKeepers();
+    }
+
+    private void numbersAreForTheirKeepers() {
+        refuseUnless(
+                "management.server.address",
+                value("management.server.port").isEmpty()
+                        || !value("management.server.address").isEmpty(),
+                "Numbers for whoever is on call are read without signing in: set management.server.address to where your"
+                        + " monitoring alone reaches them, such as 127.0.0.1.");
     }
 
     private String value(String property) {

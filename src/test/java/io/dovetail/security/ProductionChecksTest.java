@@ -57,6 +57,15 @@ class ProductionChecksTest {
     }
 
     @Test
+    void theNumbersAreNotOpenToEverybody() {
+        assertThat(refusal("management.server.port", "9090")).contains("set management.server.address");
+        Map<String, String> settings = new HashMap<>(FIT);
+        settings.put("management.server.port", "9090");
+        settings.put("management.server.address", "127.0.0.1");
+        assertThatCode(() -> start(settings)).doesNotThrowAnyException();
+    }
+
+    @Test
     void noSecretIsQuoted() {
         assertThat(refusal("DOVETAIL_DEMO_PASSWORD", "Hidden-owl-7")).contains("take DOVETAIL_DEMO_PASSWORD away");
         assertThat(refusal("spring.datasource.url", "postgresql://dovetail:Hidden-owl-7@db/dovetail"))
