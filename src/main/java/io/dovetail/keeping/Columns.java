@@ -1,6 +1,9 @@
 package io.dovetail.keeping;
 
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Which columns say who somebody is, and which may not be given to everybody who asks. */
 final class Columns {
@@ -66,6 +69,23 @@ final class Columns {
     /** From here a text is something that somebody wrote. */
     private static final int TEXT = 300;
 
+    /** No column for the name of a choice is longer. */
+    private static final int CHOICE = 40;
+
+    private static final Pattern NAME_OF_CHOICE = Pattern.compile("[A-Z]{2,}(_[A-Z0-9]+)*");
+
+    /** What readers call it, where the name of a table or a column says it in the program's words. */
+    private static final Map<String, String> OTHERWISE = Map.of(
+            "body_id", "organisation",
+            "body_request", "asked",
+            "directory_person", "read from the directory",
+            "given_at", "said at",
+            "notice", "mails",
+            "person_id", "signs in as",
+            "review_body", "organisations invited",
+            "review_id", "review",
+            "stage_reached", "stages reached");
+
     private Columns() {}
 
     /** Why a value has to be looked at before others get it; empty where it need not. */
@@ -85,7 +105,14 @@ final class Columns {
 
     /** As readers write it: {@code what_is_wrong} as What is wrong. */
     static String words(String name) {
-        String spaced = name.replace('_', ' ');
+        String spaced = OTHERWISE.getOrDefault(name, name).replace('_', ' ');
         return Character.toUpperCase(spaced.charAt(0)) + spaced.substring(1);
+    }
+
+    /** What was chosen from a list is kept by its name in the program; readers write it as one of theirs. */
+    static String chosen(String value, int length) {
+        return length > 0 && length <= CHOICE && NAME_OF_CHOICE.matcher(value).matches()
+                ? words(value.toLowerCase(Locale.ROOT))
+                : value;
     }
 }

@@ -44,7 +44,9 @@ class KeptRows {
             if (value != null && !number && !Columns.SECRET.contains(column)) {
                 int length = about.getColumnType(at) == Types.VARCHAR ? about.getPrecision(at) : 0;
                 facts.add(new KeptPart.Fact(
-                        Columns.words(column), value, value.isEmpty() ? "" : Columns.mark(table, column, length)));
+                        Columns.words(column),
+                        Columns.chosen(value, length),
+                        value.isEmpty() ? "" : Columns.mark(table, column, length)));
             }
         }
         return new KeptPart.Thing(facts);

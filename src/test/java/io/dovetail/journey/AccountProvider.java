@@ -22,17 +22,24 @@ public final class AccountProvider {
     /** How the program is known there. */
     public static final String CLIENT = "dovetail";
 
+    /** What it proves itself with there. */
+    public static final String SECRET = "Tests-only-7secret";
+
     /** How Entra ID writes a group. */
     public static final String LANTERNS_GROUP = "7c1e9a34-5b0f-4d35-9d0e-2f5a1c6e8b11";
 
     private static final String ISSUER = "partnership";
     private static final int PORT = freePort();
 
+    /** Where people sign in: here or, in a profile of the build, at one of another make that a test starts in this place. */
+    public static final String ADDRESS =
+            "http://localhost:" + PORT + "/" + System.getProperty("tests.account-provider", ISSUER);
+
     /** What a program of the tests is told of it; it runs only once somebody signs in there. */
     public static final List<String> SETTINGS = List.of(
-            "dovetail.sign-on.issuer=http://localhost:" + PORT + "/" + ISSUER,
+            "dovetail.sign-on.issuer=" + ADDRESS,
             "dovetail.sign-on.client-id=" + CLIENT,
-            "dovetail.sign-on.client-secret=Tests-only-7secret",
+            "dovetail.sign-on.client-secret=" + SECRET,
             "dovetail.sign-on.name=NHS login",
             "dovetail.sign-on.claims=groups,realm_access.roles,nhsid_nrbac_roles.org_code",
             "dovetail.sign-on.groups[0].value=" + LANTERNS_GROUP,

@@ -1,6 +1,7 @@
 package io.dovetail.keeping;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.dovetail.directory.SampleDirectory;
 import java.util.List;
@@ -246,6 +247,22 @@ class ExportsTest {
         assertThat(mark(parts, "Position", "Why")).isEqualTo("not published");
         assertThat(mark(parts, "Finding", "Text")).isEmpty();
         assertThat(mark(parts, "Review", "Title")).isEmpty();
+    }
+
+    @Test
+    void whatWasChosenAndWhatTheProgramCallsByAnotherNameIsInReadersWords() {
+        tables.fill("NM-2026-001");
+        tables.jdbc.sql("update claim set claim_class = 'LIVED_EXPERIENCE'").update();
+
+        List<KeptPart> parts = exports.ofReview("NM-2026-001");
+
+        assertThat(parts)
+                .filteredOn(part -> part.title().equals("Claim"))
+                .flatExtracting(KeptPart::things)
+                .flatExtracting(KeptPart.Thing::facts)
+                .extracting(KeptPart.Fact::name, KeptPart.Fact::value)
+                .contains(tuple("Claim class", "Lived experience"), tuple("Review", "NM-2026-001"));
+        assertThat(parts).extracting(KeptPart::title).contains("Mails", "Organisations invited");
     }
 
     @Test

@@ -115,7 +115,11 @@ class LeaversTest {
         Browserless lea = Browserless.signedIn(port, LEA, "tasklist");
         Browserless sam = Browserless.signedIn(port, "sam", "admin");
         String page = sam.get("/people").body();
-        assertThat(page).contains("Lea Verity", "/people/lea/left").doesNotContain("/people/sam/left");
+        assertThat(page)
+                .contains("Lea Verity", "/people/lea/left")
+                .doesNotContain("/people/sam/left")
+                .as("one slip ends nobody's account")
+                .contains("<summary aria-label=\"Lea Verity has left\">", "End the account of Lea Verity");
 
         HttpResponse<String> answer = press(sam, "/people/lea/left");
 

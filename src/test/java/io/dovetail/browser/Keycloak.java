@@ -1,0 +1,191 @@
+package io.dovetail.browser;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.dovetail.journey.AccountProvider;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * A Keycloak of its own, in place of the {@link AccountProvider}: with the client that the page on signing in tells to make, and one
+ * person, {@code nia}, who has a convenor's role there and whom the directory does not name.
+ */
+final class Keycloak implements AutoCloseable {
+
+    /** What nia signs in with. */
+    static final String PASSWORD = "Tests-only-7pass";
+
+    /** What the person is called. */
+    static final String PERSON = "nia";
+
+    private static final String REALM = "partnership";
+    private static final String ADMINISTRATOR = "keeper";
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final JsonMapper json = new JsonMapper();
+    private final URI base = URI.create(AccountProvider.ADDRESS).resolve("/");
+    private final Process process;
+    private final Path log;
+
+    /** Starts it for a program on that port. */
+    static Keycloak start(Path unpacked, int port) throws IOException {
+        // What it was told before is about the port of before.
+        FileSystemUtils.deleteRecursively(unpacked.resolve("data"));
+        Path realm = Files.createDirectories(unpacked.resolve("data/import")).resolve(REALM + "-realm.json");
+        new JsonMapper().writeValue(realm.toFile(), realm("http://localhost:" + port + "/"));
+        return new Keycloak(unpacked);
+    }
+
+    private Keycloak(Path unpacked) throws IOException {
+        log = unpacked.resolve("said.log");
+        ProcessBuilder builder = new ProcessBuilder(
+                "bash",
+                unpacked.resolve("bin/kc.sh").toString(),
+                "start-dev",
+                "--http-host=127.0.0.1",
+                "--http-port=" + base.getPort(),
+                "--import-realm");
+        builder.environment()
+                .putAll(Map.of(
+                        "KC_BOOTSTRAP_ADMIN_USERNAME",
+                        ADMINISTRATOR,
+                        "KC_BOOTSTRAP_ADMIN_PASSWORD",
+                        PASSWORD,
+                        "JAVA_OPTS_KC_HEAP",
+                        "-Xms64m -Xmx512m",
+                        "JAVA_HOME",
+                        System.getProperty("java.home")));
+        builder.redirectErrorStream(true).redirectOutput(log.toFile());
+        process = builder.start();
+        try {
+            Awaitility.await("Keycloak")
+                    .atMost(Duration.ofMinutes(5))
+                    .pollInterval(Duration.ofSeconds(1))
+                    .ignoreExceptions()
+                    .until(() -> !process.isAlive() || configured());
+        } catch (RuntimeException late) {
+            close();
+            throw new IllegalStateException(Files.readString(log), late);
+        }
+        if (!process.isAlive()) {
+            throw new IllegalStateException(Files.readString(log));
+        }
+    }
+
+    private boolean configured() throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(URI.create(AccountProvider.ADDRESS + "/.well-known/openid-configuration")))
+                        .statusCode()
+                == 200;
+    }
+
+    /** Ends everything that nia has open there, as an administrator of Keycloak does; it tells each program of it. */
+    void endSessions() throws IOException, InterruptedException {
+        HttpResponse<String> entered =
+                send(HttpRequest.newBuilder(base.resolve("/realms/master/protocol/openid-connect/token"))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString("grant_type=password&client_id=admin-cli&username="
+                                + ADMINISTRATOR + "&password=" + PASSWORD)));
+        String token =
+                "Bearer " + json.readTree(entered.body()).path("access_token").asText();
+        JsonNode people = json.readTree(
+                send(HttpRequest.newBuilder(base.resolve("/admin/realms/" + REALM + "/users?username=" + PERSON))
+                                .header("Authorization", token))
+                        .body());
+        HttpResponse<String> ended = send(HttpRequest.newBuilder(base.resolve("/admin/realms/" + REALM + "/users/"
+                        + people.path(0).path("id").asText() + "/logout"))
+                .header("Authorization", token)
+                .POST(HttpRequest.BodyPublishers.noBody()));
+        if (ended.statusCode() != 204) {
+            throw new IllegalStateException(ended.statusCode() + " " + ended.body());
+        }
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static Map<String, Object> realm(String program) {
+        Map<String, Object> roles = Map.of(
+                "name", "roles",
+                "protocol", "openid-connect",
+                "protocolMapper", "oidc-usermodel-realm-role-mapper",
+                "config",
+                        Map.of(
+                                "claim.name", "realm_access.roles",
+                                "jsonType.label", "String",
+                                "multivalued", "true",
+                                "id.token.claim", "true",
+                                "userinfo.token.claim", "true"));
+        Map<String, Object> dovetail = Map.of(
+                "clientId",
+                AccountProvider.CLIENT,
+                "secret",
+                AccountProvider.SECRET,
+                "publicClient",
+                false,
+                "standardFlowEnabled",
+                true,
+                "directAccessGrantsEnabled",
+                false,
+                "redirectUris",
+                List.of(program + "login/oauth2/code/sign-on"),
+                "attributes",
+                Map.of(
+                        "post.logout.redirect.uris",
+                        program,
+                        "pkce.code.challenge.method",
+                        "S256",
+                        "backchannel.logout.url",
+                        program + "logout/connect/back-channel/sign-on",
+                        "backchannel.logout.session.required",
+                        "true"),
+                "protocolMappers",
+                List.of(roles));
+        Map<String, Object> nia = Map.of(
+                "username",
+                PERSON,
+                "enabled",
+                true,
+                "email",
+                "nia@elsewhere.example",
+                "emailVerified",
+                true,
+                "firstName",
+                "Nia",
+                "lastName",
+                "Newcomer",
+                "credentials",
+                List.of(Map.of("type", "password", "value", PASSWORD, "temporary", false)),
+                "realmRoles",
+                List.of("crisis-review-convenors"));
+        return Map.of(
+                "realm",
+                REALM,
+                "enabled",
+                true,
+                "sslRequired",
+                "none",
+                "roles",
+                Map.of("realm", List.of(Map.of("name", "crisis-review-convenors"))),
+                "clients",
+                List.of(dovetail),
+                "users",
+                List.of(nia));
+    }
+
+    @Override
+    public void close() {
+        process.descendants().forEach(ProcessHandle::destroy);
+        process.destroy();
+    }
+}

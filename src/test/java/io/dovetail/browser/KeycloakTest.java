@@ -1,0 +1,118 @@
+package io.dovetail.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import io.dovetail.journey.Engine;
+import io.dovetail.journey.Program;
+import io.dovetail.journey.Walk;
+import io.dovetail.review.Stage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Objects;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/**
+ * Signing in at a real Keycloak, on its own pages, and out of it again. Only {@code mvn -P keycloak verify} does this, and nothing
+ * else then.
+ */
+@Program
+@Tag("keycloak")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class KeycloakTest {
+
+    private static final LocatorAssertions.ContainsTextOptions PATIENTLY =
+            new LocatorAssertions.ContainsTextOptions().setTimeout(60_000);
+
+    @Autowired
+    Engine engine;
+
+    @Autowired
+    Walk walk;
+
+    @LocalServerPort
+    int port;
+
+    Chromium chromium;
+    Keycloak keycloak;
+
+    @BeforeAll
+    void start() throws IOException {
+        keycloak = Keycloak.start(Path.of(Objects.requireNonNull(System.getProperty("tests.keycloak"))), port);
+        chromium = Chromium.open(port);
+        engine.clear();
+        walk.reviewAt(Stage.JOINT_SCOPING, Walk.ONE_OF_EACH_VOICE);
+    }
+
+    @AfterAll
+    void stop() {
+        if (chromium != null) {
+            chromium.close();
+        }
+        if (keycloak != null) {
+            keycloak.close();
+        }
+        engine.clear();
+    }
+
+    @Test
+    void whoHasAConvenorsRoleThereHasTheirStepsHereAlsoAtMinuteSixAndSignsOutOfBoth() {
+        Page page = signedIn();
+        seesTheirSteps(page);
+        engine.clock().advance(Duration.ofMinutes(6));
+        seesTheirSteps(page);
+
+        page.navigate("/");
+        page.getByText("Sign out").click();
+        page.waitForURL("http://localhost:" + port + "/");
+        assertThat(page.locator("main")).containsText("Sign in once, for all of them", PATIENTLY);
+        askToSignIn(page);
+        assertThat(page.locator("#password")).isVisible();
+    }
+
+    @Test
+    void whoseSessionsEndThereAreOutHereInEveryBrowser() throws Exception {
+        Page one = signedIn();
+        Page other = signedIn();
+
+        keycloak.endSessions();
+
+        // A page belongs to the thread that opened it.
+        Awaitility.await().pollInSameThread().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
+            for (Page page : new Page[] {one, other}) {
+                page.navigate("/");
+                assertThat(page.locator("main")).containsText("Sign in once, for all of them");
+            }
+        });
+    }
+
+    private Page signedIn() {
+        Page page = chromium.window();
+        askToSignIn(page);
+        page.locator("#username").fill(Keycloak.PERSON);
+        page.locator("#password").fill(Keycloak.PASSWORD);
+        page.locator("#kc-login").click();
+        assertThat(page.locator(".notice").first()).containsText("Signed in as Nia Newcomer", PATIENTLY);
+        return page;
+    }
+
+    private static void askToSignIn(Page page) {
+        page.navigate("/sign-in");
+        page.getByText("Sign in with NHS login").click();
+        page.locator("#username").waitFor();
+    }
+
+    private static void seesTheirSteps(Page page) {
+        page.navigate("/camunda/app/tasklist/default/");
+        assertThat(page.locator("li.task").first()).containsText("Propose dates", PATIENTLY);
+    }
+}
