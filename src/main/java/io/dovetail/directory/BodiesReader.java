@@ -25,6 +25,11 @@ final class BodiesReader {
     /** A body's id is its group's id: these groups exist already and may do more than a body may. */
     private static final Set<String> TAKEN = Set.of(NOBODY, "convenors", "countyleads", "managers");
 
+    /** A year outside is a slip of the pen: an organisation would be asked never, or for ever. */
+    private static final int FIRST_YEAR = 1800;
+
+    private static final int LAST_YEAR = 2150;
+
     private final PeopleReader people;
     private final Set<String> areaIds;
 
@@ -160,7 +165,17 @@ final class BodiesReader {
 
     private static LocalDate date(YamlEntry entry, Text date) {
         try {
-            return LocalDate.parse(date.value());
+            LocalDate day = LocalDate.parse(date.value());
+            if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
+                entry.fault(
+                        date.line(),
+                        "'%s' of the %s is not between %d and %d: please check its year.",
+                        date.value(),
+                        entry.what(),
+                        FIRST_YEAR,
+                        LAST_YEAR);
+            }
+            return day;
         } catch (DateTimeParseException notADate) {
             if (!date.value().isEmpty()) {
                 entry.fault(

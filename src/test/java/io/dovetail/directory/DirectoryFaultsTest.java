@@ -204,6 +204,15 @@ class DirectoryFaultsTest {
     }
 
     @Test
+    void datesWhoseYearIsASlip() {
+        for (String slip : new String[] {"0011-01-01", "2206-01-01"}) {
+            assertFault(
+                    VALID.replace("2011-01-01", slip),
+                    "line 33: '" + slip + "' of the body 'trust' is not between 1800 and 2150: please check its year.");
+        }
+    }
+
+    @Test
     void anAreaWithoutAConvenor() {
         assertFault(
                 VALID.replace("    county: shire\n    convenor: ruth\n", "    county: shire\n"),
