@@ -96,7 +96,7 @@ public class AskedOfCounty {
                                                         .orElseThrow()
                                                         .called() + "."),
                         handOver.why(),
-                        handOver.personName()))
+                        handOver.author() == null ? null : handOver.author().personName()))
                 .toList();
     }
 

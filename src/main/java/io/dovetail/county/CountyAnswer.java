@@ -1,8 +1,10 @@
 package io.dovetail.county;
 
+import io.dovetail.directory.Author;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
+import org.springframework.data.relational.core.mapping.Embedded;
 
 /**
  * What the county answered to a local finding. Never changed.
@@ -13,8 +15,7 @@ import org.springframework.data.annotation.Id;
  * @param countyId the reference of the county review
  * @param answer what it answers
  * @param because in which form it is there, or why it is not; given unless it is simply adopted
- * @param personId the sign-in id of the county lead
- * @param personName that person's name
+ * @param author the county lead
  * @param answeredAt when
  */
 public record CountyAnswer(
@@ -24,8 +25,7 @@ public record CountyAnswer(
         String countyId,
         FindingAnswer answer,
         @Nullable String because,
-        String personId,
-        String personName,
+        @Embedded.Empty Author author,
         Instant answeredAt) {
 
     /** The answer as people read it. */

@@ -2,6 +2,7 @@ package io.dovetail.county;
 
 import io.dovetail.calendar.WorkingDays;
 import io.dovetail.directory.Actor;
+import io.dovetail.directory.Author;
 import io.dovetail.form.Refused;
 import io.dovetail.form.Shown;
 import io.dovetail.localreview.Finding;
@@ -94,8 +95,7 @@ public class CountyAnswers {
                 countyId,
                 answer.answer(),
                 answer.because(),
-                actor.personId(),
-                actor.name(),
+                Author.of(actor),
                 clock.instant()));
         dispatches.send(DispatchKind.FINDING_ANSWERED, finding.reviewId(), countyId, findingId, false);
     }

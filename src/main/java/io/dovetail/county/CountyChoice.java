@@ -1,9 +1,11 @@
 package io.dovetail.county;
 
 import io.dovetail.directory.Actor;
+import io.dovetail.directory.Author;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
+import org.springframework.data.relational.core.mapping.Embedded;
 
 /**
  * That somebody had to choose how a county review goes on, and what was chosen.
@@ -16,8 +18,7 @@ import org.springframework.data.annotation.Id;
  * @param lead who leads it from then on, where that is somebody else
  * @param reason why
  * @param chairSaid what the chair of the health and wellbeing board said; none where nobody chose in time
- * @param personId the sign-in id of the person who chose; none where nobody did
- * @param personName that person's name
+ * @param author the person who chose; none where nobody did
  * @param chosenAt when
  */
 public record CountyChoice(
@@ -29,12 +30,11 @@ public record CountyChoice(
         @Nullable String lead,
         @Nullable String reason,
         @Nullable String chairSaid,
-        @Nullable String personId,
-        @Nullable String personName,
+        @Embedded.Nullable @Nullable Author author,
         @Nullable Instant chosenAt) {
 
     static CountyChoice forced(String countyId, String what, Instant now) {
-        return new CountyChoice(null, countyId, what, now, null, null, null, null, null, null, null);
+        return new CountyChoice(null, countyId, what, now, null, null, null, null, null, null);
     }
 
     boolean open() {
@@ -49,14 +49,13 @@ public record CountyChoice(
                 askedAt,
                 answer.way(),
                 nextLead,
-                answer.reason().strip(),
-                answer.chairSaid().strip(),
-                actor.personId(),
-                actor.name(),
+                answer.reason(),
+                answer.chairSaid(),
+                Author.of(actor),
                 now);
     }
 
     CountyChoice byDefault(@Nullable CountyWay how, @Nullable String nextLead, String why, Instant now) {
-        return new CountyChoice(id, countyId, what, askedAt, how, nextLead, why, null, null, null, now);
+        return new CountyChoice(id, countyId, what, askedAt, how, nextLead, why, null, null, now);
     }
 }

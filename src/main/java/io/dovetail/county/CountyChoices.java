@@ -2,6 +2,7 @@ package io.dovetail.county;
 
 import io.dovetail.deferral.LastTierReached;
 import io.dovetail.directory.Actor;
+import io.dovetail.directory.Author;
 import io.dovetail.directory.Team;
 import io.dovetail.form.FormId;
 import io.dovetail.form.Refused;
@@ -134,7 +135,7 @@ public class CountyChoices {
         String lead = switch (answer.way()) {
             case OTHER_LEADS -> {
                 Team next = chosen(countyId, answer.team());
-                otherTeams.takeOver(countyId, next, answer.reason().strip(), actor);
+                otherTeams.takeOver(countyId, next, answer.reason(), actor);
                 yield next.name();
             }
             case INDEPENDENT_LEAD -> answer.independentLead();
@@ -176,6 +177,7 @@ public class CountyChoices {
     public void tellChosen(String countyId) {
         CountyChoice last = last(countyId);
         CountyWay way = last.way();
+        Author by = last.author();
         mail.tell(
                 countyId,
                 List.of(
@@ -184,7 +186,7 @@ public class CountyChoices {
                                 + (last.lead() == null ? "" : ": " + last.lead())
                                 + ".",
                         "Why: “" + CountyMail.shortened(String.valueOf(last.reason())) + "”"
-                                + (last.personName() == null ? "" : " (" + last.personName() + ")")),
+                                + (by == null ? "" : " (" + by.personName() + ")")),
                 way == CountyWay.CLOSE_PUBLICLY
                         ? "Please go on with the local reviews; they wait for nothing from the county any more."
                         : "Please go on with the local reviews; they wait for the county no longer than was said.");

@@ -1,8 +1,10 @@
 package io.dovetail.county;
 
+import io.dovetail.directory.Author;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
+import org.springframework.data.relational.core.mapping.Embedded;
 
 /**
  * What follows for a local review from what the county answered.
@@ -10,9 +12,12 @@ import org.springframework.data.annotation.Id;
  * @param id its number
  * @param reviewId the reference of the local review
  * @param text what follows
- * @param personId the sign-in id of the convenor who wrote it down
- * @param personName that person's name
+ * @param author the convenor who wrote it down
  * @param concludedAt when
  */
 public record CountyConclusion(
-        @Id @Nullable Long id, String reviewId, String text, String personId, String personName, Instant concludedAt) {}
+        @Id @Nullable Long id,
+        String reviewId,
+        String text,
+        @Embedded.Empty Author author,
+        Instant concludedAt) {}

@@ -124,12 +124,16 @@ public class CountyForms {
 
     private List<Map<String, Object>> shownFindings(String countyId) {
         return reports.ownFindings(countyId).stream()
-                .map(report -> Map.<String, Object>of(
-                        "text", Objects.requireNonNull(report.text()),
-                        "kind", Objects.requireNonNull(report.claimClass()).label(),
-                        "source", Objects.requireNonNull(report.source()),
-                        "test", Objects.requireNonNullElse(report.tested(), ""),
-                        "area", Objects.requireNonNull(report.area()).label()))
+                .map(report -> shown(Objects.requireNonNull(report.text()), Objects.requireNonNull(report.finding())))
                 .toList();
+    }
+
+    private static Map<String, Object> shown(String text, ReportedFinding finding) {
+        return Map.of(
+                "text", text,
+                "kind", finding.claimClass().label(),
+                "source", finding.source(),
+                "test", Objects.requireNonNullElse(finding.tested(), ""),
+                "area", finding.area().label());
     }
 }

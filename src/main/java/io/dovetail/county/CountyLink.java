@@ -1,8 +1,10 @@
 package io.dovetail.county;
 
+import io.dovetail.directory.Author;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
+import org.springframework.data.relational.core.mapping.Embedded;
 
 /**
  * That a local review was offered to feed a county review, and what came of it.
@@ -12,8 +14,7 @@ import org.springframework.data.annotation.Id;
  * @param countyId the reference of the county review
  * @param choice what was chosen; none while that is open
  * @param why why that
- * @param personId the sign-in id of the convenor who entered it
- * @param personName that person's name
+ * @param author the convenor who entered it
  * @param offeredAt when it was offered
  * @param chosenAt when it was chosen
  * @param releasedAt when the local review went on without waiting any longer for the county's answers, if it did
@@ -24,17 +25,16 @@ public record CountyLink(
         String countyId,
         @Nullable LinkChoice choice,
         @Nullable String why,
-        @Nullable String personId,
-        @Nullable String personName,
+        @Embedded.Nullable @Nullable Author author,
         Instant offeredAt,
         @Nullable Instant chosenAt,
         @Nullable Instant releasedAt) {
 
-    CountyLink chosen(LinkChoice what, String because, String person, String name, Instant now) {
-        return new CountyLink(id, reviewId, countyId, what, because, person, name, offeredAt, now, releasedAt);
+    CountyLink chosen(LinkChoice what, String because, Author by, Instant now) {
+        return new CountyLink(id, reviewId, countyId, what, because, by, offeredAt, now, releasedAt);
     }
 
     CountyLink released(Instant now) {
-        return new CountyLink(id, reviewId, countyId, choice, why, personId, personName, offeredAt, chosenAt, now);
+        return new CountyLink(id, reviewId, countyId, choice, why, author, offeredAt, chosenAt, now);
     }
 }

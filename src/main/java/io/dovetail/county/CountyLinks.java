@@ -2,6 +2,7 @@ package io.dovetail.county;
 
 import io.dovetail.directory.Actor;
 import io.dovetail.directory.Area;
+import io.dovetail.directory.Author;
 import io.dovetail.directory.Directory;
 import io.dovetail.form.Refused;
 import io.dovetail.form.Shown;
@@ -58,7 +59,7 @@ public class CountyLinks {
         if (links.findByReviewIdAndCountyId(reviewId, countyId) != null) {
             return false;
         }
-        links.save(new CountyLink(null, reviewId, countyId, null, null, null, null, clock.instant(), null, null));
+        links.save(new CountyLink(null, reviewId, countyId, null, null, null, clock.instant(), null, null));
         return true;
     }
 
@@ -83,14 +84,15 @@ public class CountyLinks {
                         : "There is a review of crisis care across %s now. Settle with the organisations whether this review feeds it, is merged into"
                                         .formatted(where)
                                 + " it or stays apart. It never has to wait for the county.");
+        CountyTerms terms = Objects.requireNonNull(county.confirmed());
         shown.put(
                 "county",
                 "**Sponsor:** %s\n\n**Starts:** %s\n\n**Findings promised for:** %s\n\n**Terms of reference:** %s"
                         .formatted(
-                                Shown.typed(Objects.requireNonNull(county.sponsor())),
-                                Shown.day(Objects.requireNonNull(county.startsOn())),
-                                Shown.day(Objects.requireNonNull(county.findingsOn())),
-                                Shown.typed(Objects.requireNonNull(county.terms()))));
+                                Shown.typed(terms.sponsor()),
+                                Shown.day(terms.startsOn()),
+                                Shown.day(terms.findingsOn()),
+                                Shown.typed(terms.terms())));
         shown.put(
                 "consents",
                 consents.findByReviewIdOrderById(link.reviewId()).stream()
@@ -119,7 +121,7 @@ public class CountyLinks {
             throw new Refused(
                     "The county review has ended meanwhile, so that this review can only stay apart from it.");
         }
-        links.save(link.chosen(answer.choice(), answer.why(), actor.personId(), actor.name(), clock.instant()));
+        links.save(link.chosen(answer.choice(), answer.why(), Author.of(actor), clock.instant()));
         return merge;
     }
 

@@ -1,6 +1,7 @@
 package io.dovetail.county;
 
 import io.dovetail.directory.Actor;
+import io.dovetail.directory.Author;
 import io.dovetail.localreview.Finding;
 import io.dovetail.localreview.FinishFindings;
 import io.dovetail.localreview.LocalReviews;
@@ -88,9 +89,10 @@ public class CountyReplies {
                     counties.get(came.countyId()),
                     reviewId,
                     reports.ownFindings(came.countyId()).stream()
-                            .map(report ->
-                                    Objects.requireNonNull(report.claimClass()).label() + ": "
-                                            + CountyMail.shortened(Objects.requireNonNull(report.text())))
+                            .map(report -> Objects.requireNonNull(report.finding())
+                                            .claimClass()
+                                            .label() + ": "
+                                    + CountyMail.shortened(Objects.requireNonNull(report.text())))
                             .toList());
         }
     }
@@ -139,8 +141,7 @@ public class CountyReplies {
 
     /** Keeps what follows from the county's answers. */
     public void finish(String reviewId, FinishFindings answer, Actor actor) {
-        conclusions.save(new CountyConclusion(
-                null, reviewId, answer.conclusion(), actor.personId(), actor.name(), clock.instant()));
+        conclusions.save(new CountyConclusion(null, reviewId, answer.conclusion(), Author.of(actor), clock.instant()));
     }
 
     /** The county's answers to the findings of a local review. */

@@ -2,9 +2,9 @@ package io.dovetail.county;
 
 import io.dovetail.calendar.WorkingDays;
 import io.dovetail.directory.Actor;
+import io.dovetail.directory.Author;
 import io.dovetail.form.Refused;
 import io.dovetail.form.Shown;
-import io.dovetail.review.ClaimClass;
 import io.dovetail.review.Reviews;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -67,21 +67,15 @@ public class CountyReports {
             throw new Refused("Its findings are promised for " + Shown.day(oldOn) + "; please choose a later day.");
         }
         boolean finding = answer.news() == CountyNews.FINDING;
-        boolean hypothesis = finding && answer.claimClass() == ClaimClass.HYPOTHESIS;
         CountyReport kept = reports.save(new CountyReport(
                 null,
                 countyId,
                 answer.news(),
                 finding ? answer.text() : longer ? answer.why() : null,
-                finding ? answer.claimClass() : null,
-                finding ? answer.source() : null,
-                finding ? answer.area() : null,
-                hypothesis ? answer.howTested() : null,
-                hypothesis ? answer.testOwner() : null,
+                finding ? answer.finding() : null,
                 longer ? oldOn : null,
                 longer ? answer.newOn() : null,
-                actor.personId(),
-                actor.name(),
+                Author.of(actor),
                 clock.instant()));
         if (longer) {
             counties.promise(county, Objects.requireNonNull(answer.newOn()));
@@ -116,12 +110,7 @@ public class CountyReports {
                 CountyNews.LONGER,
                 null,
                 null,
-                null,
-                null,
-                null,
-                null,
                 counties.get(countyId).findingsOn(),
-                null,
                 null,
                 null,
                 clock.instant()));

@@ -2,8 +2,10 @@ package io.dovetail.county;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
+import org.springframework.data.relational.core.mapping.Embedded;
 
 /**
  * A review of the whole county.
@@ -15,12 +17,7 @@ import org.springframework.data.annotation.Id;
  * @param begunByName the name of the person who announced it, or who first said that there is one
  * @param begunAt when
  * @param confirmationDueAt until when it must be confirmed
- * @param sponsor who answers for it; none until it is confirmed
- * @param startsOn on which day it starts; none until it is confirmed
- * @param terms its terms of reference; none until it is confirmed
- * @param findingsOn the day by which its findings are promised; none until it is confirmed
- * @param confirmedByName the name of the county lead who confirmed it, if anybody has
- * @param confirmedAt when
+ * @param confirmed on what terms it was confirmed, if it was
  * @param endedAt when it was closed, or said not to be held
  * @param endedWhy why it is not held, if it is not
  */
@@ -32,12 +29,7 @@ public record CountyReview(
         String begunByName,
         Instant begunAt,
         Instant confirmationDueAt,
-        @Nullable String sponsor,
-        @Nullable LocalDate startsOn,
-        @Nullable String terms,
-        @Nullable LocalDate findingsOn,
-        @Nullable String confirmedByName,
-        @Nullable Instant confirmedAt,
+        @Embedded.Nullable @Nullable CountyTerms confirmed,
         @Nullable Instant endedAt,
         @Nullable String endedWhy) {
 
@@ -49,60 +41,26 @@ public record CountyReview(
         return state == CountyState.CLOSED || state == CountyState.NOT_HELD;
     }
 
-    CountyReview confirmed(String by, LocalDate starts, LocalDate findings, String who, String what, Instant now) {
-        return new CountyReview(
-                id,
-                reference,
-                county,
-                CountyState.CONFIRMED,
-                begunByName,
-                begunAt,
-                confirmationDueAt,
-                by,
-                starts,
-                what,
-                findings,
-                who,
-                now,
-                null,
-                null);
+    /** The day by which its findings are promised; none until it is confirmed. */
+    public @Nullable LocalDate findingsOn() {
+        return confirmed == null ? null : confirmed.findingsOn();
     }
 
-    CountyReview at(CountyState reached, @Nullable Instant ended, @Nullable String why) {
-        return new CountyReview(
-                id,
-                reference,
-                county,
-                reached,
-                begunByName,
-                begunAt,
-                confirmationDueAt,
-                sponsor,
-                startsOn,
-                terms,
-                findingsOn,
-                confirmedByName,
-                confirmedAt,
-                ended,
-                why);
+    CountyReview confirmed(CountyTerms terms) {
+        return at(CountyState.CONFIRMED, terms, null, null);
     }
 
     CountyReview promising(LocalDate findings) {
+        return at(state, Objects.requireNonNull(confirmed).promising(findings), endedAt, endedWhy);
+    }
+
+    CountyReview at(CountyState reached, @Nullable Instant ended, @Nullable String why) {
+        return at(reached, confirmed, ended, why);
+    }
+
+    private CountyReview at(
+            CountyState reached, @Nullable CountyTerms terms, @Nullable Instant ended, @Nullable String why) {
         return new CountyReview(
-                id,
-                reference,
-                county,
-                state,
-                begunByName,
-                begunAt,
-                confirmationDueAt,
-                sponsor,
-                startsOn,
-                terms,
-                findings,
-                confirmedByName,
-                confirmedAt,
-                endedAt,
-                endedWhy);
+                id, reference, county, reached, begunByName, begunAt, confirmationDueAt, terms, ended, why);
     }
 }

@@ -80,13 +80,13 @@ public class CountyReviews {
                             : ", which waits for its confirmation; please confirm that one in Tasklist."));
         });
         CountyReview begun = begin(answer.county(), actor.name());
-        counties.save(begun.confirmed(
+        counties.save(begun.confirmed(new CountyTerms(
                 answer.sponsor(),
                 answer.startsOn(),
+                answer.terms(),
                 answer.findingsOn(),
                 actor.name(),
-                answer.terms(),
-                clock.instant()));
+                clock.instant())));
         return begun.reference();
     }
 
@@ -108,11 +108,6 @@ public class CountyReviews {
                 by,
                 now,
                 workingDays.dueAfter(now, settings.confirmWithin()),
-                null,
-                null,
-                null,
-                null,
-                null,
                 null,
                 null,
                 null));
@@ -160,13 +155,13 @@ public class CountyReviews {
             mail.tellNotHeld(none, claims.findByCountyIdOrderById(countyId));
             return false;
         }
-        counties.save(county.confirmed(
+        counties.save(county.confirmed(new CountyTerms(
                 Objects.requireNonNull(answer.sponsor()),
                 Objects.requireNonNull(answer.startsOn()),
+                Objects.requireNonNull(answer.terms()),
                 Objects.requireNonNull(answer.findingsOn()),
                 actor.name(),
-                Objects.requireNonNull(answer.terms()),
-                clock.instant()));
+                clock.instant())));
         return true;
     }
 

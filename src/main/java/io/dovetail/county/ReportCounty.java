@@ -9,6 +9,7 @@ import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Future;
 import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +55,17 @@ public record ReportCounty(
     @AssertTrue(message = "Please give the new day, and say in at least 20 characters why it takes longer.")
     boolean isDelayExplained() {
         return news != CountyNews.LONGER || (newOn != null && given(why));
+    }
+
+    /** What belongs to a finding, once {@link #isFindingComplete} is true of it. */
+    ReportedFinding finding() {
+        boolean hypothesis = claimClass == ClaimClass.HYPOTHESIS;
+        return new ReportedFinding(
+                Objects.requireNonNull(claimClass),
+                Objects.requireNonNull(source),
+                Objects.requireNonNull(area),
+                hypothesis ? howTested : null,
+                hypothesis ? testOwner : null);
     }
 
     private static boolean given(@Nullable String text) {

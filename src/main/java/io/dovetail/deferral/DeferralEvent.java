@@ -1,11 +1,13 @@
 package io.dovetail.deferral;
 
 import io.dovetail.directory.Actor;
+import io.dovetail.directory.Author;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
+import org.springframework.data.relational.core.mapping.Embedded;
 
 /**
  * Something that happened while a review was put off. Never changed.
@@ -16,8 +18,7 @@ import org.springframework.data.annotation.Id;
  * @param tier the tier that holds from here, where it changed
  * @param bodyId the body of the person, if it was somebody's doing
  * @param text what was said
- * @param personId the sign-in id of the person, if it was somebody's doing
- * @param personName that person's name
+ * @param author the person, if it was somebody's doing
  * @param happenedAt when
  */
 public record DeferralEvent(
@@ -27,13 +28,12 @@ public record DeferralEvent(
         @Nullable Integer tier,
         @Nullable String bodyId,
         @Nullable String text,
-        @Nullable String personId,
-        @Nullable String personName,
+        @Embedded.Nullable @Nullable Author author,
         Instant happenedAt) {
 
     /** Who did it, if it was somebody. */
     public @Nullable Actor actor() {
-        return personId == null || personName == null ? null : new Actor(personId, personName, bodyId);
+        return author == null ? null : new Actor(author.personId(), author.personName(), bodyId);
     }
 
     /** What can happen. */

@@ -2,6 +2,7 @@ package io.dovetail.deferral;
 
 import io.dovetail.calendar.WorkingDays;
 import io.dovetail.directory.Actor;
+import io.dovetail.directory.Author;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -51,9 +52,8 @@ class DeferralEvents {
                 kind,
                 tier,
                 actor == null ? null : actor.bodyId(),
-                text == null || text.isBlank() ? null : text.strip(),
-                actor == null ? null : actor.personId(),
-                actor == null ? null : actor.name(),
+                text,
+                actor == null ? null : Author.of(actor),
                 now));
         if (kind.ending()) {
             deferrals.keepEnd(deferralId, LocalDate.ofInstant(now, WorkingDays.ZONE));

@@ -1,5 +1,6 @@
 package io.dovetail.deferral;
 
+import io.dovetail.directory.Author;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -7,6 +8,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
+import org.springframework.data.relational.core.mapping.Embedded;
 
 /**
  * That somebody asked to put a review off, and what they said. Never changed.
@@ -20,8 +22,7 @@ import org.springframework.data.annotation.Id;
  * @param needed what must be true by then
  * @param safeguard what holds meanwhile for people in a crisis
  * @param takenAway whether the body would sort it out by itself
- * @param personId the sign-in id of the person who asks; none where a body was asked for its reason and stayed silent
- * @param personName that person's name
+ * @param author the person who asks; none where a body was asked for its reason and stayed silent
  * @param askedAt when
  */
 public record DeferralRequest(
@@ -34,8 +35,7 @@ public record DeferralRequest(
         String needed,
         String safeguard,
         boolean takenAway,
-        @Nullable String personId,
-        @Nullable String personName,
+        @Embedded.Nullable @Nullable Author author,
         Instant askedAt) {
 
     long number() {

@@ -1,6 +1,7 @@
 package io.dovetail.deferral;
 
 import io.dovetail.directory.Actor;
+import io.dovetail.directory.Author;
 import io.dovetail.form.Refused;
 import io.dovetail.form.Shown;
 import io.dovetail.request.BodyRequest;
@@ -78,13 +79,12 @@ public class DeferralRequests {
                 reviewId,
                 actor.bodyId(),
                 answer.category(),
-                answer.category() == DeferralReason.NO_REASON || reason == null ? null : reason.strip(),
+                answer.category() == DeferralReason.NO_REASON ? null : reason,
                 answer.newOn(),
-                answer.needed().strip(),
-                answer.safeguard().strip(),
+                answer.needed(),
+                answer.safeguard(),
                 answer.takenAway(),
-                actor.personId(),
-                actor.name(),
+                Author.of(actor),
                 clock.instant()));
         LOG.info("Review {}: {} asks to put it off.", reviewId, actor.bodyId());
     }
@@ -139,6 +139,6 @@ public class DeferralRequests {
             LocalDate newOn,
             String needed) {
         return new DeferralRequest(
-                null, reviewId, bodyId, category, reason, newOn, needed, NOT_SAID, false, null, null, clock.instant());
+                null, reviewId, bodyId, category, reason, newOn, needed, NOT_SAID, false, null, clock.instant());
     }
 }

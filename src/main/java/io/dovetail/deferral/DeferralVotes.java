@@ -7,7 +7,6 @@ import io.dovetail.request.Word;
 import io.dovetail.review.Reviews;
 import java.time.Clock;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -93,9 +92,9 @@ public class DeferralVotes {
                 request.reviewId(),
                 Word.of(request, actor, clock.instant()),
                 answer.view(),
-                answer.view() == DeferralView.OBJECT ? stripped(answer.why()) : null,
-                stripped(answer.obstacle())));
-        String help = stripped(answer.help());
+                answer.view() == DeferralView.OBJECT ? answer.why() : null,
+                answer.obstacle()));
+        String help = answer.help();
         if (help != null) {
             deferrals
                     .whoAsked(request.subject())
@@ -114,9 +113,5 @@ public class DeferralVotes {
                 null,
                 null,
                 null));
-    }
-
-    private static @Nullable String stripped(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text.strip();
     }
 }

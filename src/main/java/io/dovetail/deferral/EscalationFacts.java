@@ -111,12 +111,12 @@ class EscalationFacts {
                         + ": “" + OneLine.quoted(Objects.requireNonNullElse(position.commitment(), ""), LONGEST_REASON)
                         + "”")
                 .toList();
-        String body = review.proposedByBody();
+        String body = review.proposal().proposedByBody();
         return theirs.isEmpty()
                 ? List.of((body == null
-                                ? review.proposedByName()
+                                ? review.proposal().proposedByName()
                                 : directory.body(body).name()) + ", on " + Shown.day(review.openedAt()) + ": “"
-                        + OneLine.quoted(review.commitment(), LONGEST_REASON) + "”")
+                        + OneLine.quoted(review.proposal().commitment(), LONGEST_REASON) + "”")
                 : theirs;
     }
 }

@@ -28,9 +28,8 @@ public class ForcedChoice {
     void keep(long deferralId, ChooseWay answer, Actor actor) {
         String convenor = answer.independentConvenor();
         String said = answer.way() == Way.INDEPENDENT_CONVENOR && convenor != null
-                ? "Convened from now on by " + convenor.strip() + ". "
-                        + answer.reason().strip()
-                : answer.reason().strip();
+                ? "Convened from now on by " + convenor + ". " + answer.reason()
+                : answer.reason();
         events.keep(deferralId, answer.way().event(), said, actor);
     }
 

@@ -87,15 +87,6 @@ public class Ledger {
                 .toList();
     }
 
-    /** The requests behind an entry, in the order in which they were made. */
-    Map<Long, List<DeferralRequest>> reasonsByEntry(String reviewId) {
-        Map<Long, Long> entered = enteredWith(reviewId);
-        return requests.findByReviewIdOrderById(reviewId).stream()
-                .filter(request -> entered.containsKey(request.number()))
-                .collect(Collectors.groupingBy(
-                        request -> entered.getOrDefault(request.number(), 0L), Collectors.toList()));
-    }
-
     /** The requests of a review that no entry has taken in yet, in the order in which they were made. */
     List<DeferralRequest> pending(String reviewId) {
         Map<Long, Long> entered = enteredWith(reviewId);
@@ -106,7 +97,8 @@ public class Ledger {
 
     /** How often a review has been put off, those counted that came before it was proposed here. */
     public int times(String reviewId) {
-        return times(entries(reviewId), () -> reviews.review(reviewId).timesPutOff());
+        return times(
+                entries(reviewId), () -> reviews.review(reviewId).proposal().timesPutOff());
     }
 
     /** The same of a review whose entries have been read. */

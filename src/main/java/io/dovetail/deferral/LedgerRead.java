@@ -1,5 +1,6 @@
 package io.dovetail.deferral;
 
+import io.dovetail.directory.Author;
 import io.dovetail.review.Stage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -151,9 +152,13 @@ public class LedgerRead {
                         row.getString("needed"),
                         row.getString("safeguard"),
                         row.getBoolean("taken_away"),
-                        row.getString("person_id"),
-                        row.getString("person_name"),
+                        author(row),
                         moment(row, "asked_at"));
+    }
+
+    private static @Nullable Author author(ResultSet row) throws SQLException {
+        String personId = row.getString("person_id");
+        return personId == null ? null : new Author(personId, row.getString("person_name"));
     }
 
     private static Instant moment(ResultSet row, String column) throws SQLException {

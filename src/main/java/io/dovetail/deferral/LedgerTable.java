@@ -68,7 +68,7 @@ public class LedgerTable implements DeferralsSoFar {
             return stood == 0 ? "" : "This review stood still for %s.".formatted(Ledger.days(stood));
         }
         LocalDate since = Objects.requireNonNullElseGet(
-                reviews.review(reviewId).putOffSince(),
+                reviews.review(reviewId).proposal().putOffSince(),
                 () -> workingDays.dateOf(ledger.entries(reviewId).get(0).enteredAt()));
         int deferred = lostDays.byPostponements(reviewId);
         String sentence = "This review has been put off %s since %s, %s in all."
@@ -110,12 +110,14 @@ public class LedgerTable implements DeferralsSoFar {
     /** The same rows of a review whose ledger has been read already. */
     public List<LedgerLine> lines(Review review, LedgerRead.LedgerData read) {
         List<LedgerLine> lines = new ArrayList<>();
-        LocalDate since = review.putOffSince();
+        LocalDate since = review.proposal().putOffSince();
         if (since != null) {
             LocalDate opened = workingDays.dateOf(review.openedAt());
             int lost = workingDays.between(since, opened);
             lines.add(new LedgerLine(
-                    review.timesPutOff() == 1 ? "1" : "1 to " + review.timesPutOff(),
+                    review.proposal().timesPutOff() == 1
+                            ? "1"
+                            : "1 to " + review.proposal().timesPutOff(),
                     since,
                     BEFORE,
                     "",

@@ -82,7 +82,7 @@ public class LostDays {
     private List<DaysLost.Wait> waits(String reviewId) {
         List<DaysLost.Wait> waits = new ArrayList<>();
         Review review = reviews.review(reviewId);
-        LocalDate since = review.putOffSince();
+        LocalDate since = review.proposal().putOffSince();
         if (since != null) {
             LocalDate opened = workingDays.dateOf(review.openedAt());
             waits.add(new DaysLost.Wait(since, opened, opened));

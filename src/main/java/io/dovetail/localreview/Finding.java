@@ -1,11 +1,13 @@
 package io.dovetail.localreview;
 
+import io.dovetail.directory.Author;
 import io.dovetail.review.ClaimClass;
 import io.dovetail.workshop.CrisisCareArea;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
+import org.springframework.data.relational.core.mapping.Embedded;
 
 /**
  * One finding of a local review.
@@ -19,8 +21,7 @@ import org.springframework.data.annotation.Id;
  * @param testOwner the body that tests it; given for a hypothesis
  * @param area the area of crisis care it belongs to
  * @param restsOn the evidence it rests on; only a hypothesis may rest on none
- * @param personId the sign-in id of the person who wrote it down
- * @param personName that person's name
+ * @param author the person who wrote it down
  * @param draftedAt when it was written down
  */
 public record Finding(
@@ -33,8 +34,7 @@ public record Finding(
         @Nullable String testOwner,
         CrisisCareArea area,
         Set<FindingEvidence> restsOn,
-        String personId,
-        String personName,
+        @Embedded.Empty Author author,
         Instant draftedAt) {
 
     /** The number in the table of a finding that has been stored. */

@@ -1,6 +1,7 @@
 package io.dovetail.localreview;
 
 import io.dovetail.directory.Actor;
+import io.dovetail.directory.Author;
 import io.dovetail.directory.Directory;
 import io.dovetail.form.Refused;
 import io.dovetail.form.Shown;
@@ -195,7 +196,7 @@ public class LocalReviews {
 
     /** Keeps what the visits showed. */
     public void recordVisits(String reviewId, RecordVisits answer, Actor actor) {
-        visits.save(new VisitRecord(null, reviewId, answer.visits(), actor.personId(), actor.name(), clock.instant()));
+        visits.save(new VisitRecord(null, reviewId, answer.visits(), Author.of(actor), clock.instant()));
     }
 
     /**
@@ -226,8 +227,7 @@ public class LocalReviews {
                 answer.evidence().stream()
                         .map(number -> new Finding.FindingEvidence(Long.parseLong(number)))
                         .collect(Collectors.toSet()),
-                actor.personId(),
-                actor.name(),
+                Author.of(actor),
                 clock.instant()));
         return Boolean.TRUE.equals(answer.another());
     }

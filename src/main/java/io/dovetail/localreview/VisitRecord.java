@@ -1,8 +1,10 @@
 package io.dovetail.localreview;
 
+import io.dovetail.directory.Author;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
+import org.springframework.data.relational.core.mapping.Embedded;
 
 /**
  * The visits of a review.
@@ -10,14 +12,12 @@ import org.springframework.data.annotation.Id;
  * @param id its number
  * @param reviewId the reference of the review
  * @param visits where, when, who went and what was seen
- * @param personId the sign-in id of the person who wrote it down
- * @param personName that person's name
+ * @param author the person who wrote it down
  * @param recordedAt when it was written down
  */
 public record VisitRecord(
         @Id @Nullable Long id,
         String reviewId,
         String visits,
-        String personId,
-        String personName,
+        @Embedded.Empty Author author,
         Instant recordedAt) {}

@@ -1,9 +1,11 @@
 package io.dovetail.offer;
 
+import io.dovetail.directory.Author;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
+import org.springframework.data.relational.core.mapping.Embedded;
 
 /**
  * Help that one body offered to another. Never changed.
@@ -16,8 +18,7 @@ import org.springframework.data.annotation.Id;
  * @param toBody the body that is offered it, and that has to answer
  * @param help what is offered
  * @param goodUntil the last day on which it can be taken up, if one was named
- * @param personId the sign-in id of the person who offered
- * @param personName that person's name
+ * @param author the person who offered
  * @param offeredAt when
  */
 public record Offer(
@@ -29,8 +30,7 @@ public record Offer(
         String toBody,
         String help,
         @Nullable LocalDate goodUntil,
-        String personId,
-        String personName,
+        @Embedded.Empty Author author,
         Instant offeredAt) {
 
     /** The number of an offer that has been stored. */

@@ -1,6 +1,7 @@
 package io.dovetail.offer;
 
 import io.dovetail.directory.Actor;
+import io.dovetail.directory.Author;
 import io.dovetail.directory.Directory;
 import io.dovetail.form.Refused;
 import io.dovetail.form.Shown;
@@ -100,10 +101,9 @@ public class Offers {
                         ownReviewId,
                         Objects.requireNonNull(actor.bodyId()),
                         toBody,
-                        help.strip(),
+                        help,
                         goodUntil,
-                        actor.personId(),
-                        actor.name(),
+                        Author.of(actor),
                         clock.instant()))
                 .number();
     }

@@ -36,7 +36,7 @@ record PathFacts(
 
     /** How often it was put off, before it was proposed here included. */
     int times() {
-        return Ledger.times(ledger.entries(), review::timesPutOff);
+        return Ledger.times(ledger.entries(), review.proposal()::timesPutOff);
     }
 
     /** Working days lost in all, as it is today. */

@@ -27,7 +27,12 @@ class PathHappenings {
     List<Happening> of(PathFacts facts) {
         Review review = facts.review();
         List<Happening> all = new ArrayList<>();
-        all.add(new Happening(workingDays.dateOf(review.openedAt()), "", "Proposed", review.proposedByName(), null));
+        all.add(new Happening(
+                workingDays.dateOf(review.openedAt()),
+                "",
+                "Proposed",
+                review.proposal().proposedByName(),
+                null));
         facts.reached()
                 .forEach(one -> all.add(new Happening(
                         one.on(),

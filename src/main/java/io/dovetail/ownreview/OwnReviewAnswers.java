@@ -1,6 +1,7 @@
 package io.dovetail.ownreview;
 
 import io.dovetail.directory.Actor;
+import io.dovetail.directory.Author;
 import io.dovetail.localreview.LocalReviews;
 import io.dovetail.offer.Offers;
 import io.dovetail.request.BodyRequest;
@@ -49,8 +50,7 @@ class OwnReviewAnswers {
 
     /** Keeps what a body says of its own review; that is what it last said of it. */
     void keep(long ownReviewId, DeclareOwnReview answer, Actor actor) {
-        declarations.save(
-                new OwnReviewDeclaration(null, ownReviewId, answer, actor.personId(), actor.name(), clock.instant()));
+        declarations.save(new OwnReviewDeclaration(null, ownReviewId, answer, Author.of(actor), clock.instant()));
     }
 
     void keepDeclaration(BodyRequest request, DeclareOwnReview answer, Actor actor) {
@@ -58,7 +58,7 @@ class OwnReviewAnswers {
     }
 
     void keepNoDeclaration(BodyRequest request) {
-        declarations.save(new OwnReviewDeclaration(null, request.subject(), null, null, null, clock.instant()));
+        declarations.save(new OwnReviewDeclaration(null, request.subject(), null, null, clock.instant()));
     }
 
     void keepResponse(BodyRequest request, OfferHelpToOwnReview answer, Actor actor) {
@@ -105,13 +105,11 @@ class OwnReviewAnswers {
                 request.subject(),
                 answer.hasNothing() ? answer.why() : null,
                 false,
-                actor.personId(),
-                actor.name(),
+                Author.of(actor),
                 clock.instant()));
     }
 
     void keepNoReport(BodyRequest request) {
-        reports.save(new OwnReviewReport(
-                null, request.number(), request.subject(), null, true, null, null, clock.instant()));
+        reports.save(new OwnReviewReport(null, request.number(), request.subject(), null, true, null, clock.instant()));
     }
 }

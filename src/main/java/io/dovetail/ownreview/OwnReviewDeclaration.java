@@ -1,5 +1,6 @@
 package io.dovetail.ownreview;
 
+import io.dovetail.directory.Author;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
@@ -11,16 +12,14 @@ import org.springframework.data.relational.core.mapping.Embedded;
  * @param id its number
  * @param ownReviewId the own review
  * @param said what it said; nothing where the body was asked and stayed silent
- * @param personId the sign-in id of the person who said it; none where the body stayed silent
- * @param personName that person's name
+ * @param author the person who said it; none where the body stayed silent
  * @param declaredAt when, or when its silence was recorded
  */
 public record OwnReviewDeclaration(
         @Id @Nullable Long id,
         long ownReviewId,
         @Embedded.Nullable @Nullable DeclareOwnReview said,
-        @Nullable String personId,
-        @Nullable String personName,
+        @Embedded.Nullable @Nullable Author author,
         Instant declaredAt) {
 
     /** Whether the body let the time pass. */

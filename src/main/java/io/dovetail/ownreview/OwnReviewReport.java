@@ -1,8 +1,10 @@
 package io.dovetail.ownreview;
 
+import io.dovetail.directory.Author;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
+import org.springframework.data.relational.core.mapping.Embedded;
 
 /**
  * What came of asking a body for the findings of its own review; the findings themselves are evidence. Never changed.
@@ -12,8 +14,7 @@ import org.springframework.data.annotation.Id;
  * @param ownReviewId the own review
  * @param nothingWhy why it has no findings; none where it gave some, or stayed silent
  * @param silent whether it let the time pass
- * @param personId the sign-in id of the person who answered; none where the body stayed silent
- * @param personName that person's name
+ * @param author the person who answered; none where the body stayed silent
  * @param reportedAt when, or when its silence was recorded
  */
 public record OwnReviewReport(
@@ -22,6 +23,5 @@ public record OwnReviewReport(
         long ownReviewId,
         @Nullable String nothingWhy,
         boolean silent,
-        @Nullable String personId,
-        @Nullable String personName,
+        @Embedded.Nullable @Nullable Author author,
         Instant reportedAt) {}

@@ -1,6 +1,7 @@
 package io.dovetail.plan;
 
 import io.dovetail.directory.Actor;
+import io.dovetail.directory.Author;
 import io.dovetail.directory.Directory;
 import io.dovetail.form.Refused;
 import io.dovetail.form.Shown;
@@ -69,15 +70,14 @@ public class ActionPlan {
         recommendations.save(new Recommendation(
                 null,
                 reviewId,
-                answer.text().strip(),
+                answer.text(),
                 answer.owner(),
                 answer.byOn(),
-                answer.measure().strip(),
+                answer.measure(),
                 findings.finding(reviewId, answer.restsOn()).id(),
-                answer.prevention().strip(),
+                answer.prevention(),
                 anotherFollows,
-                actor.personId(),
-                actor.name(),
+                Author.of(actor),
                 clock.instant()));
         return anotherFollows;
     }
@@ -184,7 +184,7 @@ public class ActionPlan {
                 request.subject(),
                 Word.of(request, actor, clock.instant()),
                 answer.answer(),
-                answer.answer() == OwnerAnswer.ACCEPT || text == null ? null : text.strip()));
+                answer.answer() == OwnerAnswer.ACCEPT ? null : text));
     }
 
     void keepSilence(BodyRequest request) {

@@ -1,9 +1,11 @@
 package io.dovetail.plan;
 
+import io.dovetail.directory.Author;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
+import org.springframework.data.relational.core.mapping.Embedded;
 
 /**
  * Something that should be done, by whom and by when.
@@ -17,8 +19,7 @@ import org.springframework.data.annotation.Id;
  * @param findingId the finding it rests on
  * @param prevention what it prevents
  * @param anotherFollows whether the convenor said that another one follows
- * @param personId the sign-in id of the person who wrote it down
- * @param personName that person's name
+ * @param author the person who wrote it down
  * @param addedAt when
  */
 public record Recommendation(
@@ -31,8 +32,7 @@ public record Recommendation(
         long findingId,
         String prevention,
         boolean anotherFollows,
-        String personId,
-        String personName,
+        @Embedded.Empty Author author,
         Instant addedAt) {
 
     /** The number of a recommendation that has been stored. */

@@ -1,6 +1,7 @@
 package io.dovetail.publication;
 
 import io.dovetail.directory.Actor;
+import io.dovetail.directory.Author;
 import io.dovetail.form.Shown;
 import io.dovetail.mail.Draft;
 import io.dovetail.mail.MailTemplate;
@@ -57,12 +58,11 @@ public class Publication {
         store.save(new PublishedReport(
                 null,
                 reviewId,
-                answer.statement().strip(),
+                answer.statement(),
                 now,
                 followUpDays.first(),
                 followUpDays.second(),
-                actor.personId(),
-                actor.name()));
+                Author.of(actor)));
         reviews.endPublished(reviewId);
     }
 

@@ -1,8 +1,10 @@
 package io.dovetail.publication;
 
+import io.dovetail.directory.Author;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
+import org.springframework.data.relational.core.mapping.Embedded;
 
 /**
  * That a review's report was published, and when its effects are looked at again.
@@ -13,8 +15,7 @@ import org.springframework.data.annotation.Id;
  * @param publishedAt when
  * @param firstFollowUpAt when owners are first asked how far they are
  * @param secondFollowUpAt when they are asked again
- * @param personId the sign-in id of the person who published it
- * @param personName that person's name
+ * @param author the person who published it
  */
 public record PublishedReport(
         @Id @Nullable Long id,
@@ -23,5 +24,4 @@ public record PublishedReport(
         Instant publishedAt,
         Instant firstFollowUpAt,
         Instant secondFollowUpAt,
-        String personId,
-        String personName) {}
+        @Embedded.Empty Author author) {}

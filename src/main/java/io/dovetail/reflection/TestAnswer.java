@@ -17,8 +17,7 @@ public record TestAnswer(
     }
 
     static TestAnswer of(CoproductionTest test, @Nullable Integer yes, @Nullable String evidence) {
-        return new TestAnswer(
-                test, yes == null ? 0 : yes, evidence == null || evidence.isBlank() ? null : evidence.strip());
+        return new TestAnswer(test, yes == null ? 0 : yes, evidence);
     }
 
     /** Whether a yes comes with what shows it. */

@@ -1,9 +1,9 @@
 package io.dovetail.request;
 
-import io.dovetail.directory.Seat;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
+import org.springframework.data.relational.core.mapping.Embedded;
 import org.springframework.data.relational.core.mapping.Table;
 
 /**
@@ -17,12 +17,7 @@ import org.springframework.data.relational.core.mapping.Table;
  * @param askedAt when it was asked
  * @param answerDueAt when the answer is due
  * @param silenceDueAt when no answer becomes the answer
- * @param closedAt when it was answered, silence was recorded, or it was withdrawn
- * @param answeredBy the sign-in id of the person who answered; none where the body stayed silent
- * @param answeredByName that person's name
- * @param stoodIn who answered in the body's place because it has ended: a body, or {@link Seat#CONVENORS}; null where it answered
- *     itself
- * @param withdrawn whether it was taken back unanswered, because what it belongs to was put off; that is no silence
+ * @param closing how it was closed, if it was
  */
 @Table("body_request")
 public record BodyRequest(
@@ -34,20 +29,16 @@ public record BodyRequest(
         Instant askedAt,
         Instant answerDueAt,
         Instant silenceDueAt,
-        @Nullable Instant closedAt,
-        @Nullable String answeredBy,
-        @Nullable String answeredByName,
-        @Nullable String stoodIn,
-        boolean withdrawn) {
+        @Embedded.Empty Closing closing) {
 
     /** Whether nobody has answered yet, and neither has silence been recorded nor the request been withdrawn. */
     public boolean open() {
-        return closedAt == null;
+        return closedAt() == null;
     }
 
     /** Whether the body let the time pass. */
     public boolean silent() {
-        return closedAt != null && answeredBy == null && !withdrawn;
+        return closedAt() != null && closing.answeredBy() == null && !withdrawn();
     }
 
     /** The number of a request that has been stored. */
@@ -66,62 +57,21 @@ public record BodyRequest(
         return subjectId;
     }
 
-    BodyRequest answered(Instant at, String personId, String personName, @Nullable String inItsPlace) {
-        return new BodyRequest(
-                id,
-                reviewId,
-                bodyId,
-                question,
-                subjectId,
-                askedAt,
-                answerDueAt,
-                silenceDueAt,
-                at,
-                personId,
-                personName,
-                inItsPlace,
-                false);
+    /** When it was answered, silence was recorded, or it was withdrawn. */
+    public @Nullable Instant closedAt() {
+        return closing.closedAt();
+    }
+
+    /** Whether it was taken back unanswered; that is no silence. */
+    public boolean withdrawn() {
+        return closing.withdrawn();
     }
 
     BodyRequest due(Instant answer, Instant silence) {
-        return new BodyRequest(
-                id,
-                reviewId,
-                bodyId,
-                question,
-                subjectId,
-                askedAt,
-                answer,
-                silence,
-                closedAt,
-                answeredBy,
-                answeredByName,
-                stoodIn,
-                withdrawn);
+        return new BodyRequest(id, reviewId, bodyId, question, subjectId, askedAt, answer, silence, closing);
     }
 
-    BodyRequest silent(Instant at) {
-        return unanswered(at, false);
-    }
-
-    BodyRequest withdrawn(Instant at) {
-        return unanswered(at, true);
-    }
-
-    private BodyRequest unanswered(Instant at, boolean takenBack) {
-        return new BodyRequest(
-                id,
-                reviewId,
-                bodyId,
-                question,
-                subjectId,
-                askedAt,
-                answerDueAt,
-                silenceDueAt,
-                at,
-                null,
-                null,
-                null,
-                takenBack);
+    BodyRequest closed(Closing how) {
+        return new BodyRequest(id, reviewId, bodyId, question, subjectId, askedAt, answerDueAt, silenceDueAt, how);
     }
 }

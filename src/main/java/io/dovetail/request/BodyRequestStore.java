@@ -35,11 +35,11 @@ interface BodyRequestStore extends Repository<BodyRequest, Long> {
 
     List<BodyRequest> findByReviewIdOrderById(String reviewId);
 
-    List<BodyRequest> findByClosedAtIsNullOrderById();
+    List<BodyRequest> findByClosingClosedAtIsNullOrderById();
 
     List<BodyRequest> findByIdInOrderByAnswerDueAtAscIdAsc(List<Long> ids);
 
-    List<BodyRequest> findByBodyIdAndClosedAtIsNullOrderById(String bodyId);
+    List<BodyRequest> findByBodyIdAndClosingClosedAtIsNullOrderById(String bodyId);
 
-    List<BodyRequest> findByReviewIdAndBodyIdAndClosedAtIsNullOrderById(String reviewId, String bodyId);
+    List<BodyRequest> findByReviewIdAndBodyIdAndClosingClosedAtIsNullOrderById(String reviewId, String bodyId);
 }

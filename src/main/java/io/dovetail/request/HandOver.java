@@ -1,10 +1,12 @@
 package io.dovetail.request;
 
+import io.dovetail.directory.Author;
 import io.dovetail.directory.Seat;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
+import org.springframework.data.relational.core.mapping.Embedded;
 import org.springframework.data.relational.core.mapping.MappedCollection;
 import org.springframework.data.relational.core.mapping.Table;
 
@@ -20,8 +22,7 @@ import org.springframework.data.relational.core.mapping.Table;
  * @param openRequests what it had been asked and not yet answered
  * @param handedAt when
  * @param why why a team handed it over to another; none where it passed on by itself
- * @param personId who of them did
- * @param personName their name
+ * @param author who of them did
  */
 public record HandOver(
         @Id @Nullable Long id,
@@ -32,8 +33,7 @@ public record HandOver(
         @MappedCollection(idColumn = "HAND_OVER") Set<OpenRequest> openRequests,
         Instant handedAt,
         @Nullable String why,
-        @Nullable String personId,
-        @Nullable String personName) {
+        @Embedded.Nullable @Nullable Author author) {
 
     /**
      * One thing that passed on unanswered.

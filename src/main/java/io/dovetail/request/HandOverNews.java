@@ -11,6 +11,7 @@ import io.dovetail.mail.Readers;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -70,7 +71,8 @@ public class HandOverNews {
                 List.of(
                         last.why() == null
                                 ? "They did not act and did not choose."
-                                : "“" + OneLine.quoted(last.why(), LONGEST_REASON) + "” (" + last.personName() + ")"));
+                                : "“" + OneLine.quoted(last.why(), LONGEST_REASON) + "” ("
+                                        + Objects.requireNonNull(last.author()).personName() + ")"));
         facts.put("link", postbox.link(review.page(reviewId)));
         tell(
                 reviewId,
@@ -97,7 +99,7 @@ public class HandOverNews {
             return;
         }
         ReviewFacts review = reviews.getObject();
-        List<String> lines = requests.findByBodyIdAndClosedAtIsNullOrderById(passed.bodyId()).stream()
+        List<String> lines = requests.findByBodyIdAndClosingClosedAtIsNullOrderById(passed.bodyId()).stream()
                 .filter(request -> passed.openRequests().contains(request.number()))
                 .map(request -> questions.askOf(request.question()) + ", due on " + Shown.day(request.answerDueAt()))
                 .toList();

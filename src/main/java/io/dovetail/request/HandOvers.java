@@ -1,6 +1,7 @@
 package io.dovetail.request;
 
 import io.dovetail.directory.Actor;
+import io.dovetail.directory.Author;
 import io.dovetail.directory.Body;
 import io.dovetail.directory.Directory;
 import io.dovetail.directory.Person;
@@ -82,7 +83,7 @@ public class HandOvers {
             String bodyId = seat.body().id();
             if (seat.passedOn() || store.existsByBodyId(bodyId)) {
                 Set<String> concerned = new LinkedHashSet<>(reviews.getObject().underWayWith(bodyId));
-                requests.findByBodyIdAndClosedAtIsNullOrderById(bodyId)
+                requests.findByBodyIdAndClosingClosedAtIsNullOrderById(bodyId)
                         .forEach(request -> concerned.add(request.reviewId()));
                 concerned.forEach(reviewId -> passOn(reviewId, seat));
             }
@@ -131,8 +132,7 @@ public class HandOvers {
                 Set.of(),
                 clock.instant(),
                 why,
-                actor == null ? null : actor.personId(),
-                actor == null ? null : actor.name()));
+                actor == null ? null : Author.of(actor)));
         LOG.info("Review {}: what {} is asked goes from {} to {}.", reviewId, teamId, from, toTeam);
     }
 
@@ -160,7 +160,7 @@ public class HandOvers {
         if (from.equals(seat.group())) {
             return;
         }
-        Set<Long> open = requests.findByReviewIdAndBodyIdAndClosedAtIsNullOrderById(reviewId, bodyId).stream()
+        Set<Long> open = requests.findByReviewIdAndBodyIdAndClosingClosedAtIsNullOrderById(reviewId, bodyId).stream()
                 .map(BodyRequest::number)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         store.save(new HandOver(
@@ -171,7 +171,6 @@ public class HandOvers {
                 seat.group(),
                 open.stream().map(HandOver.OpenRequest::new).collect(Collectors.toSet()),
                 clock.instant(),
-                null,
                 null,
                 null));
         LOG.info(

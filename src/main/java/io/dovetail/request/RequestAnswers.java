@@ -44,7 +44,7 @@ public class RequestAnswers {
         if (seats.isTeam(request.bodyId())) {
             // Who is of the team, the step itself has asked; its members act for nobody else.
             boolean decided = questions.of(request).keep(request, answer, actor);
-            closed(request.answered(clock.instant(), actor.personId(), actor.name(), null));
+            closed(request, Closing.answered(clock.instant(), actor, null));
             tellStoodStill(request);
             return decided;
         }
@@ -60,15 +60,14 @@ public class RequestAnswers {
         boolean decided = questions
                 .of(request)
                 .keep(request, answer, new Actor(actor.personId(), actor.name(), request.bodyId()));
-        closed(request.answered(
-                clock.instant(), actor.personId(), actor.name(), seat.passedOn() ? seat.group() : null));
+        closed(request, Closing.answered(clock.instant(), actor, seat.passedOn() ? seat.group() : null));
         return decided;
     }
 
-    private void closed(BodyRequest request) {
-        store.save(request);
+    private void closed(BodyRequest request, Closing how) {
+        store.save(request.closed(how));
         store.keepAnswered(
-                request.reviewId(), Objects.requireNonNull(request.closedAt()).atOffset(ZoneOffset.UTC));
+                request.reviewId(), Objects.requireNonNull(how.closedAt()).atOffset(ZoneOffset.UTC));
     }
 
     private static void refuseUnlessOpen(BodyRequest request) {
@@ -98,7 +97,7 @@ public class RequestAnswers {
         BodyRequest request = store.get(requestId);
         if (request.open()) {
             questions.of(request).keepSilence(request);
-            closed(request.silent(clock.instant()));
+            closed(request, Closing.silent(clock.instant()));
         }
         return false;
     }
@@ -116,7 +115,7 @@ public class RequestAnswers {
         }
         BodyRequest request = store.get(requestId.longValue());
         if (request.open()) {
-            store.save(request.withdrawn(clock.instant()));
+            store.save(request.closed(Closing.withdrawn(clock.instant())));
             tellStoodStill(request);
         }
     }

@@ -121,7 +121,7 @@ public class RequestDays {
     @Transactional
     public List<MovedRequest> recalculate(WorkingDays calendar) {
         List<MovedRequest> moved = new ArrayList<>();
-        for (BodyRequest request : store.findByClosedAtIsNullOrderById()) {
+        for (BodyRequest request : store.findByClosingClosedAtIsNullOrderById()) {
             List<AnswerNeeded.Limit> limits = limits(
                     request.question(), request.reviewId(), request.subjectId(), calendar.dateOf(request.askedAt()));
             Optional<LocalDate> day = day(request.question(), request.reviewId(), request.subjectId());

@@ -102,7 +102,8 @@ public class RequestMails {
             return true;
         }
         return before.stream()
-                .filter(other -> other.bodyId().equals(request.bodyId()) && other.answeredBy() != null)
+                .filter(other -> other.bodyId().equals(request.bodyId())
+                        && other.closing().answeredBy() != null)
                 .max(Comparator.comparing(other -> Objects.requireNonNull(other.closedAt())))
                 .filter(last -> asksTheSame(last, request) && closedToday(last))
                 .isPresent();

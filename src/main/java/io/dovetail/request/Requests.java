@@ -89,19 +89,7 @@ public class Requests implements Relevance {
         Long subject = subjectId == null ? null : subjectId.longValue();
         RequestDays.Days given = days.of(now, questions.get(question).id(), reviewId, subject);
         return store.save(new BodyRequest(
-                        null,
-                        reviewId,
-                        bodyId,
-                        question,
-                        subject,
-                        now,
-                        given.due(),
-                        given.silence(),
-                        null,
-                        null,
-                        null,
-                        null,
-                        false))
+                        null, reviewId, bodyId, question, subject, now, given.due(), given.silence(), Closing.OPEN))
                 .number();
     }
 
@@ -189,7 +177,8 @@ public class Requests implements Relevance {
                 .toList();
         if (questions.of(request).ofSeveral()
                 && others.stream()
-                        .anyMatch(other -> other.answeredBy() != null && closedSince(other, request.askedAt()))) {
+                        .anyMatch(other ->
+                                other.closing().answeredBy() != null && closedSince(other, request.askedAt()))) {
             return "Somebody else has done it meanwhile.";
         }
         if (seats.isTeam(request.bodyId())

@@ -1,8 +1,10 @@
 package io.dovetail.review;
 
+import io.dovetail.directory.Author;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
+import org.springframework.data.relational.core.mapping.Embedded;
 
 /**
  * That a review goes on although a voice or a kind of body is missing, and why.
@@ -10,9 +12,12 @@ import org.springframework.data.annotation.Id;
  * @param id its number in the table
  * @param reviewId the reference of the review
  * @param why why nobody could be added
- * @param personId the sign-in id of the person who decided
- * @param personName that person's name
+ * @param author the person who decided
  * @param acceptedAt when
  */
 public record AcceptedGap(
-        @Id @Nullable Long id, String reviewId, String why, String personId, String personName, Instant acceptedAt) {}
+        @Id @Nullable Long id,
+        String reviewId,
+        String why,
+        @Embedded.Empty Author author,
+        Instant acceptedAt) {}

@@ -37,6 +37,19 @@ public record AnswerProposal(
         @FreeText(max = 1000) @Nullable String help,
         @FreeText(max = 400, oneLine = true) @Nullable String commitment) {
 
+    /** The same without what the chosen answer hides: no form sends it, and a client that does changes nothing. */
+    AnswerProposal asShown() {
+        return new AnswerProposal(
+                stance,
+                why,
+                mandate,
+                mandate == Mandate.MUST_REFER_BACK ? referBackBy : null,
+                lead,
+                deputy,
+                help,
+                stance.joins() ? commitment : null);
+    }
+
     @AssertTrue(message = "Please say why, in at least 20 characters; only an organisation that simply joins need not.")
     boolean isExplained() {
         return stance == null || stance == Stance.JOIN || (why != null && !why.isBlank());

@@ -1,8 +1,10 @@
 package io.dovetail.review;
 
+import io.dovetail.directory.Author;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
+import org.springframework.data.relational.core.mapping.Embedded;
 
 /**
  * Something that is claimed, with what kind of claim it is and where it comes from.
@@ -14,8 +16,7 @@ import org.springframework.data.annotation.Id;
  * @param source where it comes from
  * @param howTested how it could be tested; given for a hypothesis, and seen to by whoever claims it
  * @param bodyId the body that claims it, if the person acted for one
- * @param personId the sign-in id of the person who wrote it down
- * @param personName that person's name
+ * @param author the person who wrote it down
  * @param madeAt when
  */
 public record Claim(
@@ -26,6 +27,5 @@ public record Claim(
         String source,
         @Nullable String howTested,
         @Nullable String bodyId,
-        String personId,
-        String personName,
+        @Embedded.Empty Author author,
         Instant madeAt) {}

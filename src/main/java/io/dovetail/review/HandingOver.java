@@ -116,8 +116,7 @@ public class HandingOver {
         if (next.equals(now)) {
             throw new Refused("This review is with " + next.called() + " already; please choose others.");
         }
-        handOvers.handOver(
-                reviewId, next.id(), Objects.requireNonNull(answer.why()).strip(), actor);
+        handOvers.handOver(reviewId, next.id(), Objects.requireNonNull(answer.why()), actor);
         return reviewId;
     }
 

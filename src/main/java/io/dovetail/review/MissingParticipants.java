@@ -47,7 +47,7 @@ public class MissingParticipants {
      * @param convenors the seat of the convenors who are asked in this review
      */
     public List<String> whoAdds(String reviewId, String convenors) {
-        return Stream.of(convenors, reviews.review(reviewId).proposedByBody())
+        return Stream.of(convenors, reviews.review(reviewId).proposal().proposedByBody())
                 .filter(Objects::nonNull)
                 .toList();
     }

@@ -3,6 +3,7 @@ package io.dovetail.review;
 import io.dovetail.calendar.WorkingDays;
 import io.dovetail.directory.Actor;
 import io.dovetail.directory.Area;
+import io.dovetail.directory.Author;
 import io.dovetail.directory.Body;
 import io.dovetail.directory.BodyKind;
 import io.dovetail.directory.Directory;
@@ -142,13 +143,8 @@ public class Participants {
     public void add(String reviewId, CompletePartnership answer, Actor actor) {
         add(reviewId, answer.added(), actor);
         if (answer.withoutThem()) {
-            acceptedGaps.save(new AcceptedGap(
-                    null,
-                    reviewId,
-                    String.valueOf(answer.why()).strip(),
-                    actor.personId(),
-                    actor.name(),
-                    clock.instant()));
+            acceptedGaps.save(
+                    new AcceptedGap(null, reviewId, String.valueOf(answer.why()), Author.of(actor), clock.instant()));
         }
     }
 

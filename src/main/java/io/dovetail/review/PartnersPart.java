@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.core.annotation.Order;
@@ -117,7 +118,7 @@ class PartnersPart implements RecordPart {
                         holder(handOver.fromHolder()),
                         holder(handOver.toHolder()),
                         String.valueOf(handOver.why()),
-                        String.valueOf(handOver.personName()),
+                        Objects.requireNonNull(handOver.author()).personName(),
                         handOver.handedAt()))
                 .toList();
     }
@@ -142,8 +143,8 @@ class PartnersPart implements RecordPart {
     private List<StoodIn> stoodIn(List<BodyRequest> asked) {
         List<StoodIn> answers = new ArrayList<>();
         for (BodyRequest request : asked) {
-            String by = request.stoodIn();
-            String person = request.answeredByName();
+            String by = request.closing().stoodIn();
+            String person = request.closing().answeredByName();
             Instant at = request.closedAt();
             if (by != null && person != null && at != null) {
                 answers.add(new StoodIn(

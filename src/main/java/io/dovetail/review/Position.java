@@ -16,53 +16,50 @@ import org.springframework.data.relational.core.mapping.Embedded;
  * @param id its number in the table; the higher of two of one body is the later one
  * @param reviewId the reference of the review
  * @param word whose word it is, who gave it and when
- * @param stance what it answered; none where it stayed silent
- * @param why why, or on what conditions
- * @param mandate whether the person could commit the body
- * @param referBackBy when the body's word will be known, where the person could not
- * @param lead who leads for the body
- * @param deputy who stands in
- * @param help what it offers to help with
- * @param commitment what it will do
+ * @param answer what it answered; nothing where it stayed silent
  */
 public record Position(
         @Id @Nullable Long id,
         String reviewId,
         @Embedded.Empty Word word,
-        @Nullable Stance stance,
-        @Nullable String why,
-        @Nullable Mandate mandate,
-        @Nullable LocalDate referBackBy,
-        @Nullable String lead,
-        @Nullable String deputy,
-        @Nullable String help,
-        @Nullable String commitment)
+        @Embedded.Nullable @Nullable AnswerProposal answer)
         implements Said {
 
     static Position silent(String reviewId, String bodyId, Instant at) {
-        return new Position(null, reviewId, Word.silence(bodyId, at), null, null, null, null, null, null, null, null);
+        return new Position(null, reviewId, Word.silence(bodyId, at), null);
+    }
+
+    /** Whether it joins; none where it stayed silent. */
+    public @Nullable Stance stance() {
+        return answer == null ? null : answer.stance();
+    }
+
+    /** What it commits to, if it commits to anything. */
+    public @Nullable String commitment() {
+        return answer == null ? null : answer.commitment();
     }
 
     /** Whether where the body stands is still open: it stayed silent, or asked to put the review off, which is no word on it. */
     boolean isStillToCome() {
-        return stance == null || stance == Stance.PUT_OFF;
+        return answer == null || answer.stance() == Stance.PUT_OFF;
     }
 
     /** Whether the body joins, with conditions or without. */
     public boolean joins() {
-        return stance != null && stance.joins();
+        return answer != null && answer.stance().joins();
     }
 
     /** Whether the person could speak for the body, in plain words; an empty text where nothing was said of it. */
     public String mandateLabel() {
-        if (mandate == null) {
+        if (answer == null) {
             return "";
         }
-        return referBackBy == null ? mandate.label() : "Refers back by " + Shown.day(referBackBy);
+        LocalDate by = answer.referBackBy();
+        return by == null ? answer.mandate().label() : "Refers back by " + Shown.day(by);
     }
 
     /** What the body answered, in plain words. */
     public String stanceLabel() {
-        return stance == null ? "No answer" : stance.label();
+        return answer == null ? "No answer" : answer.stance().label();
     }
 }

@@ -12,7 +12,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -137,21 +136,8 @@ public class Positions {
 
     /** Keeps a body's answer; where it makes a review of its own, that is announced. */
     void keep(BodyRequest request, AnswerProposal answer, Actor actor) {
-        // Fields that the chosen answer hides are sent by no form; a client that sends them all the same changes
-        // nothing.
-        boolean refersBack = answer.mandate() == Mandate.MUST_REFER_BACK;
-        store.save(new Position(
-                null,
-                request.reviewId(),
-                Word.of(request, actor, clock.instant()),
-                answer.stance(),
-                given(answer.why()),
-                answer.mandate(),
-                refersBack ? answer.referBackBy() : null,
-                given(answer.lead()),
-                given(answer.deputy()),
-                given(answer.help()),
-                answer.stance().joins() ? given(answer.commitment()) : null));
+        Word word = Word.of(request, actor, clock.instant());
+        store.save(new Position(null, request.reviewId(), word, answer.asShown()));
         if (answer.stance() == Stance.OWN_REVIEW) {
             announcements.publishEvent(new OwnReviewAnswered(request.reviewId(), request.bodyId()));
         }
@@ -164,9 +150,5 @@ public class Positions {
 
     private int count(String reviewId, Predicate<Position> which) {
         return (int) latest(reviewId).stream().filter(which).count();
-    }
-
-    private static @Nullable String given(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text.strip();
     }
 }

@@ -3,6 +3,7 @@ package io.dovetail.review;
 import io.dovetail.calendar.WorkingDays;
 import io.dovetail.directory.Actor;
 import io.dovetail.directory.Area;
+import io.dovetail.directory.Author;
 import io.dovetail.directory.Directory;
 import io.dovetail.form.Refused;
 import java.time.Clock;
@@ -68,16 +69,17 @@ public class Proposals {
         reviews.save(new Review(
                 null,
                 reference,
-                answer.title().strip(),
-                area.id(),
-                answer.need().strip(),
-                answer.month().atDay(1),
-                answer.timesPutOff(),
-                answer.putOffSince(),
-                actor.personId(),
-                actor.name(),
-                actor.bodyId(),
-                answer.commitment().strip(),
+                new Proposal(
+                        answer.title(),
+                        area.id(),
+                        answer.need(),
+                        answer.month().atDay(1),
+                        answer.timesPutOff(),
+                        answer.putOffSince(),
+                        actor.personId(),
+                        actor.name(),
+                        actor.bodyId(),
+                        answer.commitment()),
                 Stage.PROPOSAL,
                 now,
                 ReviewState.RUNNING,
@@ -95,8 +97,7 @@ public class Proposals {
                     claim.source(),
                     claim.howTested(),
                     actor.bodyId(),
-                    actor.personId(),
-                    actor.name(),
+                    Author.of(actor),
                     now));
         }
         participants.ask(reference, area, answer.bodies(), actor);
@@ -108,7 +109,7 @@ public class Proposals {
         Instant midnight = today.atStartOfDay(WorkingDays.ZONE).toInstant();
         // And in other areas one waits for the other here, or several would each be the last that is allowed.
         reviews.queueBehindFirst(actor.personId(), midnight.atOffset(ZoneOffset.UTC));
-        if (reviews.countByProposedByAndOpenedAtBetween(actor.personId(), midnight, clock.instant())
+        if (reviews.countByProposalProposedByAndOpenedAtBetween(actor.personId(), midnight, clock.instant())
                 >= settings.aDay()) {
             throw new Refused(
                     "You have proposed %d today, which is as many as one person may in a day. Please propose this one tomorrow."

@@ -146,9 +146,7 @@ public record ProposeReview(
         if (text == null || text.isBlank() || claimClass == null || source == null) {
             return null;
         }
-        String tested = test == null || test.isBlank() ? null : test.strip();
-        return new ClaimRow(
-                text.strip(), claimClass, source.strip(), claimClass == ClaimClass.HYPOTHESIS ? tested : null);
+        return new ClaimRow(text, claimClass, source, claimClass == ClaimClass.HYPOTHESIS ? test : null);
     }
 
     private static boolean wholeOrAbsent(

@@ -1,25 +1,16 @@
 package io.dovetail.review;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
+import org.springframework.data.relational.core.mapping.Embedded;
 
 /**
  * A review.
  *
  * @param id its number in the table
  * @param reference what everybody calls it by, such as {@code NM-2026-003}; others keep it as their {@code reviewId}
- * @param title what it is called
- * @param area the local area, by its id
- * @param need why it is needed, in the proposer's words
- * @param wantedMonth the first day of the month in which it should begin
- * @param timesPutOff how often it was put off before it was proposed here
- * @param putOffSince the day on which it was first put off, if it was
- * @param proposedBy the sign-in id of the person who proposed it
- * @param proposedByName that person's name
- * @param proposedByBody the body that person acted for, if any
- * @param commitment what the proposer will do, in one sentence
+ * @param proposal what was proposed
  * @param stage how far it has got
  * @param stageSince since when it has been there
  * @param state whether it is under way, or how it ended
@@ -30,16 +21,7 @@ import org.springframework.data.annotation.Id;
 public record Review(
         @Id @Nullable Long id,
         String reference,
-        String title,
-        String area,
-        String need,
-        LocalDate wantedMonth,
-        int timesPutOff,
-        @Nullable LocalDate putOffSince,
-        String proposedBy,
-        String proposedByName,
-        @Nullable String proposedByBody,
-        String commitment,
+        @Embedded.Empty Proposal proposal,
         Stage stage,
         Instant stageSince,
         ReviewState state,
@@ -47,47 +29,21 @@ public record Review(
         @Nullable Instant closedAt,
         @Nullable String closedWhy) {
 
+    /** What it is called. */
+    public String title() {
+        return proposal.title();
+    }
+
+    /** The local area, by its id. */
+    public String area() {
+        return proposal.area();
+    }
+
     Review at(Stage reached, Instant now) {
-        return new Review(
-                id,
-                reference,
-                title,
-                area,
-                need,
-                wantedMonth,
-                timesPutOff,
-                putOffSince,
-                proposedBy,
-                proposedByName,
-                proposedByBody,
-                commitment,
-                reached,
-                now,
-                state,
-                openedAt,
-                closedAt,
-                closedWhy);
+        return new Review(id, reference, proposal, reached, now, state, openedAt, closedAt, closedWhy);
     }
 
     Review ended(ReviewState how, Instant now, @Nullable String why) {
-        return new Review(
-                id,
-                reference,
-                title,
-                area,
-                need,
-                wantedMonth,
-                timesPutOff,
-                putOffSince,
-                proposedBy,
-                proposedByName,
-                proposedByBody,
-                commitment,
-                stage,
-                stageSince,
-                how,
-                openedAt,
-                now,
-                why);
+        return new Review(id, reference, proposal, stage, stageSince, how, openedAt, now, why);
     }
 }

@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -47,11 +49,11 @@ class ReviewHead {
         shown.put("guide", guide.forSituation(situation));
         shown.put("review", "%s · %s".formatted(Shown.typed(review.title()), reviewId));
         shown.put("record", "/reviews/" + reviewId + "/record");
-        shown.put("need", Shown.typed(review.need()));
-        String whose = review.proposedByBody() == null
-                ? review.proposedByName()
-                : directory.body(review.proposedByBody()).name();
-        shown.put("commitment", commitment(review.commitment(), whose, review.openedAt()));
+        shown.put("need", Shown.typed(review.proposal().need()));
+        String whose = review.proposal().proposedByBody() == null
+                ? review.proposal().proposedByName()
+                : directory.body(review.proposal().proposedByBody()).name();
+        shown.put("commitment", commitment(review.proposal().commitment(), whose, review.openedAt()));
         shown.putAll(shownDeferrals(reviewId));
         shown.put(
                 "claims",
@@ -70,7 +72,7 @@ class ReviewHead {
     /** Whose claim it is, and so who sees to it that a hypothesis is tested. */
     private String claimant(Claim claim) {
         return claim.bodyId() == null
-                ? claim.personName()
+                ? claim.author().personName()
                 : directory.body(claim.bodyId()).name();
     }
 
@@ -109,17 +111,16 @@ class ReviewHead {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("body", directory.body(position.bodyId()).name());
         row.put("stance", position.stanceLabel());
-        row.put("why", typed(position.why()));
+        row.put("why", said(position, AnswerProposal::why));
         row.put("mandate", position.mandateLabel());
-        row.put("lead", typed(position.lead()));
-        row.put("help", typed(position.help()));
-        row.put("commitment", typed(position.commitment()));
+        row.put("lead", said(position, AnswerProposal::lead));
+        row.put("help", said(position, AnswerProposal::help));
+        row.put("commitment", said(position, AnswerProposal::commitment));
         row.put("on", Shown.day(position.givenAt()));
         return row;
     }
 
-    /** What somebody typed, or nothing where the form sent nothing. */
-    private static String typed(@Nullable String text) {
-        return text == null ? "" : text.strip();
+    private static String said(Position position, Function<AnswerProposal, @Nullable String> what) {
+        return Optional.ofNullable(position.answer()).map(what).orElse("");
     }
 }

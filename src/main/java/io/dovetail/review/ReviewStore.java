@@ -39,12 +39,12 @@ interface ReviewStore extends Repository<Review, Long> {
     @Query("select * from review where reference = :reference")
     Optional<Review> findByReference(String reference);
 
-    List<Review> findByAreaInAndStateOrderById(Collection<String> areas, ReviewState state);
+    List<Review> findByProposalAreaInAndStateOrderById(Collection<String> areas, ReviewState state);
 
     /** Waits for whatever proposal of the same person is under way since a moment, if they have one already since then. */
     @Query("select id from review where proposed_by = :personId and opened_at >= :since order by id"
             + " fetch first 1 row only for update")
     List<Long> queueBehindFirst(String personId, OffsetDateTime since);
 
-    long countByProposedByAndOpenedAtBetween(String personId, Instant first, Instant last);
+    long countByProposalProposedByAndOpenedAtBetween(String personId, Instant first, Instant last);
 }

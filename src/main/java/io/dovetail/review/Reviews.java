@@ -186,7 +186,7 @@ public class Reviews implements ReviewFacts, Convening {
     public List<String> runningIn(Collection<String> areas) {
         return areas.isEmpty()
                 ? List.of()
-                : reviews.findByAreaInAndStateOrderById(areas, ReviewState.RUNNING).stream()
+                : reviews.findByProposalAreaInAndStateOrderById(areas, ReviewState.RUNNING).stream()
                         .map(Review::reference)
                         .toList();
     }

@@ -1,8 +1,10 @@
 package io.dovetail.review;
 
+import io.dovetail.directory.Author;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
+import org.springframework.data.relational.core.mapping.Embedded;
 
 /**
  * How a convenor settled a proposal that too few bodies joined.
@@ -11,8 +13,7 @@ import org.springframework.data.annotation.Id;
  * @param reviewId the reference of the review
  * @param decision what happens
  * @param reason why
- * @param personId the sign-in id of the person who decided
- * @param personName that person's name
+ * @param author the person who decided
  * @param settledAt when
  */
 public record Settlement(
@@ -20,6 +21,5 @@ public record Settlement(
         String reviewId,
         ProposalDecision decision,
         String reason,
-        String personId,
-        String personName,
+        @Embedded.Empty Author author,
         Instant settledAt) {}

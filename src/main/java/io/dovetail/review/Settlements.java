@@ -1,6 +1,7 @@
 package io.dovetail.review;
 
 import io.dovetail.directory.Actor;
+import io.dovetail.directory.Author;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
@@ -15,9 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Settlements {
 
     /** Takes a person's place where time decided. */
-    private static final String NOBODY = "-";
-
-    private static final String NOBODYS_NAME = "By itself, because nobody chose in time";
+    private static final Author NOBODY = new Author("-", "By itself, because nobody chose in time");
 
     private final SettlementStore store;
     private final Clock clock;
@@ -33,14 +32,8 @@ public class Settlements {
      * @return whether those that did not join are to be asked again
      */
     public boolean settle(String reviewId, SettleProposal answer, Actor actor) {
-        store.save(new Settlement(
-                null,
-                reviewId,
-                answer.decision(),
-                answer.reason().strip(),
-                actor.personId(),
-                actor.name(),
-                clock.instant()));
+        store.save(
+                new Settlement(null, reviewId, answer.decision(), answer.reason(), Author.of(actor), clock.instant()));
         return answer.decision() == ProposalDecision.ASK_AGAIN;
     }
 
@@ -68,8 +61,7 @@ public class Settlements {
                 reviewId,
                 ProposalDecision.GO_AHEAD,
                 why,
-                actor == null ? NOBODY : actor.personId(),
-                actor == null ? NOBODYS_NAME : actor.name(),
+                actor == null ? NOBODY : Author.of(actor),
                 clock.instant()));
     }
 

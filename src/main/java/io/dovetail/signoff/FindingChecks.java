@@ -1,6 +1,7 @@
 package io.dovetail.signoff;
 
 import io.dovetail.directory.Actor;
+import io.dovetail.directory.Author;
 import io.dovetail.directory.Directory;
 import io.dovetail.form.Refused;
 import io.dovetail.form.Shown;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -76,7 +78,7 @@ public class FindingChecks {
         }
         boolean asked = correctionAsked(reviewId);
         if (!asked) {
-            correctionAnswers.save(new CorrectionAnswer(null, reviewId, "", null, null, clock.instant()));
+            correctionAnswers.save(new CorrectionAnswer(null, reviewId, "", null, clock.instant()));
         }
         return !asked;
     }
@@ -135,7 +137,7 @@ public class FindingChecks {
         Instant now = clock.instant();
         answer.wordings().forEach((finding, wording) -> findings.reword(reviewId, finding, wording, actor, now));
         // Also where there was nothing to answer: that it was settled is what keeps it from being asked for again.
-        correctionAnswers.save(new CorrectionAnswer(null, reviewId, answers, actor.personId(), actor.name(), now));
+        correctionAnswers.save(new CorrectionAnswer(null, reviewId, answers, Author.of(actor), now));
     }
 
     /** What bodies said of the drafted findings, for a table. */
@@ -163,7 +165,7 @@ public class FindingChecks {
                 request.reviewId(),
                 Word.of(request, actor, clock.instant()),
                 answer.accuracy(),
-                answer.accuracy() == Accuracy.NEEDS_CORRECTION ? typed(answer.corrections()) : null));
+                answer.accuracy() == Accuracy.NEEDS_CORRECTION ? answer.corrections() : null));
     }
 
     void keepNoCheck(BodyRequest request) {
@@ -176,6 +178,6 @@ public class FindingChecks {
     }
 
     private static String typed(@Nullable String text) {
-        return text == null ? "" : text.strip();
+        return Objects.requireNonNullElse(text, "");
     }
 }

@@ -1,8 +1,10 @@
 package io.dovetail.signoff;
 
+import io.dovetail.directory.Author;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
+import org.springframework.data.relational.core.mapping.Embedded;
 
 /**
  * What a finding says since it was corrected. The drafted words stay where they were; the latest wording is what is signed.
@@ -11,8 +13,7 @@ import org.springframework.data.annotation.Id;
  * @param reviewId the reference of the review
  * @param findingId the finding
  * @param text what it says from now on
- * @param personId the sign-in id of the person who changed it
- * @param personName that person's name
+ * @param author the person who changed it
  * @param givenAt when
  */
 record NewWording(
@@ -20,6 +21,5 @@ record NewWording(
         String reviewId,
         long findingId,
         String text,
-        String personId,
-        String personName,
+        @Embedded.Empty Author author,
         Instant givenAt) {}

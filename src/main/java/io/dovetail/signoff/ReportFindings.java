@@ -1,6 +1,7 @@
 package io.dovetail.signoff;
 
 import io.dovetail.directory.Actor;
+import io.dovetail.directory.Author;
 import io.dovetail.directory.Directory;
 import io.dovetail.form.Refused;
 import io.dovetail.form.Shown;
@@ -67,8 +68,8 @@ public class ReportFindings {
      * @throws Refused if it is not one of this review
      */
     void reword(String reviewId, String chosen, String wording, Actor actor, Instant at) {
-        newWordings.save(new NewWording(
-                null, reviewId, finding(reviewId, chosen).id(), wording, actor.personId(), actor.name(), at));
+        newWordings.save(
+                new NewWording(null, reviewId, finding(reviewId, chosen).id(), wording, Author.of(actor), at));
     }
 
     private ReportFinding worded(Finding finding, Map<Long, String> wordings) {

@@ -49,7 +49,7 @@ public record SettleCorrections(
 
     private static void put(Map<String, String> wordings, @Nullable String finding, @Nullable String wording) {
         if (finding != null && !finding.isBlank() && wording != null) {
-            wordings.put(finding, wording.strip());
+            wordings.put(finding, wording);
         }
     }
 

@@ -9,9 +9,9 @@ import io.dovetail.review.Reviews;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -57,7 +57,7 @@ public class SignOffs {
                 .map(signature -> Map.<String, Object>of(
                         "body", directory.body(signature.bodyId()).name(),
                         "view", signature.viewLabel(),
-                        "text", typed(signature.text())))
+                        "text", Objects.requireNonNullElse(signature.text(), "")))
                 .toList();
     }
 
@@ -67,15 +67,11 @@ public class SignOffs {
                 request.reviewId(),
                 Word.of(request, actor, clock.instant()),
                 answer.view(),
-                answer.view() == SignOffView.AGREE ? null : typed(answer.text())));
+                answer.view() == SignOffView.AGREE ? null : answer.text()));
     }
 
     void keepNoSignature(BodyRequest request) {
         signatures.save(
                 new Signature(null, request.reviewId(), Word.silence(request.bodyId(), clock.instant()), null, null));
-    }
-
-    private static String typed(@Nullable String text) {
-        return text == null ? "" : text.strip();
     }
 }

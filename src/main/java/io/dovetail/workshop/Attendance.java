@@ -1,11 +1,13 @@
 package io.dovetail.workshop;
 
+import io.dovetail.directory.Author;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
+import org.springframework.data.relational.core.mapping.Embedded;
 
 /** Who was at one attempt, and what was decided. Never changed once written: a later attempt gets its own. */
 record Attendance(
@@ -17,8 +19,7 @@ record Attendance(
         int carersPresent,
         String decisions,
         @Nullable String livedExperienceView,
-        String personId,
-        String personName,
+        @Embedded.Empty Author author,
         Instant recordedAt) {
 
     List<String> bodiesPresent() {

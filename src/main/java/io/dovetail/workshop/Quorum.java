@@ -1,6 +1,7 @@
 package io.dovetail.workshop;
 
 import io.dovetail.directory.Actor;
+import io.dovetail.directory.Author;
 import io.dovetail.directory.Directory;
 import io.dovetail.form.Refused;
 import io.dovetail.review.Reviews;
@@ -80,8 +81,7 @@ public class Quorum {
                 answer.carersPresent(),
                 answer.decisions(),
                 answer.livedExperienceView(),
-                actor.personId(),
-                actor.name(),
+                Author.of(actor),
                 clock.instant()));
     }
 

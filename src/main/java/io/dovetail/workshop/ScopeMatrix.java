@@ -1,6 +1,7 @@
 package io.dovetail.workshop;
 
 import io.dovetail.directory.Actor;
+import io.dovetail.directory.Author;
 import io.dovetail.form.Shown;
 import java.time.Clock;
 import java.util.Arrays;
@@ -96,8 +97,7 @@ public class ScopeMatrix {
                 answer.qualityInCrisis(),
                 answer.recovery(),
                 anotherFollows,
-                actor.personId(),
-                actor.name(),
+                Author.of(actor),
                 clock.instant()));
         return anotherFollows;
     }

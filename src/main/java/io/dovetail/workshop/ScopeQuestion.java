@@ -1,8 +1,10 @@
 package io.dovetail.workshop;
 
+import io.dovetail.directory.Author;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
+import org.springframework.data.relational.core.mapping.Embedded;
 
 /**
  * One row of the dovetail matrix of a review.
@@ -16,8 +18,7 @@ import org.springframework.data.annotation.Id;
  * @param qualityInCrisis who looks at it for quality of treatment and care in crisis
  * @param recovery who looks at it for recovery and staying well
  * @param anotherFollows whether the convenor said that another question follows
- * @param personId the sign-in id of the person who wrote it down
- * @param personName that person's name
+ * @param author the person who wrote it down
  * @param addedAt when it was written down
  */
 public record ScopeQuestion(
@@ -30,8 +31,7 @@ public record ScopeQuestion(
         LookedAt qualityInCrisis,
         LookedAt recovery,
         boolean anotherFollows,
-        String personId,
-        String personName,
+        @Embedded.Empty Author author,
         Instant addedAt) {
 
     /** Who looks at this question in one area. */

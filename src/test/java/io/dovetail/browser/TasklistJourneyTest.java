@@ -11,6 +11,7 @@ import io.dovetail.journey.Walk;
 import io.dovetail.review.Positions;
 import io.dovetail.review.Stage;
 import io.dovetail.review.Stance;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
@@ -141,7 +142,8 @@ class TasklistJourneyTest {
         Assertions.assertThat(positions.latest(review)).anySatisfy(position -> {
             Assertions.assertThat(position.bodyId()).isEqualTo("lantern");
             Assertions.assertThat(position.stance()).isEqualTo(Stance.JOIN);
-            Assertions.assertThat(position.help()).isEqualTo("A room on two evenings a month.");
+            Assertions.assertThat(Objects.requireNonNull(position.answer()).help())
+                    .isEqualTo("A room on two evenings a month.");
         });
     }
 

@@ -11,6 +11,7 @@ import static org.mockito.Mockito.when;
 import io.dovetail.calendar.MovableClock;
 import io.dovetail.deferral.LastTierReached;
 import io.dovetail.request.BodyRequest;
+import io.dovetail.request.Closing;
 import io.dovetail.request.News;
 import io.dovetail.request.NewsForReview;
 import io.dovetail.request.OtherTeams;
@@ -82,20 +83,7 @@ class CountyChoicesTest {
 
     private static BodyRequest report() {
         Instant due = london("2027-01-25T17:00");
-        return new BodyRequest(
-                1L,
-                COUNTY,
-                "countyleadsmerrowshire",
-                "reportCounty",
-                null,
-                due,
-                due,
-                due,
-                null,
-                null,
-                null,
-                null,
-                false);
+        return new BodyRequest(1L, COUNTY, "countyleadsmerrowshire", "reportCounty", null, due, due, due, Closing.OPEN);
     }
 
     private CountyReview county() {
@@ -107,11 +95,6 @@ class CountyChoicesTest {
                 "Martin Osei",
                 clock.instant(),
                 clock.instant(),
-                null,
-                null,
-                null,
-                null,
-                null,
                 null,
                 null,
                 null);

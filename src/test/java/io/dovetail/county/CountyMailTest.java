@@ -78,11 +78,6 @@ class CountyMailTest {
                 then,
                 null,
                 null,
-                null,
-                null,
-                null,
-                null,
-                null,
                 null);
     }
 }

@@ -143,7 +143,6 @@ class EscalationsTest {
                         "The night line.",
                         false,
                         null,
-                        null,
                         RecipientsTest.THEN)));
         escalations(new DecisionFiles()).tell(1, "putOff", List.of("convenor"), false);
         assertThat(posted())

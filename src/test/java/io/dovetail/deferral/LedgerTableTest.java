@@ -122,7 +122,7 @@ class LedgerTableTest {
         enter(review, first, LocalDate.of(2026, 11, 24), LocalDate.of(2026, 12, 8));
         now(LocalDate.of(2026, 12, 1));
         events.save(new DeferralEvent(
-                null, first, DeferralEvent.Kind.RESTARTED, null, null, null, null, null, clock.instant()));
+                null, first, DeferralEvent.Kind.RESTARTED, null, null, null, null, clock.instant()));
         enter(review, opened(review), LocalDate.of(2026, 12, 1), LocalDate.of(2026, 12, 15));
 
         assertThat(table.lines(review).stream()
@@ -145,7 +145,7 @@ class LedgerTableTest {
         long deferral = opened(review);
         enter(review, deferral, from, LocalDate.of(2026, 12, 8));
         now(on);
-        events.save(new DeferralEvent(null, deferral, kind, null, null, null, null, null, clock.instant()));
+        events.save(new DeferralEvent(null, deferral, kind, null, null, null, null, clock.instant()));
         return table.lines(review).stream()
                 .filter(line -> line.planned() == null)
                 .map(LedgerLine::why)
@@ -179,7 +179,7 @@ class LedgerTableTest {
             lose(from, planned.isAfter(to) ? planned : to);
         } else {
             events.save(new DeferralEvent(
-                    null, deferral, DeferralEvent.Kind.RESTARTED, null, null, null, null, null, clock.instant()));
+                    null, deferral, DeferralEvent.Kind.RESTARTED, null, null, null, null, clock.instant()));
             lose(from, to);
         }
     }

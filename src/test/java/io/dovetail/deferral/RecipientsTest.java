@@ -12,6 +12,7 @@ import io.dovetail.directory.SampleDirectory;
 import io.dovetail.directory.Seats;
 import io.dovetail.mail.Reader;
 import io.dovetail.mail.Readers;
+import io.dovetail.review.Proposal;
 import io.dovetail.review.Review;
 import io.dovetail.review.ReviewState;
 import io.dovetail.review.Reviews;
@@ -137,16 +138,17 @@ class RecipientsTest {
         return new Review(
                 1L,
                 REVIEW,
-                "Crisis care at night",
-                "northmerrow",
-                "People are passed on.",
-                LocalDate.of(2027, 2, 1),
-                0,
-                null,
-                "zoe",
-                "Zoë Hartley",
-                "lantern",
-                "We keep a room free.",
+                new Proposal(
+                        "Crisis care at night",
+                        "northmerrow",
+                        "People are passed on.",
+                        LocalDate.of(2027, 2, 1),
+                        0,
+                        null,
+                        "zoe",
+                        "Zoë Hartley",
+                        "lantern",
+                        "We keep a room free."),
                 Stage.PROPOSAL,
                 THEN,
                 ReviewState.RUNNING,

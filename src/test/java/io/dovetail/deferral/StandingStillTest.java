@@ -144,9 +144,9 @@ class StandingStillTest {
     void itBuildsOnTheTierToWhichAnOverdueRestartWasRaised() {
         Deferral deferral = deferrals.save(new Deferral(null, review, Stage.PROPOSAL, clock.instant()));
         events.save(new DeferralEvent(
-                null, deferral.number(), DeferralEvent.Kind.TIER_RAISED, 3, null, null, null, null, clock.instant()));
+                null, deferral.number(), DeferralEvent.Kind.TIER_RAISED, 3, null, null, null, clock.instant()));
         events.save(new DeferralEvent(
-                null, deferral.number(), DeferralEvent.Kind.RESTARTED, null, null, null, null, null, clock.instant()));
+                null, deferral.number(), DeferralEvent.Kind.RESTARTED, null, null, null, null, clock.instant()));
         clock.set(london("2026-12-08T17:00"));
 
         assertThat(record("Propose dates")).isEqualTo(4);
@@ -201,7 +201,7 @@ class StandingStillTest {
         assertThat(ledger.stoodStill(review)).isEmpty();
 
         events.save(new DeferralEvent(
-                null, deferral.number(), DeferralEvent.Kind.RESTARTED, null, null, null, null, null, clock.instant()));
+                null, deferral.number(), DeferralEvent.Kind.RESTARTED, null, null, null, null, clock.instant()));
         clock.set(london("2026-12-10T17:00"));
         record("Propose dates");
 

@@ -10,12 +10,14 @@ import io.dovetail.calendar.CalendarSettings;
 import io.dovetail.calendar.MovableClock;
 import io.dovetail.calendar.WorkingDays;
 import io.dovetail.directory.Actor;
+import io.dovetail.directory.Author;
 import io.dovetail.form.Refused;
 import io.dovetail.plan.ActionPlan;
 import io.dovetail.plan.OwnerAnswer;
 import io.dovetail.plan.Recommendation;
 import io.dovetail.plan.RecommendationAnswer;
 import io.dovetail.request.BodyRequest;
+import io.dovetail.request.Closing;
 import io.dovetail.request.Word;
 import io.dovetail.review.KeptReviews;
 import jakarta.validation.ConstraintViolation;
@@ -147,8 +149,7 @@ class FollowUpsTest {
                 1,
                 "Waits",
                 false,
-                "ruth",
-                "Ruth",
+                new Author("ruth", "Ruth"),
                 NOW);
     }
 
@@ -159,19 +160,7 @@ class FollowUpsTest {
 
     private BodyRequest request(long recommendation) {
         return new BodyRequest(
-                ++requests,
-                REVIEW,
-                "police",
-                "reportProgress",
-                recommendation,
-                NOW,
-                NOW,
-                NOW,
-                null,
-                null,
-                null,
-                null,
-                false);
+                ++requests, REVIEW, "police", "reportProgress", recommendation, NOW, NOW, NOW, Closing.OPEN);
     }
 
     @TestConfiguration(proxyBeanMethods = false)

@@ -74,8 +74,8 @@ class BodyRequestTest {
         engine.submit("amina", review, "answerProposal", Forms.joinWithConditions(LocalDate.parse("2026-11-26")));
 
         assertThat(request(review, "mhtrust"))
-                .returns("amina", BodyRequest::answeredBy)
-                .returns("Amina Yusuf", BodyRequest::answeredByName)
+                .returns("amina", request -> request.closing().answeredBy())
+                .returns("Amina Yusuf", request -> request.closing().answeredByName())
                 .returns(london("2026-11-26T11:30"), BodyRequest::closedAt);
         assertThat(position(review, "mhtrust").stanceLabel()).isEqualTo("Join with conditions");
         assertThat(walk.asked(review, "answerProposal")).containsExactly("beenthere", "carers", "lantern", "opendoor");
@@ -256,7 +256,7 @@ class BodyRequestTest {
 
         assertThat(request(review, "carers"))
                 .returns(false, BodyRequest::withdrawn)
-                .returns("joan", BodyRequest::answeredBy);
+                .returns("joan", request -> request.closing().answeredBy());
         assertThat(request(review, "mhtrust"))
                 .returns(true, BodyRequest::withdrawn)
                 .returns(false, BodyRequest::silent)
@@ -339,7 +339,7 @@ class BodyRequestTest {
         LocalDate first = LocalDate.parse("2027-01-19");
         walk.convenor(review, "proposeDates", Forms.proposeDates(first, first.plusDays(1), first.plusDays(2)));
         assertThat(request(review, "convenorsnorthmerrow"))
-                .returns("Ruth Ellery", BodyRequest::answeredByName)
+                .returns("Ruth Ellery", request -> request.closing().answeredByName())
                 .returns(false, BodyRequest::open);
         assertThat(ledger.stoodStill(review))
                 .as("until the day on which it is done")

@@ -737,7 +737,9 @@ class DeferralTest {
 
     private int carriedOver(String review) {
         return workingDays.between(
-                java.util.Objects.requireNonNull(reviews.review(review).putOffSince()), workingDays.today());
+                java.util.Objects.requireNonNull(
+                        reviews.review(review).proposal().putOffSince()),
+                workingDays.today());
     }
 
     private List<String> toldOf(String review, String subject) {

@@ -191,8 +191,8 @@ class SuccessionTest {
         engine.submit("bram", review, "answerProposal", Forms.join());
 
         assertThat(request(review, GROUP, "answerProposal"))
-                .returns("bram", BodyRequest::answeredBy)
-                .returns(BOARD, BodyRequest::stoodIn);
+                .returns("bram", request -> request.closing().answeredBy())
+                .returns(BOARD, request -> request.closing().stoodIn());
         assertThat(positions.latest(review))
                 .filteredOn(position -> position.bodyId().equals(GROUP))
                 .extracting(Position::personName, Position::stanceLabel)
@@ -225,8 +225,8 @@ class SuccessionTest {
         engine.submit("ruth", review, "answerProposal", Forms.join());
 
         assertThat(request(review, AID, "answerProposal"))
-                .returns("ruth", BodyRequest::answeredBy)
-                .returns(Seat.CONVENORS, BodyRequest::stoodIn);
+                .returns("ruth", request -> request.closing().answeredBy())
+                .returns(Seat.CONVENORS, request -> request.closing().stoodIn());
         assertThat(record("zoe", review).body())
                 .contains("answered by the convenors for Thornley Aid, whose place they have taken");
         assertThatThrownBy(() -> requestAnswers.keep(
@@ -367,7 +367,7 @@ class SuccessionTest {
         assertThat(engine.tasks("ruth", review)).isEmpty();
         assertThat(engine.tasks("cleo", review)).hasSize(1);
         engine.submit("ines", review, "answerProposal", Forms.join());
-        assertThat(request(review, GROUP, "answerProposal").stoodIn()).isNull();
+        assertThat(request(review, GROUP, "answerProposal").closing().stoodIn()).isNull();
     }
 
     @Test

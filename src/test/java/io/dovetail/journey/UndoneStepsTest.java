@@ -16,6 +16,7 @@ import io.dovetail.journey.Mails.Mail;
 import io.dovetail.models.StepOfPerson;
 import io.dovetail.models.StepOfPerson.Who;
 import io.dovetail.request.BodyRequest;
+import io.dovetail.request.Closing;
 import io.dovetail.request.Questions;
 import io.dovetail.request.Requests;
 import io.dovetail.review.Stage;
@@ -340,11 +341,7 @@ class UndoneStepsTest {
                 last.askedAt(),
                 workingDays.dueAfter(last.askedAt(), step.days()),
                 last.silenceDueAt(),
-                null,
-                null,
-                null,
-                null,
-                false);
+                Closing.OPEN);
     }
 
     private @Nullable Long subjectOf(String question) {

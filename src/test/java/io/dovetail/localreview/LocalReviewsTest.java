@@ -14,6 +14,7 @@ import io.dovetail.directory.Directory;
 import io.dovetail.directory.SampleDirectory;
 import io.dovetail.form.Refused;
 import io.dovetail.request.BodyRequest;
+import io.dovetail.request.Closing;
 import io.dovetail.review.ClaimClass;
 import io.dovetail.review.KeptReviews;
 import io.dovetail.review.Reviews;
@@ -201,8 +202,7 @@ class LocalReviewsTest {
 
     private BodyRequest request(String body) {
         Instant now = Instant.parse("2026-06-01T09:00:00Z");
-        return new BodyRequest(
-                ++requests, REVIEW, body, "giveEvidence", null, now, now, now, null, null, null, null, false);
+        return new BodyRequest(++requests, REVIEW, body, "giveEvidence", null, now, now, now, Closing.OPEN);
     }
 
     private static String name(String body) {

@@ -9,6 +9,7 @@ import io.dovetail.matter.RaisedKind.OneRaised;
 import io.dovetail.record.SoFar;
 import io.dovetail.record.Statements;
 import io.dovetail.request.BodyRequest;
+import io.dovetail.request.Closing;
 import io.dovetail.review.ClaimClass;
 import io.dovetail.review.Partnership;
 import io.dovetail.review.Proposals;
@@ -132,7 +133,6 @@ class RaisedPartTest {
 
     private BodyRequest asked(String review, String question, long subject) {
         Instant now = MovableClock.london("2026-11-24T10:00");
-        return new BodyRequest(
-                requests, review, "opendoor", question, subject, now, now, now, null, null, null, null, false);
+        return new BodyRequest(requests, review, "opendoor", question, subject, now, now, now, Closing.OPEN);
     }
 }

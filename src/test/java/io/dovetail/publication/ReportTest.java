@@ -15,6 +15,7 @@ import static org.mockito.Mockito.when;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.dovetail.calendar.MovableClock;
+import io.dovetail.directory.Author;
 import io.dovetail.form.Refused;
 import io.dovetail.localreview.Finding;
 import io.dovetail.localreview.LocalReviews;
@@ -470,8 +471,7 @@ class ReportTest {
                 null,
                 CrisisCareArea.URGENT_ACCESS,
                 Set.of(),
-                "ruth",
-                "Ruth Ellery",
+                new Author("ruth", "Ruth Ellery"),
                 MovableClock.london("2026-11-20T10:00"));
     }
 

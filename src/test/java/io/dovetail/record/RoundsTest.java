@@ -3,6 +3,7 @@ package io.dovetail.record;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dovetail.request.BodyRequest;
+import io.dovetail.request.Closing;
 import io.dovetail.review.AnswerProposal;
 import io.dovetail.signoff.SignOff;
 import java.time.Instant;
@@ -125,11 +126,7 @@ class RoundsTest {
                 askedAt,
                 askedAt,
                 askedAt,
-                closedAt,
-                withdrawn ? null : seat,
-                withdrawn ? null : seat,
-                null,
-                withdrawn);
+                new Closing(closedAt, withdrawn ? null : seat, withdrawn ? null : seat, null, withdrawn));
     }
 
     /** Of an answer that was given on Tuesday, whether it is shown. */
@@ -149,10 +146,6 @@ class RoundsTest {
                 askedAt,
                 askedAt,
                 askedAt,
-                closedAt,
-                by,
-                by,
-                null,
-                withdrawn);
+                new Closing(closedAt, by, by, null, withdrawn));
     }
 }

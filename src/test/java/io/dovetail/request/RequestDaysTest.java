@@ -105,10 +105,6 @@ class RequestDaysTest {
                         now,
                         london(at),
                         london(at),
-                        null,
-                        null,
-                        null,
-                        null,
-                        false));
+                        Closing.OPEN));
     }
 }

@@ -118,6 +118,14 @@ class WithdrawnTest {
     private static BodyRequest request(
             long number, String seat, @Nullable Instant closedAt, @Nullable String by, boolean withdrawn) {
         return new BodyRequest(
-                number, REVIEW, seat, "restartReview", null, ASKED, ASKED, ASKED, closedAt, by, by, null, withdrawn);
+                number,
+                REVIEW,
+                seat,
+                "restartReview",
+                null,
+                ASKED,
+                ASKED,
+                ASKED,
+                new Closing(closedAt, by, by, null, withdrawn));
     }
 }

@@ -15,6 +15,7 @@ import io.dovetail.form.Decisions;
 import io.dovetail.form.Guide;
 import io.dovetail.mail.Readers;
 import io.dovetail.request.BodyRequest;
+import io.dovetail.request.Closing;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -123,7 +124,7 @@ public class Partnership {
     /** Something that a body was asked. */
     public static BodyRequest asked(String reviewId, String bodyId, String question, @Nullable Long subject) {
         Instant now = MovableClock.london("2026-11-24T10:00");
-        return new BodyRequest(1L, reviewId, bodyId, question, subject, now, now, now, null, null, null, null, false);
+        return new BodyRequest(1L, reviewId, bodyId, question, subject, now, now, now, Closing.OPEN);
     }
 
     /** Somebody of a body. */

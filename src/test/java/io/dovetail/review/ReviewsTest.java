@@ -162,10 +162,10 @@ class ReviewsTest {
     void whatWasPutOffBeforeIsCarriedOver() {
         String id = proposals.open(proposal("northmerrow"), ZOE);
         Review review = reviews.review(id);
-        assertThat(review.timesPutOff()).isEqualTo(4);
-        assertThat(review.putOffSince()).isEqualTo(LocalDate.of(2025, 3, 3));
-        assertThat(review.wantedMonth()).isEqualTo(LocalDate.of(2027, 1, 1));
-        assertThat(review.proposedBy()).isEqualTo("zoe");
+        assertThat(review.proposal().timesPutOff()).isEqualTo(4);
+        assertThat(review.proposal().putOffSince()).isEqualTo(LocalDate.of(2025, 3, 3));
+        assertThat(review.proposal().wantedMonth()).isEqualTo(LocalDate.of(2027, 1, 1));
+        assertThat(review.proposal().proposedBy()).isEqualTo("zoe");
         assertThat(missingParticipants.whoAdds(id, "convenorsnorthmerrow"))
                 .containsExactly("convenorsnorthmerrow", "lantern");
         assertThat(reviews.shown(id, "answerProposal"))

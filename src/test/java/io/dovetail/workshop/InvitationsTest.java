@@ -31,7 +31,9 @@ import io.dovetail.mail.Postbox;
 import io.dovetail.mail.ReaderMoved;
 import io.dovetail.mail.Readers;
 import io.dovetail.request.BodyRequest;
+import io.dovetail.request.Closing;
 import io.dovetail.review.KeptReviews;
+import io.dovetail.review.Proposal;
 import io.dovetail.review.Review;
 import io.dovetail.review.ReviewState;
 import io.dovetail.review.Reviews;
@@ -135,16 +137,17 @@ class InvitationsTest {
                 .thenReturn(new Review(
                         1L,
                         REVIEW,
-                        title,
-                        "northmerrow",
-                        "They are handed on.",
-                        LocalDate.of(2026, 10, 1),
-                        0,
-                        null,
-                        "zoe",
-                        "Zoë Hartley",
-                        "lantern",
-                        "We keep a room free.",
+                        new Proposal(
+                                title,
+                                "northmerrow",
+                                "They are handed on.",
+                                LocalDate.of(2026, 10, 1),
+                                0,
+                                null,
+                                "zoe",
+                                "Zoë Hartley",
+                                "lantern",
+                                "We keep a room free."),
                         Stage.JOINT_SCOPING,
                         clock.instant(),
                         ReviewState.RUNNING,
@@ -485,11 +488,7 @@ class InvitationsTest {
                         clock.instant(),
                         clock.instant(),
                         clock.instant(),
-                        null,
-                        null,
-                        null,
-                        null,
-                        false),
+                        Closing.OPEN),
                 new GiveAvailability(
                         CanCome.CAN_COME,
                         CanCome.CANNOT,

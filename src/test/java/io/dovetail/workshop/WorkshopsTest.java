@@ -17,6 +17,7 @@ import io.dovetail.directory.Directory;
 import io.dovetail.directory.SampleDirectory;
 import io.dovetail.form.Refused;
 import io.dovetail.request.BodyRequest;
+import io.dovetail.request.Closing;
 import io.dovetail.review.KeptReviews;
 import io.dovetail.review.Reviews;
 import io.dovetail.workshop.ConfirmRecord.RecordIs;
@@ -539,8 +540,7 @@ class WorkshopsTest {
 
     private BodyRequest request(String body, String question) {
         Instant now = clock.instant();
-        return new BodyRequest(
-                ++requests, REVIEW, body, question, workshop, now, now, now, null, null, null, null, false);
+        return new BodyRequest(++requests, REVIEW, body, question, workshop, now, now, now, Closing.OPEN);
     }
 
     private static Actor actor(String person) {
