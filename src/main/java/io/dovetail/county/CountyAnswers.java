@@ -1,6 +1,5 @@
 package io.dovetail.county;
 
-import io.dovetail.calendar.WorkingDays;
 import io.dovetail.directory.Actor;
 import io.dovetail.directory.Author;
 import io.dovetail.form.Refused;
@@ -8,7 +7,6 @@ import io.dovetail.form.Shown;
 import io.dovetail.localreview.Finding;
 import io.dovetail.localreview.LocalReviews;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,8 +33,6 @@ public class CountyAnswers {
     private final Dispatches dispatches;
     private final LocalitiesLeftBehind leftBehind;
     private final CountyMail mail;
-    private final WorkingDays workingDays;
-    private final CountySettings settings;
     private final Clock clock;
 
     CountyAnswers(
@@ -46,8 +42,6 @@ public class CountyAnswers {
             Dispatches dispatches,
             LocalitiesLeftBehind leftBehind,
             CountyMail mail,
-            WorkingDays workingDays,
-            CountySettings settings,
             Clock clock) {
         this.counties = counties;
         this.answers = answers;
@@ -55,8 +49,6 @@ public class CountyAnswers {
         this.dispatches = dispatches;
         this.leftBehind = leftBehind;
         this.mail = mail;
-        this.workingDays = workingDays;
-        this.settings = settings;
         this.clock = clock;
     }
 
@@ -70,8 +62,7 @@ public class CountyAnswers {
         Map<String, List<Finding>> byReview = localReviews.findingsNumbered(toAnswer(key)).stream()
                 .collect(Collectors.groupingBy(Finding::reviewId, LinkedHashMap::new, Collectors.toList()));
         if (!byReview.isEmpty()) {
-            Instant answerBy = workingDays.dueAfter(clock.instant(), settings.answerWithin());
-            mail.tellReceived(counties.get(countyId), byReview, Shown.day(answerBy));
+            mail.tellReceived(counties.get(countyId), byReview, Shown.day(counties.answersDueAt()));
         }
     }
 

@@ -127,6 +127,11 @@ public class CountyReviews {
         return Date.from(get(countyId).confirmationDueAt());
     }
 
+    /** When the answers to findings that come now are due. */
+    Instant answersDueAt() {
+        return workingDays.dueAfter(clock.instant(), settings.answerWithin());
+    }
+
     /** Whether it has a sponsor, a start and terms of reference. */
     @Transactional(readOnly = true)
     public boolean isConfirmed(String countyId) {

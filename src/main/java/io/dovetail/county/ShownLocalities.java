@@ -23,14 +23,21 @@ public class ShownLocalities {
     private final Reviews reviews;
     private final ScopeMatrix scope;
     private final Directory directory;
+    private final LocalitiesLeftBehind leftBehind;
 
     ShownLocalities(
-            CountyLinkStore links, Dispatches dispatches, Reviews reviews, ScopeMatrix scope, Directory directory) {
+            CountyLinkStore links,
+            Dispatches dispatches,
+            Reviews reviews,
+            ScopeMatrix scope,
+            Directory directory,
+            LocalitiesLeftBehind leftBehind) {
         this.links = links;
         this.dispatches = dispatches;
         this.reviews = reviews;
         this.scope = scope;
         this.directory = directory;
+        this.leftBehind = leftBehind;
     }
 
     /** The local reviews that were offered to feed it, as rows: {@code area}, {@code review}, {@code choice}, {@code sent}, {@code answered}. */
@@ -57,6 +64,12 @@ public class ShownLocalities {
                             String.valueOf(answered));
                 })
                 .toList();
+    }
+
+    /** The references of those it left behind when it closed. */
+    @Transactional(readOnly = true)
+    public List<String> leftBehind(String countyId) {
+        return leftBehind.of(countyId);
     }
 
     private static long count(List<Dispatch> all, String reviewId, DispatchKind kind) {

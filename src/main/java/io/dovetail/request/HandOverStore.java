@@ -1,10 +1,18 @@
 package io.dovetail.request;
 
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import org.springframework.data.jdbc.repository.query.Modifying;
+import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
 
 interface HandOverStore extends Repository<HandOver, Long> {
+
+    /** Waits for whoever passes places on at this moment. */
+    @Modifying
+    @Query("update passing_on set last_at = :now")
+    void queue(OffsetDateTime now);
 
     HandOver save(HandOver entry);
 

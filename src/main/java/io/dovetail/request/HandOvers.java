@@ -24,7 +24,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -42,7 +41,6 @@ public class HandOvers {
     private final ObjectProvider<ReviewFacts> reviews;
     private final Postbox postbox;
     private final ApplicationEventPublisher events;
-    private final JdbcClient tables;
     private final Clock clock;
 
     HandOvers(
@@ -53,7 +51,6 @@ public class HandOvers {
             ObjectProvider<ReviewFacts> reviews,
             Postbox postbox,
             ApplicationEventPublisher events,
-            JdbcClient tables,
             Clock clock) {
         this.store = store;
         this.requests = requests;
@@ -62,15 +59,12 @@ public class HandOvers {
         this.reviews = reviews;
         this.postbox = postbox;
         this.events = events;
-        this.tables = tables;
         this.clock = clock;
     }
 
     /** Lets one after the other pass places on, whichever program of a cluster they run in, until their transaction ends. */
     public void oneAfterTheOther() {
-        tables.sql("update passing_on set last_at = :now")
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .update();
+        store.queue(clock.instant().atOffset(ZoneOffset.UTC));
     }
 
     /**

@@ -5,11 +5,9 @@ import io.dovetail.county.CountyAnswers;
 import io.dovetail.county.CountyClaims;
 import io.dovetail.county.CountyReports;
 import io.dovetail.county.CountyReviews;
-import io.dovetail.county.LocalitiesLeftBehind;
 import io.dovetail.county.ShownLocalities;
 import io.dovetail.deferral.Ledger;
 import io.dovetail.deferral.StoodStill;
-import io.dovetail.directory.Directory;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,11 +24,9 @@ class CountyRecord {
     private final ShownLocalities localities;
     private final CountyAnswers answers;
     private final CountyReports reports;
-    private final LocalitiesLeftBehind leftBehind;
     private final AskedOfCounty askedOfCounty;
     private final WhoIsAsked whoIsAsked;
     private final Ledger ledger;
-    private final Directory directory;
 
     CountyRecord(
             CountyReviews counties,
@@ -38,21 +34,17 @@ class CountyRecord {
             ShownLocalities localities,
             CountyAnswers answers,
             CountyReports reports,
-            LocalitiesLeftBehind leftBehind,
             AskedOfCounty askedOfCounty,
             WhoIsAsked whoIsAsked,
-            Ledger ledger,
-            Directory directory) {
+            Ledger ledger) {
         this.counties = counties;
         this.claims = claims;
         this.localities = localities;
         this.answers = answers;
         this.reports = reports;
-        this.leftBehind = leftBehind;
         this.askedOfCounty = askedOfCounty;
         this.whoIsAsked = whoIsAsked;
         this.ledger = ledger;
-        this.directory = directory;
     }
 
     /**
@@ -63,7 +55,6 @@ class CountyRecord {
     @Transactional(readOnly = true)
     public Map<String, Object> ofCounty(String countyId, Predicate<String> mayRead) {
         Map<String, Object> page = new LinkedHashMap<>();
-        page.put("words", new Words(directory));
         page.put("county", counties.get(countyId));
         // Not "title": that is what the layout calls the page's own.
         page.put("countyTitle", counties.title(countyId));
@@ -76,7 +67,7 @@ class CountyRecord {
                         .filter(one -> mayRead.test(one.finding().reviewId()))
                         .toList());
         page.put("found", reports.ownFindings(countyId));
-        page.put("leftBehind", leftBehind.of(countyId));
+        page.put("leftBehind", localities.leftBehind(countyId));
         page.put("asked", whoIsAsked.of(askedOfCounty.ofCounty(countyId).stream()));
         List<StoodStill> stoodStill = ledger.stoodStill(countyId);
         page.put("stoodStill", stoodStill);

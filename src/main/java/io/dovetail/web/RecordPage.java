@@ -1,9 +1,6 @@
 package io.dovetail.web;
 
-import io.dovetail.calendar.WorkingDays;
-import io.dovetail.county.CountyLinks;
 import io.dovetail.county.CountyReviews;
-import io.dovetail.directory.Body;
 import io.dovetail.directory.Directory;
 import io.dovetail.evidence.ReviewList;
 import io.dovetail.evidence.Viewer;
@@ -17,19 +14,14 @@ import io.dovetail.review.Reviews;
 import io.dovetail.review.Stage;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
-import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.GrantedAuthority;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -46,18 +38,14 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 class RecordPage {
 
-    private static final Set<String> READ_EVERYTHING = Set.of("convenors", "countyleads", "managers", "camunda-admin");
-
     private final ReviewList list;
     private final ListedReviews listed;
     private final Reviews reviews;
     private final SharedRecord sharedRecord;
     private final CountyReviews counties;
-    private final CountyLinks countyLinks;
-    private final CountyRecord countyRecord;
     private final Directory directory;
     private final OwnAreas ownAreas;
-    private final WorkingDays workingDays;
+    private final Viewers viewers;
 
     RecordPage(
             ReviewList list,
@@ -65,21 +53,17 @@ class RecordPage {
             Reviews reviews,
             SharedRecord sharedRecord,
             CountyReviews counties,
-            CountyLinks countyLinks,
-            CountyRecord countyRecord,
             Directory directory,
             OwnAreas ownAreas,
-            WorkingDays workingDays) {
+            Viewers viewers) {
         this.list = list;
         this.listed = listed;
         this.reviews = reviews;
         this.sharedRecord = sharedRecord;
         this.counties = counties;
-        this.countyLinks = countyLinks;
-        this.countyRecord = countyRecord;
         this.directory = directory;
         this.ownAreas = ownAreas;
-        this.workingDays = workingDays;
+        this.viewers = viewers;
     }
 
     /** One line of the list, in words. */
@@ -98,7 +82,7 @@ class RecordPage {
             @RequestParam(defaultValue = "1") int page,
             Model model,
             HttpServletResponse response) {
-        Viewer reader = person == null ? null : reader(person);
+        Viewer reader = person == null ? null : viewers.of(person);
         int all = reader == null ? list.countForEverybody() : list.count(reader);
         int pages = Math.max(1, (all + ReviewList.PAGE - 1) / ReviewList.PAGE);
         int shown = Math.min(Math.max(page, 1), pages);
@@ -129,7 +113,7 @@ class RecordPage {
             @Nullable Authentication person,
             Model model,
             HttpServletResponse response) {
-        if (person != null && list.isOpenTo(reader(person), reference)) {
+        if (person != null && list.isOpenTo(viewers.of(person), reference)) {
             return shownTo(person, reference, model);
         }
         if (!list.isOpenToEverybody(reference)) {
@@ -148,7 +132,7 @@ class RecordPage {
         } catch (NoSuchElementException e) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no such review.", e);
         }
-        if (!list.isOpenTo(reader(person), reference)) {
+        if (!list.isOpenTo(viewers.of(person), reference)) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN, "Their organisation does not take part.");
         }
         return shownTo(person, reference, model);
@@ -181,22 +165,6 @@ class RecordPage {
         }
     }
 
-    @GetMapping("/county-reviews/{reference}")
-    String county(@PathVariable String reference, Authentication person, Model model) {
-        try {
-            counties.get(reference);
-        } catch (NoSuchElementException e) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no such county review.", e);
-        }
-        Viewer reader = reader(person);
-        if (!reader.everything()
-                && countyLinks.offeredTo(reference).stream().noneMatch(review -> list.isOpenTo(reader, review))) {
-            throw new ResponseStatusException(HttpStatus.FORBIDDEN, "Their organisation does not take part.");
-        }
-        model.addAllAttributes(countyRecord.ofCounty(reference, review -> list.isOpenTo(reader, review)));
-        return "county";
-    }
-
     private ReviewLine line(ReviewList.Entry entry, ListedReview review) {
         ReviewState state = ReviewState.valueOf(entry.state());
         Words words = new Words(directory);
@@ -226,21 +194,5 @@ class RecordPage {
             return review.waitingFor();
         }
         return review.until() == null ? "Nobody at the moment" : "Nobody until then";
-    }
-
-    /** What somebody may read: by their groups, which are bodies or roles; what a body has ended with is its successor's. */
-    private Viewer reader(Authentication person) {
-        Set<String> groups = person.getAuthorities().stream()
-                .map(GrantedAuthority::getAuthority)
-                .collect(Collectors.toSet());
-        Set<String> bodies = new HashSet<>(groups);
-        LocalDate today = workingDays.today();
-        for (Body body : directory.bodies()) {
-            directory
-                    .standIn(body.id(), today)
-                    .filter(standIn -> groups.contains(standIn.id()))
-                    .ifPresent(standIn -> bodies.add(body.id()));
-        }
-        return new Viewer(!Collections.disjoint(groups, READ_EVERYTHING), bodies);
     }
 }

@@ -50,7 +50,6 @@ public class Invitations implements Relevance {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.UK);
 
     private final WorkshopRecords records;
-    private final WorkshopStore workshops;
     private final InvitationStore invitations;
     private final Reviews reviews;
     private final Directory directory;
@@ -61,7 +60,6 @@ public class Invitations implements Relevance {
 
     Invitations(
             WorkshopRecords records,
-            WorkshopStore workshops,
             InvitationStore invitations,
             Reviews reviews,
             Directory directory,
@@ -70,7 +68,6 @@ public class Invitations implements Relevance {
             MailSettings mail,
             Clock clock) {
         this.records = records;
-        this.workshops = workshops;
         this.invitations = invitations;
         this.reviews = reviews;
         this.directory = directory;
@@ -154,10 +151,10 @@ public class Invitations implements Relevance {
      * to solve problems belongs to one postponement, so one that was not held by now never is.
      */
     public void cancelAll(String reviewId) {
-        for (Workshop workshop : workshops.findByReviewIdOrderById(reviewId)) {
+        for (Workshop workshop : records.ofReview(reviewId)) {
             cancel(workshop.number());
             if (workshop.purpose() == Purpose.TROUBLESHOOTING && workshop.closedAt() == null) {
-                workshops.save(workshop.closed(clock.instant()));
+                records.close(workshop, clock.instant());
             }
         }
     }
@@ -165,7 +162,7 @@ public class Invitations implements Relevance {
     /** Invites whoever has taken a body's place to what the body was invited to and is still to come. */
     @EventListener
     void passedOn(SeatPassedOn passed) {
-        for (Workshop workshop : workshops.findByReviewIdOrderById(passed.reviewId())) {
+        for (Workshop workshop : records.ofReview(passed.reviewId())) {
             Invitation word = invitations.findFirstByWorkshopIdOrderBySequenceDesc(workshop.number());
             if (word != null
                     && word.holds()

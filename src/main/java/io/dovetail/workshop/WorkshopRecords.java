@@ -45,6 +45,14 @@ class WorkshopRecords {
         return required(workshops.findById(workshopId), "There is no workshop", workshopId);
     }
 
+    List<Workshop> ofReview(String reviewId) {
+        return workshops.findByReviewIdOrderById(reviewId);
+    }
+
+    void close(Workshop workshop, Instant now) {
+        workshops.save(workshop.closed(now));
+    }
+
     ProposeDates dates(Workshop workshop) {
         return required(
                         dates.findByWorkshopIdAndAttempt(workshop.number(), workshop.attempt()),
@@ -116,7 +124,7 @@ class WorkshopRecords {
 
     /** The open workshop of a review for that purpose; the last one where there are several. */
     Optional<Workshop> stillOpen(String reviewId, Purpose purpose) {
-        return workshops.findByReviewIdOrderById(reviewId).stream()
+        return ofReview(reviewId).stream()
                 .filter(workshop -> workshop.purpose() == purpose && workshop.closedAt() == null)
                 .reduce((earlier, later) -> later);
     }

@@ -142,7 +142,7 @@ public class Workshops {
 
     /** Closes a workshop once every body has had its say on the record. */
     public void close(long workshopId) {
-        workshops.save(records.workshop(workshopId).closed(clock.instant()));
+        records.close(records.workshop(workshopId), clock.instant());
     }
 
     /** Every workshop of a review that took place, with or without a quorum, in the order in which they did. */

@@ -121,8 +121,8 @@ class LedgerTableTest {
         long first = opened(review);
         enter(review, first, LocalDate.of(2026, 11, 24), LocalDate.of(2026, 12, 8));
         now(LocalDate.of(2026, 12, 1));
-        events.save(new DeferralEvent(
-                null, first, DeferralEvent.Kind.RESTARTED, null, null, null, null, clock.instant()));
+        events.save(
+                new DeferralEvent(null, first, DeferralEvent.Kind.RESTARTED, null, null, null, null, clock.instant()));
         enter(review, opened(review), LocalDate.of(2026, 12, 1), LocalDate.of(2026, 12, 15));
 
         assertThat(table.lines(review).stream()
