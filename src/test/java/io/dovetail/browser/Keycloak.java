@@ -88,7 +88,7 @@ final class Keycloak implements AutoCloseable {
                 == 200;
     }
 
-    /** Ends everything that nia has open there, as an administrator of Keycloak does; it tells each program of it. */
+    /** Ends each session that nia has open there, as an administrator of Keycloak does; it tells each program of it. */
     void endSessions() throws IOException, InterruptedException {
         HttpResponse<String> entered =
                 send(HttpRequest.newBuilder(base.resolve("/realms/master/protocol/openid-connect/token"))
@@ -97,17 +97,26 @@ final class Keycloak implements AutoCloseable {
                                 + ADMINISTRATOR + "&password=" + PASSWORD)));
         String token =
                 "Bearer " + json.readTree(entered.body()).path("access_token").asText();
-        JsonNode people = json.readTree(
-                send(HttpRequest.newBuilder(base.resolve("/admin/realms/" + REALM + "/users?username=" + PERSON))
-                                .header("Authorization", token))
-                        .body());
-        HttpResponse<String> ended = send(HttpRequest.newBuilder(base.resolve("/admin/realms/" + REALM + "/users/"
-                        + people.path(0).path("id").asText() + "/logout"))
-                .header("Authorization", token)
-                .POST(HttpRequest.BodyPublishers.noBody()));
-        if (ended.statusCode() != 204) {
-            throw new IllegalStateException(ended.statusCode() + " " + ended.body());
+        String admin = "/admin/realms/" + REALM;
+        String person = json.readTree(
+                        asked(admin + "/users?username=" + PERSON, token).body())
+                .path(0)
+                .path("id")
+                .asText();
+        for (JsonNode session : json.readTree(
+                asked(admin + "/users/" + person + "/sessions", token).body())) {
+            HttpResponse<String> ended = send(HttpRequest.newBuilder(base.resolve(
+                            admin + "/sessions/" + session.path("id").asText()))
+                    .header("Authorization", token)
+                    .DELETE());
+            if (ended.statusCode() != 204) {
+                throw new IllegalStateException(ended.statusCode() + " " + ended.body());
+            }
         }
+    }
+
+    private HttpResponse<String> asked(String address, String token) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(base.resolve(address)).header("Authorization", token));
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
