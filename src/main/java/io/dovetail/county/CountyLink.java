@@ -14,7 +14,7 @@ import org.springframework.data.relational.core.mapping.Embedded;
  * @param countyId the reference of the county review
  * @param choice what was chosen; none while that is open
  * @param why why that
- * @param author the convenor who entered it
+ * @param author the convenor who entered it; nobody where the county review ended before
  * @param offeredAt when it was offered
  * @param chosenAt when it was chosen
  * @param releasedAt when the local review went on without waiting any longer for the county's answers, if it did
@@ -30,7 +30,7 @@ public record CountyLink(
         @Nullable Instant chosenAt,
         @Nullable Instant releasedAt) {
 
-    CountyLink chosen(LinkChoice what, String because, Author by, Instant now) {
+    CountyLink chosen(LinkChoice what, String because, @Nullable Author by, Instant now) {
         return new CountyLink(id, reviewId, countyId, what, because, by, offeredAt, now, releasedAt);
     }
 

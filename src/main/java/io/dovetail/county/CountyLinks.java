@@ -78,12 +78,9 @@ public class CountyLinks {
         String where = Shown.typed(directory.area(county.county()).name());
         shown.put(
                 "explanation",
-                county.endedAt() != null
-                        ? "The review of crisis care across %s has ended meanwhile. This review stays apart; say so, and nothing is asked about it again."
+                "There is a review of crisis care across %s now. Settle with the organisations whether this review feeds it, is merged into"
                                 .formatted(where)
-                        : "There is a review of crisis care across %s now. Settle with the organisations whether this review feeds it, is merged into"
-                                        .formatted(where)
-                                + " it or stays apart. It never has to wait for the county.");
+                        + " it or stays apart. It never has to wait for the county.");
         CountyTerms terms = Objects.requireNonNull(county.confirmed());
         shown.put(
                 "county",
@@ -123,6 +120,21 @@ public class CountyLinks {
         }
         links.save(link.chosen(answer.choice(), answer.why(), Author.of(actor), clock.instant()));
         return merge;
+    }
+
+    /** The local reviews that have not settled what they are to a county review, or only wish to be merged into it, by their references. */
+    @Transactional(readOnly = true)
+    public List<String> unsettled(String countyId) {
+        return links.findByCountyIdOrderById(countyId).stream()
+                .filter(link -> link.choice() == null || link.choice() == LinkChoice.MERGE)
+                .map(CountyLink::reviewId)
+                .toList();
+    }
+
+    /** Keeps that a local review stays apart, because the county review has ended before that was settled. */
+    public void stayApart(String reviewId, String countyId) {
+        links.save(link(reviewId, countyId)
+                .chosen(LinkChoice.APART, "The county review ended before this was settled.", null, clock.instant()));
     }
 
     /** Whether a local review feeds a county review, so that its findings go there. */

@@ -12,6 +12,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class CountyQuestions {
 
+    private static final String COUNTY_ENDED = "The county review has ended meanwhile.";
+
     @Bean
     Question<FinishFindings> finishFindings(CountyReplies countyReplies) {
         return Question.of(
@@ -30,7 +32,8 @@ class CountyQuestions {
                         "A county review is confirmed. Enter what was settled with the organisations: this review feeds it, is merged into"
                                 + " it or stays apart.")
                 .shows(request -> countyLinks.shownChoice(request.subject()))
-                .decided((request, answer, actor) -> countyLinks.choose(request.subject(), answer, actor));
+                .decided((request, answer, actor) -> countyLinks.choose(request.subject(), answer, actor))
+                .withdrawnBecause(COUNTY_ENDED);
     }
 
     @Bean
@@ -41,7 +44,8 @@ class CountyQuestions {
                         "It is proposed to end this local review and to let the county’s do its work. It is merged only if more than half of"
                                 + " the organisations and every voice consent; without an answer you do not.")
                 .answered(consents::keep)
-                .silent(consents::keepSilence);
+                .silent(consents::keepSilence)
+                .withdrawnBecause(COUNTY_ENDED);
     }
 
     @Bean

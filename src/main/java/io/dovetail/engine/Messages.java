@@ -79,6 +79,15 @@ public class Messages {
         return correlate("dovetail.countyReviewConfirmed", reviewId, "countyId", countyId);
     }
 
+    /**
+     * Tells a local review that the county review has ended.
+     *
+     * @return whether it heard; not if it has settled what it is to the county review
+     */
+    public boolean countyReviewEnded(String reviewId) {
+        return correlate("dovetail.countyReviewEnded", reviewId);
+    }
+
     /** Tells a county review that a local review has been opened. */
     public boolean localReviewOpened(String countyId, String reviewId) {
         return correlate("dovetail.localReviewOpened", countyId, "reviewId", reviewId);

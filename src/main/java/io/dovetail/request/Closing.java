@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param answeredByName that person's name
  * @param stoodIn who answered in the body's place because it has ended: a body, or {@link Seat#CONVENORS}; null where it answered
  *     itself
- * @param withdrawn whether it was taken back unanswered, because what it belongs to was put off; that is no silence
+ * @param withdrawn whether it was taken back unanswered, because what it belongs to was put off or has ended; that is no silence
  */
 public record Closing(
         @Nullable Instant closedAt,

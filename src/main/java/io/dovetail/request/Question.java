@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param announced whether whoever is asked for the first time has just been told in a mail that says more than one about a step can,
  *     so that none of these is needed
  * @param settled whether it is settled on the day on which it is due, even without an answer, so that it stands still no longer
+ * @param withdrawn what is said where it is not asked any more while its review goes on
  */
 public record Question<T extends Record>(
         Class<T> form,
@@ -32,7 +33,8 @@ public record Question<T extends Record>(
         @Nullable Consumer<BodyRequest> silent,
         Function<BodyRequest, String> why,
         boolean announced,
-        boolean settled) {
+        boolean settled,
+        String withdrawn) {
 
     /** Keeps what was answered, where the model has nothing to ask about it; or refuses it with a sentence. */
     @FunctionalInterface
@@ -56,12 +58,21 @@ public record Question<T extends Record>(
             throw new IllegalStateException("Nobody keeps what is answered to: " + ask);
         };
         return new Question<>(
-                form, ask, explanation, request -> Map.of(), nobody, null, request -> explanation, false, false);
+                form,
+                ask,
+                explanation,
+                request -> Map.of(),
+                nobody,
+                null,
+                request -> explanation,
+                false,
+                false,
+                "It was put off meanwhile.");
     }
 
     /** The same, and this is shown with it. */
     public Question<T> shows(Function<BodyRequest, Map<String, Object>> facts) {
-        return new Question<>(form, ask, explanation, facts, answered, silent, why, announced, settled);
+        return new Question<>(form, ask, explanation, facts, answered, silent, why, announced, settled, withdrawn);
     }
 
     /** The same, and the answer is kept there. */
@@ -74,27 +85,32 @@ public record Question<T extends Record>(
 
     /** The same, and the answer is kept there, after which the model has something to ask. */
     public Question<T> decided(Decision<T> decision) {
-        return new Question<>(form, ask, explanation, shows, decision, silent, why, announced, settled);
+        return new Question<>(form, ask, explanation, shows, decision, silent, why, announced, settled, withdrawn);
     }
 
     /** The same, and silence is an answer, which is kept there. */
     public Question<T> silent(Consumer<BodyRequest> silence) {
-        return new Question<>(form, ask, explanation, shows, answered, silence, why, announced, settled);
+        return new Question<>(form, ask, explanation, shows, answered, silence, why, announced, settled, withdrawn);
     }
 
     /** The same, and its mail says why it is asked now. */
     public Question<T> because(Function<BodyRequest, String> now) {
-        return new Question<>(form, ask, explanation, shows, answered, silent, now, announced, settled);
+        return new Question<>(form, ask, explanation, shows, answered, silent, now, announced, settled, withdrawn);
     }
 
     /** The same, and a mail of its own tells of it. */
     public Question<T> toldOfBefore() {
-        return new Question<>(form, ask, explanation, shows, answered, silent, why, true, settled);
+        return new Question<>(form, ask, explanation, shows, answered, silent, why, true, settled, withdrawn);
     }
 
     /** The same, and on the day on which it is due it is settled without an answer, in the way of which its sentence tells. */
     public Question<T> settledOnItsDay() {
-        return new Question<>(form, ask, explanation, shows, answered, silent, why, announced, true);
+        return new Question<>(form, ask, explanation, shows, answered, silent, why, announced, true, withdrawn);
+    }
+
+    /** The same, and where it is not asked any more while its review goes on, that is why. */
+    public Question<T> withdrawnBecause(String sentence) {
+        return new Question<>(form, ask, explanation, shows, answered, silent, why, announced, settled, sentence);
     }
 
     /** The id of the question and of its form. */

@@ -189,7 +189,7 @@ public class Requests implements Relevance {
             return "It was handed over to others meanwhile.";
         }
         return reviews.getObject().underWay(request.reviewId())
-                ? "It was put off meanwhile."
+                ? questions.of(request).withdrawn()
                 : "The review has ended meanwhile.";
     }
 

@@ -12,6 +12,7 @@ import io.dovetail.county.ClaimCountyReview;
 import io.dovetail.county.CountyAnswer;
 import io.dovetail.county.CountyAnswers;
 import io.dovetail.county.CountyClaims;
+import io.dovetail.county.CountyLink;
 import io.dovetail.county.CountyLinks;
 import io.dovetail.county.CountyReplies;
 import io.dovetail.county.CountyReports;
@@ -19,7 +20,6 @@ import io.dovetail.county.CountyReviews;
 import io.dovetail.county.CountyState;
 import io.dovetail.county.Dispatch;
 import io.dovetail.county.LinkChoice;
-import io.dovetail.county.LinkReview;
 import io.dovetail.county.LocalitiesLeftBehind;
 import io.dovetail.county.SentFindings;
 import io.dovetail.county.ShownLocalities;
@@ -361,6 +361,7 @@ class CountyReviewTest {
         standStillToTheLastTier(county);
         String review = walk.reviewAt(Stage.LOCAL_REVIEW, Walk.ONE_OF_EACH_VOICE);
         walk.feedCounty(review);
+        String undecided = walk.propose(Walk.ONE_OF_EACH_VOICE);
         draft(review, 1);
         assertThat(walk.asked(review, "finishFindings")).as("it waits").isEmpty();
         assertThat(walk.asked(county, "answerFinding")).containsExactly("countyleadsmerrowshire");
@@ -371,6 +372,7 @@ class CountyReviewTest {
         assertThat(countyReviews.get(county).state()).isEqualTo(CountyState.CLOSED);
         assertThat(engine.reached(county)).contains("endEvent_closedPublicly");
         assertThat(engine.tasks(LEAD, county)).as("nothing is asked any more").isEmpty();
+        assertThat(countyLinks.ofReview(undecided)).singleElement().returns(LinkChoice.APART, CountyLink::choice);
         Task finish = engine.task(Walk.CONVENOR, review, "finishFindings");
         assertThat(engine.shown(finish).prop("explanation").stringValue())
                 .startsWith("The county has not answered every finding");
@@ -558,22 +560,22 @@ class CountyReviewTest {
     }
 
     @Test
-    void whoeverDecidesAfterTheCountyReviewHasEndedReadsSoAndStaysApart() {
+    void whoeverHasNotDecidedWhenTheCountyReviewEndsStaysApartAndIsAskedNoLonger() {
         String review = walk.propose(Walk.ONE_OF_EACH_VOICE);
         String county = announce();
-        report(county, Forms.countyComplete());
-        assertThat(countyReviews.get(county).state()).isEqualTo(CountyState.CLOSED);
+        assertThat(engine.tasks(Walk.CONVENOR, review))
+                .anyMatch(task -> "Decide on the county review".equals(task.getName()));
 
-        assertThat(engine.shown(engine.task(Walk.CONVENOR, review, "linkReview"))
-                        .prop("explanation")
-                        .stringValue())
-                .contains("has ended meanwhile", "stays apart");
-        long offer = countyLinks.number(review, county);
-        LinkReview feed = new LinkReview(LinkChoice.FEED, "The same nights are looked at in both.");
-        assertThatThrownBy(() -> countyLinks.choose(offer, feed, amina()))
-                .isInstanceOf(Refused.class)
-                .hasMessageContaining("can only stay apart");
-        walk.convenor(review, "linkReview", Forms.linkReview("apart"));
+        report(county, Forms.countyComplete());
+
+        assertThat(countyReviews.get(county).state()).isEqualTo(CountyState.CLOSED);
+        assertThat(engine.tasks(Walk.CONVENOR, review))
+                .noneMatch(task -> "Decide on the county review".equals(task.getName()));
+        assertThat(countyLinks.ofReview(review)).singleElement().satisfies(link -> {
+            assertThat(link.choice()).isEqualTo(LinkChoice.APART);
+            assertThat(link.why()).isEqualTo("The county review ended before this was settled.");
+            assertThat(link.author()).isNull();
+        });
         assertThat(countyLinks.feeding(county)).isEmpty();
     }
 

@@ -297,6 +297,30 @@ class CrisisCareReviewTest {
     }
 
     @Test
+    void aReviewThatWasToBeMergedGoesOnByItselfWhenTheCountyReviewEndsBefore() {
+        String review = walk.propose(Walk.ONE_OF_EACH_VOICE);
+        String county = engine.start("martin", "county-review", Forms.announceCountyReview(workingDays.today()));
+        walk.convenor(review, "linkReview", Forms.linkReview("merge"));
+        assertThat(requests.ofReview(review))
+                .filteredOn(request -> "consentToMerge".equals(request.question()))
+                .isNotEmpty()
+                .allMatch(BodyRequest::open);
+
+        engine.submit("martin", county, "reportCounty", Forms.countyComplete());
+        engine.run();
+
+        assertThat(engine.reached(review)).contains("endEvent_staysApart");
+        assertThat(requests.ofReview(review))
+                .filteredOn(request -> "consentToMerge".equals(request.question()))
+                .allMatch(BodyRequest::withdrawn);
+        assertThat(reviews.review(review).state()).isEqualTo(ReviewState.RUNNING);
+        assertThat(requests.ofReview(review))
+                .filteredOn(request -> "answerProposal".equals(request.question()))
+                .as("what else is asked of it is asked still")
+                .anyMatch(BodyRequest::open);
+    }
+
+    @Test
     void aWordOfACountyReviewIsPutToTheCountyAndTheReviewGoesOn() {
         String review = walk.propose(Walk.ONE_OF_EACH_VOICE);
         String county = countyClaims.claimed(claim(review));

@@ -66,6 +66,12 @@ class WithdrawnTest {
     }
 
     @Test
+    void whatIsAskedNoLongerForAnotherReasonSaysThatOne() {
+        assertThat(why(step().withdrawnBecause("The county review has ended meanwhile."), withdrawn(1, "lantern")))
+                .isEqualTo("The county review has ended meanwhile.");
+    }
+
+    @Test
     void whatIsNeededNoLongerBecauseTheReviewHasEndedSaysSo() {
         when(facts.underWay(REVIEW)).thenReturn(false);
         assertThat(why(step(), withdrawn(1, "lantern"))).isEqualTo("The review has ended meanwhile.");
