@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The reviews somebody may read: those that a body of theirs takes part in, or all. */
+/** The reviews somebody may read: those that a body of theirs takes part in, those of their areas, or all. */
 @Component
 public class ReviewList {
 
@@ -41,6 +41,11 @@ public class ReviewList {
 
     private static final String READABLE =
             "exists (select 1 from review_body b where b.review_id = r.reference and " + THEIRS + ")";
+
+    /** Whoever coordinates reads what is held in their area, and what they were asked about where they stood in for others. */
+    private static final String COORDINATED =
+            "(r.area in (:areas) or " + READABLE + " or exists (select 1 from body_request t"
+                    + " where t.review_id = r.reference and t.body_id in (:teams)))";
 
     /** Those of one state, the newest first, from an index that has them in that order: the others are not looked at. */
     private static final String OF_STATE = """
@@ -75,8 +80,8 @@ public class ReviewList {
     /** How many reviews somebody may read. */
     public int count(Viewer reader) {
         return asking(
-                        reader.everything()
-                                ? "select count(*) from review r"
+                        reader.everything() || reader.coordinates()
+                                ? "select count(*) from review r where " + readable(reader)
                                 : "select count(distinct b.review_id) from review_body b where " + THEIRS,
                         reader)
                 .query(Integer.class)
@@ -136,6 +141,17 @@ public class ReviewList {
                 > 0;
     }
 
+    /** Whether a team of theirs was ever asked something in a review, of a locality or a county. */
+    public boolean wasAsked(Viewer reader, String reference) {
+        return reader.coordinates()
+                && tables.sql("select count(*) from body_request where review_id = :reference and body_id in (:teams)")
+                                .param("reference", reference)
+                                .param("teams", reader.teamIds())
+                                .query(Integer.class)
+                                .single()
+                        > 0;
+    }
+
     private static String list(String condition) {
         return Stream.concat(
                         Stream.of(OF_STATE.formatted(0, UNDER_WAY, condition)),
@@ -148,14 +164,21 @@ public class ReviewList {
     }
 
     private static String readable(Viewer reader) {
-        return reader.everything() ? "true" : READABLE;
+        if (reader.everything()) {
+            return "true";
+        }
+        return reader.coordinates() ? COORDINATED : READABLE;
     }
 
     private JdbcClient.StatementSpec asking(String sql, Viewer reader) {
         // A list in SQL is never empty; no body has an empty id.
         Set<String> bodies = reader.bodyIds().isEmpty() ? Set.of("") : reader.bodyIds();
         JdbcClient.StatementSpec asked = tables.sql(sql);
-        return reader.everything() ? asked : asked.param("bodies", bodies);
+        if (reader.everything()) {
+            return asked;
+        }
+        asked = asked.param("bodies", bodies);
+        return reader.coordinates() ? asked.param("teams", reader.teamIds()).param("areas", reader.areaIds()) : asked;
     }
 
     private static Entry entry(ResultSet row, int number) throws SQLException {

@@ -1,6 +1,6 @@
 package io.dovetail.web;
 
-import io.dovetail.county.CountyLinks;
+import io.dovetail.county.CountyReview;
 import io.dovetail.county.CountyReviews;
 import io.dovetail.directory.Directory;
 import io.dovetail.evidence.ReviewList;
@@ -14,13 +14,13 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
 
-/** The page of a county review, for whoever serves the partnership as a whole or takes part in a review that was offered to feed it. */
+/** The page of a county review, for {@link CountyReaders whoever may read it}. */
 @Controller
 class CountyPage {
 
     private final ReviewList list;
     private final CountyReviews counties;
-    private final CountyLinks countyLinks;
+    private final CountyReaders readers;
     private final CountyRecord countyRecord;
     private final Directory directory;
     private final Viewers viewers;
@@ -28,13 +28,13 @@ class CountyPage {
     CountyPage(
             ReviewList list,
             CountyReviews counties,
-            CountyLinks countyLinks,
+            CountyReaders readers,
             CountyRecord countyRecord,
             Directory directory,
             Viewers viewers) {
         this.list = list;
         this.counties = counties;
-        this.countyLinks = countyLinks;
+        this.readers = readers;
         this.countyRecord = countyRecord;
         this.directory = directory;
         this.viewers = viewers;
@@ -42,14 +42,14 @@ class CountyPage {
 
     @GetMapping("/county-reviews/{reference}")
     String county(@PathVariable String reference, Authentication person, Model model) {
+        CountyReview county;
         try {
-            counties.get(reference);
+            county = counties.get(reference);
         } catch (NoSuchElementException e) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no such county review.", e);
         }
         Viewer reader = viewers.of(person);
-        if (!reader.everything()
-                && countyLinks.offeredTo(reference).stream().noneMatch(review -> list.isOpenTo(reader, review))) {
+        if (!readers.mayRead(reader, county)) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN, "Their organisation does not take part.");
         }
         model.addAttribute("words", new Words(directory));

@@ -1,6 +1,5 @@
 package io.dovetail.web;
 
-import io.dovetail.county.CountyReviews;
 import io.dovetail.directory.Directory;
 import io.dovetail.evidence.ReviewList;
 import io.dovetail.evidence.Viewer;
@@ -30,7 +29,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
- * The reviews somebody takes part in, and the shared record of each. Whoever serves the partnership as a whole reads them all.
+ * The reviews somebody takes part in or coordinates, and the shared record of each. Managers and administrators read them all.
  *
  * <p>Somebody else's review is refused rather than denied: that it exists is no secret, references are counted up, and "not yours,
  * ask your convenor" helps whoever was sent the wrong link.
@@ -42,7 +41,7 @@ class RecordPage {
     private final ListedReviews listed;
     private final Reviews reviews;
     private final SharedRecord sharedRecord;
-    private final CountyReviews counties;
+    private final CountyReaders countyReaders;
     private final Directory directory;
     private final OwnAreas ownAreas;
     private final Viewers viewers;
@@ -52,7 +51,7 @@ class RecordPage {
             ListedReviews listed,
             Reviews reviews,
             SharedRecord sharedRecord,
-            CountyReviews counties,
+            CountyReaders countyReaders,
             Directory directory,
             OwnAreas ownAreas,
             Viewers viewers) {
@@ -60,7 +59,7 @@ class RecordPage {
         this.listed = listed;
         this.reviews = reviews;
         this.sharedRecord = sharedRecord;
-        this.counties = counties;
+        this.countyReaders = countyReaders;
         this.directory = directory;
         this.ownAreas = ownAreas;
         this.viewers = viewers;
@@ -95,9 +94,10 @@ class RecordPage {
                 entries.stream()
                         .map(entry -> line(entry, Objects.requireNonNull(byReference.get(entry.reference()))))
                         .toList());
-        model.addAttribute("counties", everything ? counties.all() : List.of());
+        model.addAttribute("counties", reader == null ? List.of() : countyReaders.listed(reader));
         model.addAttribute("words", new Words(directory));
         model.addAttribute("everything", everything);
+        model.addAttribute("coordinates", !everything && reader != null && reader.coordinates());
         model.addAttribute("everybody", reader == null);
         model.addAttribute("page", shown);
         model.addAttribute("pages", pages);

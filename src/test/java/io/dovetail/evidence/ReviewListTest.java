@@ -60,6 +60,26 @@ class ReviewListTest {
     }
 
     @Test
+    void whoeverCoordinatesReadsWhatIsHeldInTheirAreaAndWhatTheyWereAskedAbout() {
+        String theirs = proposals.open(proposal("sallowdean", "mhtrust"), ZOE);
+        String handedToThem = proposals.open(proposal("northmerrow", "police"), ZOE);
+        String others = proposals.open(proposal("northmerrow", "police"), ZOE);
+        asked(handedToThem, "convenorssallowdean");
+        Viewer convenor =
+                new Viewer(false, Set.of(), Set.of("convenorssallowdean"), Set.of("sallowdean", "merrowshire"));
+
+        assertThat(list.list(convenor, 1))
+                .extracting(ReviewList.Entry::reference)
+                .containsExactly(handedToThem, theirs);
+        assertThat(list.count(convenor)).isEqualTo(2);
+        assertThat(list.isOpenTo(convenor, handedToThem)).isTrue();
+        assertThat(list.isOpenTo(convenor, others)).isFalse();
+        assertThat(list.wasAsked(convenor, handedToThem)).isTrue();
+        assertThat(list.wasAsked(convenor, theirs)).isFalse();
+        assertThat(list.wasAsked(POLICE, handedToThem)).isFalse();
+    }
+
+    @Test
     void everybodyReadsFromWhenItIsSet() {
         String proposed = proposals.open(proposal("northmerrow", "police"), ZOE);
         String accepted = proposals.open(proposal("northmerrow", "police"), ZOE);

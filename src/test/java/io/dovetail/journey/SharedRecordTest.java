@@ -60,6 +60,18 @@ class SharedRecordTest {
     }
 
     @Test
+    void whoeverCoordinatesAnotherAreaReadsWhatEverybodyReads() {
+        String review = walk.propose();
+
+        assertThat(record("owen", review).statusCode()).isEqualTo(403);
+        assertThat(reviews("owen")).contains("The reviews of your area").doesNotContain(review);
+        assertThat(reviews("ruth")).contains("The reviews of your area", review);
+        assertThat(signedIn("owen").get("/reviews/" + review).body())
+                .contains("Crisis care at night")
+                .doesNotContain("The review so far", "Zoë Hartley");
+    }
+
+    @Test
     void theCountysPageIsReadByItsLeadsAndByWhoFeedsIt() {
         counties.leave();
         String county = engine.start("martin", "county-review", Forms.announceCountyReview(workingDays.today()));
