@@ -34,6 +34,11 @@ final class Consistency {
 
     /** Fails, naming them, if there are rows that name rows which are not there. */
     void assertWhole() {
+        assertThat(astray()).as("rows that name rows which are not there").isEmpty();
+    }
+
+    /** The rows that name rows which are not there: how many, of which table, by which column. */
+    List<String> astray() {
         List<String[]> names = new ArrayList<>(NAMES);
         names.addAll(database.query("""
                 select c.conrelid::regclass::text, a.attname, c.confrelid::regclass::text, f.attname
@@ -52,7 +57,7 @@ final class Consistency {
                 astray.add("%d rows of %s by %s".formatted(missing, name[0], name[1]));
             }
         }
-        assertThat(astray).as("rows that name rows which are not there").isEmpty();
+        return astray;
     }
 
     /** How many reviews there are in that state. */

@@ -193,7 +193,11 @@ public final class ScriptedSmtp implements AutoCloseable {
         /** Reads a mail; whether to go on listening. */
         private boolean read() throws IOException {
             StringBuilder mail = new StringBuilder();
-            for (String line = in.readLine(); line != null && !line.equals("."); line = in.readLine()) {
+            for (String line = in.readLine(); !".".equals(line); line = in.readLine()) {
+                if (line == null) {
+                    // Whoever sends it was cut off: a mail whose end never came is not taken.
+                    return false;
+                }
                 mail.append(line).append("\r\n");
                 if (act == Act.DROP_BEFORE_TAKING && line.isEmpty()) {
                     return false;
