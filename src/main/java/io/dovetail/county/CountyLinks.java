@@ -159,10 +159,8 @@ public class CountyLinks {
     @Transactional(readOnly = true)
     public List<String> toOffer(String countyId) {
         CountyReview county = counties.get(countyId);
-        List<String> areas = directory.localAreas().stream()
-                .filter(area -> county.county().equals(area.countyId()))
-                .map(Area::id)
-                .toList();
+        List<String> areas =
+                directory.localAreasOf(county.county()).stream().map(Area::id).toList();
         List<String> offered = links.findByCountyIdOrderById(countyId).stream()
                 .map(CountyLink::reviewId)
                 .toList();

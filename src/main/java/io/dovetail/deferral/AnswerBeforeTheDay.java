@@ -3,7 +3,6 @@ package io.dovetail.deferral;
 import io.dovetail.calendar.WorkingDays;
 import io.dovetail.form.FormId;
 import io.dovetail.request.AnswerNeeded;
-import io.dovetail.request.RequestSettings;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
@@ -12,8 +11,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * What is asked about a postponement is due before it ends; a late answer is still on record until the review goes on. The restart is
- * due when the next tier is told that it is overdue, never later, and the choice
- * at the last tier on the day up to which the ledger counts it.
+ * due when the next tier is told that it is overdue, never later.
  */
 @Component
 class AnswerBeforeTheDay implements AnswerNeeded {
@@ -25,7 +23,6 @@ class AnswerBeforeTheDay implements AnswerNeeded {
     private final DeferralEvents events;
     private final LedgerEntryStore entries;
     private final DeferralSettings settings;
-    private final RequestSettings requests;
     private final WorkingDays workingDays;
 
     // By the stores, because the beans above them ask questions themselves.
@@ -34,13 +31,11 @@ class AnswerBeforeTheDay implements AnswerNeeded {
             DeferralEvents events,
             LedgerEntryStore entries,
             DeferralSettings settings,
-            RequestSettings requests,
             WorkingDays workingDays) {
         this.deferrals = deferrals;
         this.events = events;
         this.entries = entries;
         this.settings = settings;
-        this.requests = requests;
         this.workingDays = workingDays;
     }
 
@@ -48,9 +43,6 @@ class AnswerBeforeTheDay implements AnswerNeeded {
     public Optional<Limit> limit(String question, String reviewId, @Nullable Long subjectId, LocalDate askedOn) {
         if (question.equals(FormId.of(RestartReview.class))) {
             return Optional.of(new Limit(workingDays.plus(askedOn, settings.restartEvery()), null));
-        }
-        if (question.equals(FormId.of(ChooseWay.class))) {
-            return Optional.of(new Limit(workingDays.plus(askedOn, requests.answerWithin(question)), null));
         }
         return ABOUT_A_POSTPONEMENT.contains(question)
                 ? day(reviewId).map(day -> new Limit(workingDays.minus(day, 1), null))

@@ -16,21 +16,13 @@ public class DeferralTimes {
     private final Deferrals deferrals;
     private final Ledger ledger;
     private final DeferralSettings settings;
-    private final LongestWait longestWait;
     private final WorkingDays workingDays;
     private final Clock clock;
 
-    DeferralTimes(
-            Deferrals deferrals,
-            Ledger ledger,
-            DeferralSettings settings,
-            LongestWait longestWait,
-            WorkingDays workingDays,
-            Clock clock) {
+    DeferralTimes(Deferrals deferrals, Ledger ledger, DeferralSettings settings, WorkingDays workingDays, Clock clock) {
         this.deferrals = deferrals;
         this.ledger = ledger;
         this.settings = settings;
-        this.longestWait = longestWait;
         this.workingDays = workingDays;
         this.clock = clock;
     }
@@ -76,11 +68,6 @@ public class DeferralTimes {
     /** The day on which a restart is overdue, or is so again: counted from when it was asked for, or the last tier was told. */
     LocalDate restartOverdueOn(Instant since) {
         return workingDays.plus(workingDays.dateOf(since), settings.restartEvery());
-    }
-
-    /** When the choice at the last tier is due: on the day up to which the ledger counts it, whatever the hour at which it was forced. */
-    public Date choiceDueAt() {
-        return Date.from(workingDays.closeOfDay(longestWait.dayOfChoice()));
     }
 
     private LocalDate openedOn(long deferralId) {

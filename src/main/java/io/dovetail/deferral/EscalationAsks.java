@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 @Component
 class EscalationAsks {
 
-    private final DeferralTimes times;
+    private final LongestWait longestWait;
     private final Ledger ledger;
     private final TierTable tierTable;
     private final LastTier lastTier;
@@ -17,13 +17,13 @@ class EscalationAsks {
     private final DeferralSettings settings;
 
     EscalationAsks(
-            DeferralTimes times,
+            LongestWait longestWait,
             Ledger ledger,
             TierTable tierTable,
             LastTier lastTier,
             WorkingDays workingDays,
             DeferralSettings settings) {
-        this.times = times;
+        this.longestWait = longestWait;
         this.ledger = ledger;
         this.tierTable = tierTable;
         this.lastTier = lastTier;
@@ -107,6 +107,6 @@ class EscalationAsks {
     }
 
     private String choiceBy() {
-        return Shown.day(workingDays.dateOf(times.choiceDueAt().toInstant()));
+        return Shown.day(longestWait.dayOfChoice());
     }
 }

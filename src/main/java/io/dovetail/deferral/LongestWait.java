@@ -3,7 +3,7 @@ package io.dovetail.deferral;
 import io.dovetail.calendar.WorkingDays;
 import io.dovetail.form.Decisions;
 import io.dovetail.form.FormId;
-import io.dovetail.request.RequestSettings;
+import io.dovetail.request.RequestDays;
 import java.time.LocalDate;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -18,14 +18,14 @@ class LongestWait {
     private final Decisions decisions;
     private final Ledger ledger;
     private final DeferralSettings settings;
-    private final RequestSettings requests;
+    private final RequestDays requests;
     private final WorkingDays workingDays;
 
     LongestWait(
             Decisions decisions,
             Ledger ledger,
             DeferralSettings settings,
-            RequestSettings requests,
+            RequestDays requests,
             WorkingDays workingDays) {
         this.decisions = decisions;
         this.ledger = ledger;
@@ -50,7 +50,7 @@ class LongestWait {
 
     /** The day on which a choice is due that is forced today, whatever the hour: the ledger counts up to it. */
     LocalDate dayOfChoice() {
-        return workingDays.plus(workingDays.today(), requests.answerWithin(FormId.of(ChooseWay.class)));
+        return requests.choiceDueOn(FormId.of(ChooseWay.class));
     }
 
     /** The day to which a review is put off where nobody named one. */

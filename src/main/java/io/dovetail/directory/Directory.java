@@ -136,6 +136,13 @@ public final class Directory {
         return areas.values().stream().filter(area -> !area.isCounty()).toList();
     }
 
+    /** The local areas of a county, in the order of the file; none of an area that is no county. */
+    public List<Area> localAreasOf(String countyId) {
+        return localAreas().stream()
+                .filter(area -> countyId.equals(area.countyId()))
+                .toList();
+    }
+
     /**
      * Who coordinates the partnership in an area.
      *

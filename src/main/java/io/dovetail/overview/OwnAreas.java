@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
@@ -43,17 +44,14 @@ public class OwnAreas {
     /** The local areas, by the alphabet; none for somebody who neither manages nor convenes. */
     public List<Area> all(Authentication person) {
         Set<String> groups = groups(person);
-        Set<String> own = directory.teams().stream()
-                .filter(team -> groups.contains(team.id()))
-                .map(Team::area)
-                .map(Area::id)
-                .collect(Collectors.toSet());
-        boolean everything = everything(person);
-        return directory.areas().stream()
-                .filter(area -> !area.isCounty())
-                .filter(area -> everything || own.contains(area.id()) || own.contains(String.valueOf(area.countyId())))
-                .sorted(Comparator.comparing(Area::name))
-                .toList();
+        Stream<Area> areas = everything(person)
+                ? directory.localAreas().stream()
+                : directory.teams().stream()
+                        .filter(team -> groups.contains(team.id()))
+                        .map(Team::area)
+                        .flatMap(
+                                area -> area.isCounty() ? directory.localAreasOf(area.id()).stream() : Stream.of(area));
+        return areas.distinct().sorted(Comparator.comparing(Area::name)).toList();
     }
 
     /**

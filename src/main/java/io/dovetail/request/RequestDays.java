@@ -31,19 +31,22 @@ public class RequestDays {
     private final RequestSettings settings;
     private final WorkingDays workingDays;
     private final Clock clock;
+    private final ObjectProvider<Questions> questions;
     private final ObjectProvider<AnswerNeeded> answersNeeded;
 
-    // Features say by when they need an answer and ask themselves, so they are fetched when first needed.
+    // Features ask, say by when they need an answer and ask for days themselves, so they are fetched when first needed.
     RequestDays(
             BodyRequestStore store,
             RequestSettings settings,
             WorkingDays workingDays,
             Clock clock,
+            ObjectProvider<Questions> questions,
             ObjectProvider<AnswerNeeded> answersNeeded) {
         this.store = store;
         this.settings = settings;
         this.workingDays = workingDays;
         this.clock = clock;
+        this.questions = questions;
         this.answersNeeded = answersNeeded;
     }
 
@@ -58,7 +61,8 @@ public class RequestDays {
     /** The days of what is asked at a moment, about that subject. */
     Days of(Instant askedAt, String question, String reviewId, @Nullable Long subject) {
         List<AnswerNeeded.Limit> limits = limits(question, reviewId, subject, workingDays.dateOf(askedAt));
-        Instant due = due(askedAt, question, day(question, reviewId, subject), limits, workingDays);
+        Instant due =
+                due(askedAt, question, day(askedAt, question, reviewId, subject, workingDays), limits, workingDays);
         return new Days(due, silence(askedAt, due, limits, workingDays));
     }
 
@@ -70,7 +74,11 @@ public class RequestDays {
     }
 
     /** The day that the question has by itself, if it has one. */
-    private Optional<LocalDate> day(String question, String reviewId, @Nullable Long subject) {
+    private Optional<LocalDate> day(
+            Instant askedAt, String question, String reviewId, @Nullable Long subject, WorkingDays calendar) {
+        if (questions.getObject().get(question).settled()) {
+            return Optional.of(choiceDueOn(question, calendar.dateOf(askedAt), calendar));
+        }
         return answersNeeded.stream()
                 .flatMap(room -> room.day(question, reviewId, subject).stream())
                 .findFirst();
@@ -124,7 +132,8 @@ public class RequestDays {
         for (BodyRequest request : store.findByClosingClosedAtIsNullOrderById()) {
             List<AnswerNeeded.Limit> limits = limits(
                     request.question(), request.reviewId(), request.subjectId(), calendar.dateOf(request.askedAt()));
-            Optional<LocalDate> day = day(request.question(), request.reviewId(), request.subjectId());
+            Optional<LocalDate> day =
+                    day(request.askedAt(), request.question(), request.reviewId(), request.subjectId(), calendar);
             Instant due =
                     later(request.answerDueAt(), due(request.askedAt(), request.question(), day, limits, calendar));
             Instant silence = later(request.silenceDueAt(), silence(request.askedAt(), due, limits, calendar));
@@ -138,6 +147,23 @@ public class RequestDays {
 
     private static Instant later(Instant one, Instant other) {
         return one.isAfter(other) ? one : other;
+    }
+
+    /**
+     * The day on which a choice is due that is forced today, whatever the hour: so what counts the days up to it, the step and the
+     * timer that settles it all name the same one.
+     */
+    public LocalDate choiceDueOn(String question) {
+        return choiceDueOn(question, workingDays.today(), workingDays);
+    }
+
+    /** When such a choice is settled without an answer: 17:00 in London on {@link #choiceDueOn that day}. */
+    public Date choiceDueAt(String question) {
+        return Date.from(workingDays.closeOfDay(choiceDueOn(question)));
+    }
+
+    private LocalDate choiceDueOn(String question, LocalDate forcedOn, WorkingDays calendar) {
+        return calendar.plus(forcedOn, settings.answerWithin(question));
     }
 
     /** When a convenor's step is due: as many working days from now as such a step is given. */

@@ -40,6 +40,7 @@ import org.springframework.boot.diagnostics.FailureAnalyzer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.env.Environment;
 import org.springframework.core.io.support.SpringFactoriesLoader;
 import org.springframework.core.io.support.SpringFactoriesLoader.ArgumentResolver;
@@ -198,10 +199,7 @@ public final class Check {
             given = ArgumentResolver.of(BeanFactory.class, context.getBeanFactory())
                     .and(Environment.class, context.getEnvironment());
         }
-        Throwable innermost = failure;
-        while (innermost.getCause() != null && innermost.getCause() != innermost) {
-            innermost = innermost.getCause();
-        }
+        Throwable innermost = NestedExceptionUtils.getMostSpecificCause(failure);
         StackTraceElement[] where = innermost.getStackTrace();
         if (innermost instanceof IllegalArgumentException
                 && where.length > 0

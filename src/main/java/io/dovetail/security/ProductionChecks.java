@@ -67,10 +67,6 @@ public class ProductionChecks implements BeanFactoryPostProcessor, EnvironmentAw
                 !value("camunda.bpm.admin-user.password").isEmpty()
                         && !value("camunda.bpm.admin-user.password").equals(value("camunda.bpm.admin-user.id")),
                 "The first administrator needs a password of their own: set camunda.bpm.admin-user.password.");
-        numbersAreForTheirKeepers();
-    }
-
-    private void numbersAreForTheirKeepers() {
         refuseUnless(
                 "management.server.address",
                 value("management.server.port").isEmpty()

@@ -53,7 +53,7 @@ class CountyPage {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN, "Their organisation does not take part.");
         }
         model.addAttribute("words", new Words(directory));
-        model.addAllAttributes(countyRecord.ofCounty(reference, review -> list.isOpenTo(reader, review)));
+        model.addAllAttributes(countyRecord.of(county, review -> list.isOpenTo(reader, review)));
         return "county";
     }
 }

@@ -4,6 +4,7 @@ import io.dovetail.county.AskedOfCounty;
 import io.dovetail.county.CountyAnswers;
 import io.dovetail.county.CountyClaims;
 import io.dovetail.county.CountyReports;
+import io.dovetail.county.CountyReview;
 import io.dovetail.county.CountyReviews;
 import io.dovetail.county.ShownLocalities;
 import io.dovetail.deferral.Ledger;
@@ -53,9 +54,10 @@ class CountyRecord {
      * @param mayRead whose findings the reader may read: another locality's are not published yet
      */
     @Transactional(readOnly = true)
-    public Map<String, Object> ofCounty(String countyId, Predicate<String> mayRead) {
+    public Map<String, Object> of(CountyReview county, Predicate<String> mayRead) {
+        String countyId = county.reference();
         Map<String, Object> page = new LinkedHashMap<>();
-        page.put("county", counties.get(countyId));
+        page.put("county", county);
         // Not "title": that is what the layout calls the page's own.
         page.put("countyTitle", counties.title(countyId));
         page.put("claims", claims.ofCounty(countyId));

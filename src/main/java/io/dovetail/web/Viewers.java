@@ -1,18 +1,16 @@
 package io.dovetail.web;
 
 import io.dovetail.calendar.WorkingDays;
-import io.dovetail.directory.Area;
 import io.dovetail.directory.Body;
 import io.dovetail.directory.Directory;
 import io.dovetail.directory.Team;
 import io.dovetail.evidence.Viewer;
+import io.dovetail.overview.OwnAreas;
 import java.time.LocalDate;
-import java.util.Collections;
 import java.util.HashSet;
-import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.stereotype.Component;
@@ -21,25 +19,14 @@ import org.springframework.stereotype.Component;
 @Component
 class Viewers {
 
-    private static final Set<String> READ_EVERYTHING = Set.of("managers", "camunda-admin");
-
     private final Directory directory;
+    private final OwnAreas ownAreas;
     private final WorkingDays workingDays;
 
-    Viewers(Directory directory, WorkingDays workingDays) {
+    Viewers(Directory directory, OwnAreas ownAreas, WorkingDays workingDays) {
         this.directory = directory;
+        this.ownAreas = ownAreas;
         this.workingDays = workingDays;
-    }
-
-    /** The county of a local area; of a county its local areas. */
-    private List<String> around(Area area) {
-        if (!area.isCounty()) {
-            return Stream.ofNullable(area.countyId()).toList();
-        }
-        return directory.localAreas().stream()
-                .filter(local -> area.id().equals(local.countyId()))
-                .map(Area::id)
-                .toList();
     }
 
     /** What somebody may read: by their groups, which are bodies or roles; what a body has ended with is its successor's. */
@@ -57,13 +44,14 @@ class Viewers {
         }
         Set<String> teams = new HashSet<>();
         Set<String> areas = new HashSet<>();
+        ownAreas.all(person).forEach(area -> areas.add(area.id()));
         for (Team team : directory.teams()) {
             if (groups.contains(team.id())) {
                 teams.add(team.id());
                 areas.add(team.area().id());
-                areas.addAll(around(team.area()));
+                Optional.ofNullable(team.area().countyId()).ifPresent(areas::add);
             }
         }
-        return new Viewer(!Collections.disjoint(groups, READ_EVERYTHING), bodies, teams, areas);
+        return new Viewer(ownAreas.everything(person), bodies, teams, areas);
     }
 }

@@ -24,7 +24,6 @@ import io.dovetail.review.Positions;
 import io.dovetail.review.Reviews;
 import io.dovetail.review.Stage;
 import java.time.LocalDate;
-import java.util.Date;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.mockito.ArgumentCaptor;
@@ -41,7 +40,7 @@ class EscalationsTest {
     private final Deferrals deferrals = mock(Deferrals.class);
     private final DeferralTiers tiers = mock(DeferralTiers.class);
     private final OtherConvenors others = mock(OtherConvenors.class);
-    private final DeferralTimes times = mock(DeferralTimes.class);
+    private final LongestWait longestWait = mock(LongestWait.class);
     private final Ledger ledger = mock(Ledger.class);
     private final Reviews reviews = mock(Reviews.class);
     private final Postbox postbox = mock(Postbox.class);
@@ -154,7 +153,7 @@ class EscalationsTest {
         LocalDate then = LocalDate.of(2027, 1, 12);
         when(deferrals.get(1)).thenReturn(new Deferral(1L, REVIEW, Stage.PROPOSAL, RecipientsTest.THEN));
         when(tiers.now(1)).thenReturn(tier);
-        when(times.choiceDueAt()).thenReturn(Date.from(RecipientsTest.THEN));
+        when(longestWait.dayOfChoice()).thenReturn(workingDays.dateOf(RecipientsTest.THEN));
         when(ledger.latest(1))
                 .thenReturn(new LedgerEntry(
                         1L, REVIEW, 1, 1, Stage.PROPOSAL, then.minusDays(40), then, 26, 26, tier, RecipientsTest.THEN));
@@ -183,7 +182,7 @@ class EscalationsTest {
                         directory,
                         new MailSettings("dovetail@partnership.example", "Dovetail", null, "https://dovetail.example")),
                 new EscalationAsks(
-                        times,
+                        longestWait,
                         ledger,
                         tierTable,
                         new LastTier(tiers, others),

@@ -22,6 +22,8 @@ class DirectoryTest {
     void theSampleHasACountyOfThreeLocalAreasEachWithItsOwnCodeAndEveryVoice() {
         assertThat(directory.areas().stream().filter(Area::isCounty)).hasSize(1);
         assertThat(directory.localAreas()).extracting(Area::code).containsExactly("NM", "EW", "SD");
+        assertThat(directory.localAreasOf("merrowshire")).isEqualTo(directory.localAreas());
+        assertThat(directory.localAreasOf("northmerrow")).isEmpty();
         assertThat(directory.bodies()).hasSizeGreaterThanOrEqualTo(10);
         assertThat(directory.bodiesServing("northmerrow", TODAY)).hasSizeGreaterThanOrEqualTo(8);
         for (Area area : directory.localAreas()) {

@@ -316,7 +316,7 @@ class CountyReviewTest {
         assertThat(ledger.stoodStill(county)).extracting(StoodStill::tier).containsExactly(2, 3, 4, 5);
         assertThat(walk.asked(county, "chooseCountyWay")).containsExactly("countyleadsmerrowshire");
         assertThat(mails.subjects(county, LEADS_MAIL))
-                .contains(GOES_ON, "Please choose how the county review goes on by Tuesday 9 March 2027");
+                .contains(GOES_ON, "Please choose how the county review goes on by Monday 8 March 2027");
         assertThat(mails.subjects(county, SPONSOR)).contains(GOES_ON);
         assertThat(mails.subjects(county, CHAIR)).contains(GOES_ON);
         String what =
@@ -330,7 +330,7 @@ class CountyReviewTest {
                         .stringValue())
                 .contains(what, "If nobody has chosen by the day", "the county leads of Dunshire take it over");
         assertThat(page(county)).contains(what, "Its leads have to choose");
-        assertThat(engine.due(county, "event_choiceOverdue")).isEqualTo(london("2027-03-09T17:00"));
+        assertThat(engine.due(county, "event_choiceOverdue")).isEqualTo(london("2027-03-08T17:00"));
         mails.forget();
 
         engine.moveTo(county, "event_choiceOverdue");

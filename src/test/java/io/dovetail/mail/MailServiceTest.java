@@ -154,7 +154,7 @@ class MailServiceTest {
                         .getContent();
         for (int part = 0; part < 2; part++) {
             assertThat((String) none.getBodyPart(part).getContent())
-                    .contains("was due by now and has not come")
+                    .contains("was due by now and is still open")
                     .doesNotContain("working day");
         }
 

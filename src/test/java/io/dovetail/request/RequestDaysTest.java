@@ -2,6 +2,7 @@ package io.dovetail.request;
 
 import static io.dovetail.calendar.MovableClock.london;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
@@ -10,10 +11,12 @@ import io.dovetail.calendar.MovableClock;
 import io.dovetail.calendar.WorkingDays;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.ObjectProvider;
 
@@ -26,6 +29,9 @@ class RequestDaysTest {
     private final BodyRequestStore store = mock(BodyRequestStore.class);
 
     @SuppressWarnings("unchecked")
+    private final ObjectProvider<Questions> questions = mock(ObjectProvider.class);
+
+    @SuppressWarnings("unchecked")
     private final ObjectProvider<AnswerNeeded> rooms = mock(ObjectProvider.class);
 
     private final RequestDays days = new RequestDays(
@@ -33,7 +39,21 @@ class RequestDaysTest {
             new RequestSettings(10, 4, 5, 5, Map.of()),
             new WorkingDays(CalendarSettings.standard(), clock),
             clock,
+            questions,
             rooms);
+
+    @BeforeEach
+    void aReportIsAskedForAndAChoice() {
+        Questions asked = mock(Questions.class);
+        when(questions.getObject()).thenReturn(asked);
+        doReturn(Question.of(Filled.class, "Report on the county review", "Say what was found."))
+                .when(asked)
+                .get("reportCounty");
+        doReturn(Question.of(Filled.class, "Choose how it goes on", "It stands still.")
+                        .settledOnItsDay())
+                .when(asked)
+                .get("chooseCountyWay");
+    }
 
     @Test
     void inSpringEasterAndTheChangeOfTheClocksLieBetween() {
@@ -81,6 +101,21 @@ class RequestDaysTest {
         due("2027-04-07T17:00");
         assertThat(days.reminderCycle(1)).isEqualTo("R/2027-03-30T17:00:00+01:00/P1D");
     }
+
+    @Test
+    void aForcedChoiceIsDueOnTheDayThatIsNamedForItHoweverLateItIsForced() {
+        for (String hour : List.of("T09:00", "T16:59", "T17:00", "T23:59")) {
+            Instant forced = london("2027-03-22" + hour);
+            clock.set(forced);
+            assertThat(days.of(forced, "chooseCountyWay", COUNTY, null).due())
+                    .as("over Easter, forced at %s", hour)
+                    .isEqualTo(london("2027-04-07T17:00"))
+                    .isEqualTo(days.choiceDueAt("chooseCountyWay").toInstant());
+            assertThat(days.choiceDueOn("chooseCountyWay")).isEqualTo("2027-04-07");
+        }
+    }
+
+    private record Filled() {}
 
     private RequestDays.Days asked(String at, @Nullable LocalDate day) {
         when(rooms.stream())
