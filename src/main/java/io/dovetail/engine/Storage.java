@@ -94,12 +94,12 @@ class Storage implements HealthIndicator, DisposableBean {
         try (Connection connection = connection();
                 Statement statement = connection.createStatement()) {
             Matcher file = FILE.matcher(connection.getMetaData().getURL());
-            boolean embedded = file.matches();
-            if (embedded && !file.group(1).startsWith("mem:") && full(file.group(1))) {
+            boolean inMemory = file.matches() && file.group(1).startsWith("mem:");
+            if (file.matches() && !inMemory && full(file.group(1))) {
                 return "the disk is full.";
             }
-            // A server that takes no writes any more still reads.
-            statement.execute(embedded ? "select 1" : "update storage_probe set looked_at = current_timestamp");
+            // What takes no writes any more still reads.
+            statement.execute(inMemory ? "select 1" : "update storage_probe set looked_at = current_timestamp");
             return null;
         } catch (SQLException e) {
             return "the database says %s.".formatted(e.getSQLState());
