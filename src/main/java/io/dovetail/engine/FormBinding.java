@@ -15,6 +15,7 @@ import io.dovetail.form.Refused;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Path;
 import jakarta.validation.Validator;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,6 +68,9 @@ class FormBinding {
         Map<String, Object> values = new LinkedHashMap<>();
         for (String field : twin.fields()) {
             Object value = plain(twin, field, submitted.getValueTyped(field));
+            if (value instanceof Collection<?> list && (!twin.isList(field) || list.contains(null))) {
+                throw unreadable(twin, field);
+            }
             if (value != null) {
                 values.put(field, value);
             }

@@ -7,6 +7,7 @@ import io.dovetail.form.WovenForms;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -98,6 +99,11 @@ class FormTwins {
             return Arrays.stream(type.getRecordComponents())
                     .map(c -> c.getName())
                     .toList();
+        }
+
+        boolean isList(String field) {
+            return Arrays.stream(type.getRecordComponents())
+                    .anyMatch(c -> c.getName().equals(field) && Collection.class.isAssignableFrom(c.getType()));
         }
 
         String label(String field) {

@@ -2,6 +2,7 @@ package io.dovetail.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
@@ -37,6 +38,8 @@ class PlainFaults extends OncePerRequestFilter {
     /** In bytes; the longest form is far below it. */
     private static final int LONGEST = 1_000_000;
 
+    private static final String AS_IT_WAS_SENT = "This cannot be done as it was sent, and nothing has changed.";
+
     private static final Set<String> SENDING = Set.of("POST", "PUT", "DELETE");
 
     /** What the engine stumbles over when something is missing, of another kind or unknown to it. */
@@ -49,6 +52,7 @@ class PlainFaults extends OncePerRequestFilter {
             "NotFoundException",
             "BadUserRequestException",
             "MismatchedInputException",
+            "InvalidRequestException",
             "NumberFormatException");
 
     private final JsonMapper json = new JsonMapper();
@@ -112,7 +116,7 @@ class PlainFaults extends OncePerRequestFilter {
             throws ServletException, IOException {
         HeldBack answer = new HeldBack(response);
         chain.doFilter(request, answer);
-        if (!answer.hasLeft() && answer.getStatus() == HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
+        if (!answer.hasLeft() && isTheEnginesOwn(answer, request)) {
             String said = sentence(answer.getContentAsByteArray());
             if (said != null) {
                 answer.resetBuffer();
@@ -122,16 +126,25 @@ class PlainFaults extends OncePerRequestFilter {
         answer.copyBodyToResponse();
     }
 
-    private @Nullable String sentence(byte[] content) throws IOException {
-        JsonNode fault = json.readTree(content);
-        String type = fault.path("type").asText();
-        if (type.equals("TaskAlreadyClaimedException")) {
-            return "Somebody has taken this step on already.";
+    /** What it answers a comment that is none, or anything whose fields are of another kind, is in words of Java's. */
+    private boolean isTheEnginesOwn(HeldBack answer, HttpServletRequest request) {
+        int status = answer.getStatus();
+        return status == HttpServletResponse.SC_INTERNAL_SERVER_ERROR
+                || status == HttpServletResponse.SC_BAD_REQUEST
+                        && (!read(answer.getContentAsByteArray()).isObject()
+                                || request.getRequestURI().contains("/comment/"));
+    }
+
+    private @Nullable String sentence(byte[] content) {
+        JsonNode fault = read(content);
+        if (!fault.isObject()) {
+            return AS_IT_WAS_SENT;
         }
+        String type = fault.path("type").asText();
         if (type.equals("NullValueException") && fault.path("message").asText().startsWith("Cannot find task")) {
             return "This step is not open any more.";
         }
-        return OF_WHAT_WAS_SENT.contains(type) ? "This cannot be done as it was sent, and nothing has changed." : null;
+        return OF_WHAT_WAS_SENT.contains(type) ? AS_IT_WAS_SENT : null;
     }
 
     /** Whether there are values, each with its kind, and no file among them; the engine's web interface stumbles over the rest. */
@@ -142,7 +155,11 @@ class PlainFaults extends OncePerRequestFilter {
                 return false;
             }
             JsonNode values = sent.path("variables");
+            JsonNode answerWithThem = sent.path("withVariablesInReturn");
+            JsonNode key = sent.path("businessKey");
             return (values.isMissingNode() || values.isObject())
+                    && (answerWithThem.isMissingNode() || answerWithThem.isBoolean())
+                    && (key.isMissingNode() || key.isNull() || key.isTextual())
                     && StreamSupport.stream(values.spliterator(), false).allMatch(JsonNode::isObject)
                     && sent.findValuesAsText("type").stream().noneMatch("File"::equalsIgnoreCase);
         } catch (IOException e) {
@@ -150,10 +167,19 @@ class PlainFaults extends OncePerRequestFilter {
         }
     }
 
-    private boolean isPlain(byte[] content) throws IOException {
+    private boolean isPlain(byte[] content) {
         return PlainRefusals.Refusal.class
                 .getSimpleName()
-                .equals(json.readTree(content).path("type").asText());
+                .equals(read(content).path("type").asText());
+    }
+
+    /** What was answered; where that is a text of Java's own, nothing. */
+    private JsonNode read(byte[] content) {
+        try {
+            return json.readTree(content);
+        } catch (IOException e) {
+            return MissingNode.getInstance();
+        }
     }
 
     private static String sentence(int status) {

@@ -10,9 +10,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.SaveUserCmd;
 import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
@@ -53,6 +56,9 @@ class PlainRefusals extends AbstractProcessEnginePlugin {
                 return next.execute(command);
             } catch (RuntimeException e) {
                 Refused refused = refusal(e);
+                if (refused == null && outermost && isAskedByAPerson()) {
+                    refused = inOneSentence(command, e);
+                }
                 if (refused == null && command instanceof SubmitTaskFormCmd && e instanceof NullValueException) {
                     Matcher gone = GONE.matcher(String.valueOf(e.getMessage()));
                     if (gone.find()) {
@@ -68,6 +74,24 @@ class PlainRefusals extends AbstractProcessEnginePlugin {
                 }
                 throw new Refusal(refused);
             }
+        }
+
+        private boolean isAskedByAPerson() {
+            return engine.getIdentityService().getCurrentAuthentication() != null;
+        }
+
+        /** What the engine would call a fault of its own, with all its classes in the log. */
+        private static @Nullable Refused inOneSentence(Command<?> command, RuntimeException e) {
+            String said = String.valueOf(e.getMessage());
+            if (e instanceof TaskAlreadyClaimedException) {
+                return new Refused("Somebody has taken this step on already.");
+            }
+            if (command instanceof ClaimTaskCmd && GONE.matcher(said).find()) {
+                return new Refused("This step is not open any more.");
+            }
+            return command instanceof SaveUserCmd && said.startsWith("Password does not match policy")
+                    ? new Refused("This password is too easily guessed; please choose another one.")
+                    : null;
         }
 
         /** Whoever was typing may not read the history of the step themselves; this sentence of it is for them. */

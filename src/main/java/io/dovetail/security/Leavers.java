@@ -34,6 +34,7 @@ class Leavers implements SmartInitializingSingleton {
     private final Directory directory;
     private final Exports exports;
     private final SessionsOfPerson sessions;
+    private final SecurityLog log;
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -44,6 +45,7 @@ class Leavers implements SmartInitializingSingleton {
             Directory directory,
             Exports exports,
             SessionsOfPerson sessions,
+            SecurityLog log,
             JdbcClient jdbc,
             Clock clock) {
         this.identity = identity;
@@ -52,6 +54,7 @@ class Leavers implements SmartInitializingSingleton {
         this.directory = directory;
         this.exports = exports;
         this.sessions = sessions;
+        this.log = log;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -74,6 +77,7 @@ class Leavers implements SmartInitializingSingleton {
                 jdbc.sql("delete from directory_person where person_id = ?")
                         .param(person)
                         .update();
+                log.leftTheDirectory(person);
             }
         }
         for (String person : now) {

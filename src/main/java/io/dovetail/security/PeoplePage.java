@@ -53,7 +53,7 @@ class PeoplePage {
             return "redirect:/people";
         }
         leavers.leave(id);
-        log.left(id, by);
+        log.left(id, by, request.getRemoteAddr());
         return "redirect:/people?left";
     }
 }

@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.actuate.autoconfigure.security.servlet.EndpointRequest;
@@ -21,14 +20,10 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
-import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
-import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
-import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestResolver;
-import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
@@ -87,10 +82,11 @@ class SecurityConfiguration {
             CsrfTokenRepository formTokens,
             Provider provider,
             SignOnSettings signOnSettings,
-            ObjectProvider<SignOn> signOn)
+            ObjectProvider<SignOn> signOn,
+            SecurityLog log)
             throws Exception {
         if (signOnSettings.isOn()) {
-            letInByProvider(http, provider, signOn);
+            ProviderDoor.open(http, provider, signOn, log);
         }
         return http.authorizeHttpRequests(address -> address.requestMatchers(asksFor(EVERYBODYS))
                         .permitAll()
@@ -202,46 +198,6 @@ class SecurityConfiguration {
                 .build();
     }
 
-    /** With an account that people have elsewhere; the addresses are those that Spring Security gives to all providers. */
-    private static void letInByProvider(HttpSecurity http, Provider provider, ObjectProvider<SignOn> signOn)
-            throws Exception {
-        http.oauth2Login(login -> login.clientRegistrationRepository(provider)
-                        .loginPage("/sign-in")
-                        // What the provider would let this program do in the person's name is not kept.
-                        .authorizedClientRepository(new NothingIsDoneInTheirName())
-                        .authorizationEndpoint(question -> question.authorizationRequestResolver(question(signOn)))
-                        .successHandler(
-                                (request, response, who) -> signOn.getObject().good(request, response, who))
-                        .failureHandler((request, response, reason) ->
-                                signOn.getObject().failed(request, response, reason))
-                        .withObjectPostProcessor(new ObjectPostProcessor<OAuth2AuthorizationRequestRedirectFilter>() {
-                            @Override
-                            public <T extends OAuth2AuthorizationRequestRedirectFilter> T postProcess(T filter) {
-                                filter.setAuthenticationFailureHandler((request, response, reason) ->
-                                        signOn.getObject().failed(request, response, reason));
-                                return filter;
-                            }
-                        }))
-                .oidcLogout(logout -> logout.clientRegistrationRepository(provider)
-                        .backChannel(channel -> channel.logoutHandler((request, response, message) ->
-                                signOn.getObject().endedByProvider(request, message))));
-    }
-
-    private static OAuth2AuthorizationRequestResolver question(ObjectProvider<SignOn> signOn) {
-        return new OAuth2AuthorizationRequestResolver() {
-
-            @Override
-            public @Nullable OAuth2AuthorizationRequest resolve(HttpServletRequest request) {
-                return signOn.getObject().question(request);
-            }
-
-            @Override
-            public @Nullable OAuth2AuthorizationRequest resolve(HttpServletRequest request, String id) {
-                return signOn.getObject().question(request);
-            }
-        };
-    }
-
     /** The token of our own forms is in a cookie: a page with a form begins no session, and a form left open stays good. */
     @Bean
     CsrfTokenRepository formTokens(@Value("${server.servlet.session.cookie.secure:false}") boolean secure) {
@@ -281,7 +237,7 @@ class SecurityConfiguration {
                     HttpServletResponse.SC_BAD_REQUEST);
             response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
             response.setContentType("text/plain;charset=UTF-8");
-            response.getWriter().write("This address is not written as it should be.");
+            response.getWriter().write(OneSentence.CROOKED);
         };
     }
 

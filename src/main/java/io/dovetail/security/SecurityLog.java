@@ -65,6 +65,11 @@ class SecurityLog {
         line("event=sign-out outcome=by-provider person={} from={}", known(person), plain(from));
     }
 
+    /** The provider, or somebody who pretends to be it, sent word of an ended session that was not believed. */
+    void providerNotBelieved(String from, int status) {
+        line("event=sign-out outcome=refused person=nobody from={} into=sign-on status={}", plain(from), status);
+    }
+
     /** Somebody belongs to these groups now, as their provider and the directory say. */
     void memberships(String person, Set<String> groups) {
         line(
@@ -98,9 +103,14 @@ class SecurityLog {
         line("event=export outcome=done person={} from={} kind={} of={}", known(person), plain(from), kind, plain(of));
     }
 
-    /** Somebody has left, and their account is gone. */
-    void left(String person, String by) {
-        line("event=rights outcome=removed person={} by={}", plain(person), plain(by));
+    /** Somebody has left, as an administrator says, and their account is gone. */
+    void left(String person, String by, String from) {
+        line("event=rights outcome=removed person={} by={} from={}", plain(person), plain(by), plain(from));
+    }
+
+    /** Somebody has left, for the directory does not name them any more, and their account is gone. */
+    void leftTheDirectory(String person) {
+        line("event=rights outcome=removed person={} by=directory", plain(person));
     }
 
     private void count(String outcome) {

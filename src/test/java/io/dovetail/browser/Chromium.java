@@ -95,6 +95,15 @@ final class Chromium implements AutoCloseable {
         }
     }
 
+    /** Signs that person in again on a page whose session has ended. */
+    static void signInAgain(Page page, String person) {
+        page.locator("input[type=password]").waitFor();
+        page.locator("input[type=text]").first().fill(person);
+        page.fill("input[type=password]", Program.PASSWORD);
+        page.click("button[type=submit]");
+        page.locator(".account").waitFor();
+    }
+
     /** A window in which that person has signed in to our own pages, which are there sooner than Tasklist. */
     Page signedInToOurPages(String person) {
         Page page = window();

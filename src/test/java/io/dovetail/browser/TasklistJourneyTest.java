@@ -148,6 +148,26 @@ class TasklistJourneyTest {
     }
 
     @Test
+    void whatWasTypedIsStillThereAfterSigningInAgain() {
+        Page page = chromium.signedIn("joan", "tasklist");
+        TasklistForm form = new TasklistForm(page).open("Answer the proposal").claim();
+        form.choose("Join")
+                .choose("Can commit the organisation")
+                .type("Who leads on this for you?", "Joan Bickley")
+                .type("What can you offer to help with?", "A room on Tuesdays.")
+                .type("What will your organisation do?", "We keep a room free.");
+
+        // Their session ends, and Tasklist finds out when they send what they typed.
+        page.context().clearCookies();
+        form.send();
+        Chromium.signInAgain(page, "joan");
+
+        assertThat(page.getByLabel("What can you offer to help with?").first()).hasValue("A room on Tuesdays.");
+        form.send();
+        assertThat(page.locator("li.task")).hasCount(0);
+    }
+
+    @Test
     void aManagerSeesTheReviewOnItsDiagramInCockpit() {
         Page page = chromium.signedIn("helen", "cockpit");
         page.navigate("/camunda/app/cockpit/default/#/processes");

@@ -66,14 +66,29 @@ public final class AccountProvider {
      * @return the address to which they are sent back
      */
     public String answer(String question, String subject, Map<String, ?> claims) {
+        return answer(client, question, subject, claims);
+    }
+
+    /** Likewise, by whatever client trusts the provider. */
+    public static String answer(HttpClient client, String question, String subject, Map<String, ?> claims) {
         String form = "username=" + encoded(subject) + "&claims="
                 + encoded(Spin.JSON(claims).toString());
-        HttpResponse<String> answer = send(HttpRequest.newBuilder(URI.create(question))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(form)));
-        return answer.headers()
-                .firstValue("Location")
-                .orElseThrow(() -> new IllegalStateException(answer.statusCode() + " " + answer.body()));
+        try {
+            HttpResponse<String> answer = client.send(
+                    HttpRequest.newBuilder(URI.create(question))
+                            .header("Content-Type", "application/x-www-form-urlencoded")
+                            .POST(HttpRequest.BodyPublishers.ofString(form))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            return answer.headers()
+                    .firstValue("Location")
+                    .orElseThrow(() -> new IllegalStateException(answer.statusCode() + " " + answer.body()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /** What it sends to the program when somebody has signed out elsewhere. */
@@ -89,17 +104,6 @@ public final class AccountProvider {
     /** Runs, so that a browser finds it. */
     public void start() {
         issuer();
-    }
-
-    private HttpResponse<String> send(HttpRequest.Builder request) {
-        try {
-            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 
     private static String encoded(String text) {

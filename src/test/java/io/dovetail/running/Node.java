@@ -46,8 +46,9 @@ public final class Node {
      * @param database the address, without name and password
      * @param mailPort where this machine's mail server listens
      * @param more environment variables beside the usual ones
+     * @param jvm what its JVM is told, such as whose certificates it trusts
      */
-    public static Node forReal(Path folder, String database, int mailPort, Map<String, String> more)
+    public static Node forReal(Path folder, String database, int mailPort, Map<String, String> more, String... jvm)
             throws IOException {
         Path directory = folder.resolve("partnership.yaml");
         if (!Files.exists(directory)) {
@@ -65,6 +66,7 @@ public final class Node {
                 keepersPort,
                 mailPort,
                 environment,
+                List.of(jvm),
                 List.of(
                         "--management.server.port=" + keepersPort,
                         "--management.server.address=127.0.0.1",
@@ -77,11 +79,17 @@ public final class Node {
 
     /** Starts it as a newcomer does, with its data in that folder and one password for all. */
     public static Node forTryingOut(Path folder, int mailPort, String password) throws IOException {
-        return new Node(folder, 0, mailPort, Map.of("DOVETAIL_DEMO_PASSWORD", password), List.of());
+        return new Node(folder, 0, mailPort, Map.of("DOVETAIL_DEMO_PASSWORD", password), List.of(), List.of());
     }
 
     /** @param keepersPort where it tells its health and its numbers; 0 for where it serves people */
-    private Node(Path folder, int keepersPort, int mailPort, Map<String, String> environment, List<String> arguments)
+    private Node(
+            Path folder,
+            int keepersPort,
+            int mailPort,
+            Map<String, String> environment,
+            List<String> jvm,
+            List<String> arguments)
             throws IOException {
         port = freePort();
         this.keepersPort = keepersPort == 0 ? port : keepersPort;
@@ -93,7 +101,9 @@ public final class Node {
                 "-XX:+UnlockDiagnosticVMOptions",
                 "-XX:-BytecodeVerificationRemote",
                 "-XX:+UseSerialGC",
-                "-Xmx400m",
+                "-Xmx400m"));
+        command.addAll(jvm);
+        command.addAll(List.of(
                 "-cp",
                 classes(),
                 "io.dovetail.Dovetail",

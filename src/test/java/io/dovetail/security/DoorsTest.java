@@ -222,8 +222,10 @@ class DoorsTest extends AccessAttempts {
                         "credentials",
                         Map.of("password", "Password-123")));
 
-        assertThat(refused.statusCode()).isGreaterThanOrEqualTo(400);
-        assertThat(refused.body()).doesNotContain("Password-123", "\\tat ");
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body())
+                .contains("This password is too easily guessed; please choose another one.")
+                .doesNotContain("Password-123", "\\tat ");
     }
 
     @Test
@@ -265,13 +267,16 @@ class DoorsTest extends AccessAttempts {
                 "/camunda/api/engine/engine%2Fdefault/task",
                 "/camunda/api/engine/engine/default/%2e%2e/task",
                 "/camunda/api/engine/engine/default/task%00",
-                "/reviews/..%2f..%2fmailbox"
+                "/reviews/..%2f..%2fmailbox",
+                "/camunda//api/engine",
+                "/camunda/api//engine/engine/default/task",
+                "//camunda/api/engine"
             })
     void anAddressThatIsWrittenToDeceiveIsRefusedInOneSentence(String address) {
         HttpResponse<String> answer = signedIn("zoe").get(address);
 
         assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(answer.body()).doesNotContain("\tat ", "Exception", "org.").hasSizeLessThan(600);
+        assertThat(answer.body()).isEqualTo("This address is not written as it should be.");
     }
 
     @ParameterizedTest

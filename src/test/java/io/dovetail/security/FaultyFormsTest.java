@@ -103,7 +103,17 @@ class FaultyFormsTest extends BadInputAttempts {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"[\"nobody\"]", "[{\"id\":\"lantern\"}]", "{\"a\":1}", "[1]", "not json", "[\"lantern\""})
+    @ValueSource(
+            strings = {
+                "[\"nobody\"]",
+                "[{\"id\":\"lantern\"}]",
+                "{\"a\":1}",
+                "[1]",
+                "not json",
+                "[\"lantern\"",
+                "[null]",
+                "[\"mhtrust\",null]"
+            })
     void aListThatIsNoneIsRefused(String list) {
         Browserless zoe = Browserless.signedIn(port, "zoe", "tasklist");
         Map<String, Object> variables = Browserless.variables(Proposal.whole());
@@ -111,6 +121,17 @@ class FaultyFormsTest extends BadInputAttempts {
         Map<String, Long> before = rows();
 
         assertSentence(propose(zoe, variables), "");
+        assertThat(rows()).isEqualTo(before);
+    }
+
+    @Test
+    void aListInPlaceOfADayIsRefused() {
+        Map<String, Object> variables = Browserless.variables(Proposal.whole());
+        variables.put("wantedMonth", Map.of("value", "[2030,2,1]", "type", "Json"));
+        Map<String, Long> before = rows();
+
+        assertSentence(
+                propose(Browserless.signedIn(port, "zoe", "tasklist"), variables), "not in a form that can be read");
         assertThat(rows()).isEqualTo(before);
     }
 
@@ -141,6 +162,8 @@ class FaultyFormsTest extends BadInputAttempts {
                 "\"text\"",
                 "{\"variables\":[]}",
                 "{\"variables\":{\"lead\":7}}",
+                "{\"variables\":{},\"withVariablesInReturn\":\"x\"}",
+                "{\"variables\":{},\"businessKey\":[\"x\"]}",
                 "{\"unknown\":1}"
             })
     void whatIsNoFormAtAllIsRefused(String content) {

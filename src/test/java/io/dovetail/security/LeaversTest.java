@@ -3,12 +3,16 @@ package io.dovetail.security;
 import static io.dovetail.calendar.MovableClock.london;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.dovetail.journey.Browserless;
 import io.dovetail.journey.Engine;
 import io.dovetail.journey.Program;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.IdentityService;
@@ -17,6 +21,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,6 +46,8 @@ class LeaversTest {
 
     @LocalServerPort
     private int port;
+
+    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
 
     private String review = "";
     private Task step;
@@ -73,8 +80,15 @@ class LeaversTest {
                 .update();
     }
 
+    @BeforeEach
+    void readTheLog() {
+        log.start();
+        ((Logger) LoggerFactory.getLogger(SecurityLog.class)).addAppender(log);
+    }
+
     @AfterEach
     void asBefore() {
+        ((Logger) LoggerFactory.getLogger(SecurityLog.class)).detachAppender(log);
         leavers.leave(LEA);
         tables.sql("delete from notice where id = 'to-lea'").update();
         tables.sql("delete from directory_person where person_id = ?")
@@ -93,6 +107,7 @@ class LeaversTest {
         leavers.afterSingletonsInstantiated();
 
         assertLeft(lea);
+        assertThat(lines()).contains("event=rights outcome=removed person=lea by=directory");
         assertThat(tables.sql("select count(*) from directory_person where person_id = ?")
                         .param(LEA)
                         .query(Long.class)
@@ -125,6 +140,7 @@ class LeaversTest {
 
         assertThat(answer.statusCode()).isEqualTo(302);
         assertLeft(lea);
+        assertThat(lines()).contains("event=rights outcome=removed person=lea by=sam from=127.0.0.1");
         assertThat(sam.get("/people?left").body()).contains("They have left").doesNotContain("Lea Verity");
     }
 
@@ -188,6 +204,10 @@ class LeaversTest {
                 "application/x-www-form-urlencoded",
                 "_csrf=" + URLEncoder.encode(token.group(1), StandardCharsets.UTF_8),
                 false);
+    }
+
+    private List<String> lines() {
+        return log.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
     }
 
     private void assertLeft(Browserless lea) {

@@ -57,6 +57,10 @@ class NoneOfTheirBusinessTest extends AccessAttempts {
                 zoe.post("/authorization/create", Map.of()),
                 sam.post("/authorization/create", Map.of()),
                 zoe.post("/task/none-such/claim", Map.of("userId", "zoe")),
+                zoe.post("/task/none-such/claim", Map.of("userId", List.of("zoe"))),
+                zoe.post("/task/none-such/comment/create", Map.of("message", List.of("no text"))),
+                zoe.post("/task/none-such/comment/create", Map.of("text", "no message")),
+                zoe.post("/task/none-such/comment/create", List.of()),
                 sam.put("/group/camunda-admin/members/none-such", Map.of()))) {
             assertThat(answer.statusCode()).isEqualTo(400);
             assertThat(zoe.tree(answer.body()).path("message").asText())

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.dovetail.journey.AccountProvider;
 import io.dovetail.journey.Browserless;
 import io.dovetail.mail.ScriptedSmtp;
 import io.dovetail.review.Postgres;
 import io.dovetail.running.Node;
 import io.dovetail.running.Visitor;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -39,6 +41,7 @@ class ProductionTest {
 
     private static final String SHARED_SECRET = "Shared-owl-9";
     private static final String SIANS_SECRET = "Quiet-owl-at-7";
+    private static final String TASKS = "/camunda/api/engine/engine/default/task/count";
     private static final int THREADS = 10;
     private static final int REVIEWS = 8;
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
@@ -58,11 +61,13 @@ class ProductionTest {
     private static final List<Node> STARTED = new ArrayList<>();
     private static String database;
     private static JdbcClient tables;
+    private static SecureProvider provider;
     private static Node one;
     private static Node other;
 
     @BeforeAll
-    static void bothStartInOneMomentOnAnEmptyDatabase() throws IOException {
+    static void bothStartInOneMomentOnAnEmptyDatabase() throws Exception {
+        provider = new SecureProvider(folder);
         String address = Postgres.freshUrl();
         database = address.split("[?]", 2)[0];
         tables = JdbcClient.create(new DriverManagerDataSource(address));
@@ -73,7 +78,9 @@ class ProductionTest {
     }
 
     private static Node node() throws IOException {
-        Node node = Node.forReal(folder, database, MAIL_SERVER.port(), MANY_REVIEWS_AND_A_SHORT_LOCK);
+        Map<String, String> settings = new HashMap<>(MANY_REVIEWS_AND_A_SHORT_LOCK);
+        settings.putAll(provider.settings("crisis-review-lantern-house", "lantern"));
+        Node node = Node.forReal(folder, database, MAIL_SERVER.port(), settings, provider.trust());
         STARTED.add(node);
         return node;
     }
@@ -85,6 +92,9 @@ class ProductionTest {
     @AfterAll
     static void stop() {
         STARTED.forEach(Node::kill);
+        if (provider != null) {
+            provider.close();
+        }
         MAIL_SERVER.close();
     }
 
@@ -112,6 +122,58 @@ class ProductionTest {
         assertThat(sam.signOut(other).statusCode()).isEqualTo(302);
         sam.cookies().put("JSESSIONID", before);
         assertThat(sam.get(one, "/overview").statusCode()).isEqualTo(302);
+    }
+
+    @Test
+    void whoseSessionTheProviderEndsIsOutOnEachNodeWhicheverIsTold() {
+        Visitor nia = signedOn("nia", "at-home");
+        Visitor atWork = signedOn("nia", "at-work");
+        for (Node node : nodes()) {
+            assertThat(nia.get(node, TASKS).statusCode()).isEqualTo(200);
+        }
+
+        assertThat(ended(other, "no message of theirs")).isEqualTo(400);
+        assertThat(nia.get(one, TASKS).statusCode()).isEqualTo(200);
+        assertThat(ended(other, provider.logoutToken("nia", "at-home"))).isEqualTo(200);
+
+        for (Node node : nodes()) {
+            assertThat(nia.get(node, TASKS).statusCode()).isEqualTo(401);
+            assertThat(atWork.get(node, TASKS).statusCode()).isEqualTo(200);
+        }
+        assertThat(other.said())
+                .contains(
+                        "event=sign-out outcome=refused person=nobody from=127.0.0.1 into=sign-on status=400",
+                        "event=sign-out outcome=by-provider person=");
+    }
+
+    /** At the first node, with an account that is at the provider. */
+    private static Visitor signedOn(String person, String session) {
+        Visitor visitor = new Visitor();
+        String question = location(visitor.get(one, "/oauth2/authorization/sign-on?next=/"));
+        URI back = URI.create(provider.answer(
+                question,
+                person,
+                Map.of("name", "Nia Newcomer", "sid", session, "groups", List.of("crisis-review-lantern-house"))));
+        HttpResponse<String> in = visitor.get(one, back.getRawPath() + "?" + back.getRawQuery());
+        assertThat(in.statusCode()).isEqualTo(302);
+        assertThat(location(in)).doesNotContain("sign-in");
+        return visitor;
+    }
+
+    private static int ended(Node node, String message) {
+        return new Visitor()
+                .send(
+                        node,
+                        "POST",
+                        "/logout/connect/back-channel/sign-on",
+                        "application/x-www-form-urlencoded",
+                        "logout_token=" + message.replace(' ', '+'),
+                        "")
+                .statusCode();
+    }
+
+    private static String location(HttpResponse<String> answer) {
+        return answer.headers().firstValue("Location").orElseThrow();
     }
 
     @Test
@@ -172,7 +234,7 @@ class ProductionTest {
         new Visitor().signIn(other);
         for (Node node : STARTED) {
             assertThat(node.said())
-                    .doesNotContain(Node.DATABASE_SECRET, Node.ADMINISTRATORS_SECRET)
+                    .doesNotContain(Node.DATABASE_SECRET, Node.ADMINISTRATORS_SECRET, AccountProvider.SECRET)
                     // Two threads that meet at one row say so in a line, and one of them does it again.
                     .doesNotContain("stack_trace");
         }

@@ -27,6 +27,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.authentication.AuthenticationServiceException;
 
 /** Signing in with an account that people have elsewhere, against a provider that speaks OpenID Connect. */
 class SignOnTest extends AccessAttempts {
@@ -41,6 +44,9 @@ class SignOnTest extends AccessAttempts {
 
     @Autowired
     private MovableClock clock;
+
+    @Autowired
+    private SecurityLog securityLog;
 
     @BeforeEach
     void readTheLog() {
@@ -252,6 +258,12 @@ class SignOnTest extends AccessAttempts {
 
         assertThat(backChannel(provider.logoutToken("somebodyelses", subject, ended)))
                 .isEqualTo(400);
+        assertThat(backChannel("Hidden-owl-7")).isEqualTo(400);
+        assertThat(lines().stream()
+                        .filter(
+                                "event=sign-out outcome=refused person=nobody from=127.0.0.1 into=sign-on status=400"
+                                        ::equals))
+                .hasSize(2);
         assertThat(here.get("/reviews").statusCode()).isEqualTo(200);
         assertThat(here.get(API + "/task/count").statusCode()).isEqualTo(200);
 
@@ -265,6 +277,21 @@ class SignOnTest extends AccessAttempts {
                 .isEqualTo(200);
         assertThat(there.get(API + "/task/count").statusCode()).isEqualTo(401);
         assertThat(lines()).contains("event=sign-out outcome=by-provider person=zoe from=127.0.0.1");
+    }
+
+    @Test
+    void aMessageThatCannotBeProvenNowIsRefusedInALine() throws Exception {
+        MockHttpServletRequest message = new MockHttpServletRequest("POST", "");
+        message.setServletPath("/logout/connect/back-channel/sign-on");
+        MockHttpServletResponse answer = new MockHttpServletResponse();
+
+        new ProviderMessages(securityLog).doFilter(message, answer, (request, response) -> {
+            throw new AuthenticationServiceException("The provider does not answer.");
+        });
+
+        assertThat(answer.getStatus()).isEqualTo(503);
+        assertThat(lines())
+                .contains("event=sign-out outcome=refused person=nobody from=127.0.0.1 into=sign-on status=503");
     }
 
     @Test
