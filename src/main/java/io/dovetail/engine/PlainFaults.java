@@ -128,11 +128,11 @@ class PlainFaults extends OncePerRequestFilter {
 
     /** What it answers a comment that is none, or anything whose fields are of another kind, is in words of Java's. */
     private boolean isTheEnginesOwn(HeldBack answer, HttpServletRequest request) {
-        int status = answer.getStatus();
-        return status == HttpServletResponse.SC_INTERNAL_SERVER_ERROR
-                || status == HttpServletResponse.SC_BAD_REQUEST
-                        && (!read(answer.getContentAsByteArray()).isObject()
-                                || request.getRequestURI().contains("/comment/"));
+        if (answer.getStatus() != HttpServletResponse.SC_BAD_REQUEST) {
+            return answer.getStatus() == HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
+        }
+        String said = read(answer.getContentAsByteArray()).path("message").asText();
+        return said.isEmpty() || request.getRequestURI().contains("/comment/");
     }
 
     private @Nullable String sentence(byte[] content) {

@@ -1,20 +1,16 @@
 package io.dovetail.security;
 
 import io.dovetail.directory.Directory;
-import io.dovetail.directory.Person;
 import io.dovetail.keeping.Exports;
 import io.dovetail.keeping.Somebody;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
-import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,11 +18,10 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * People who leave: their account, groups, rights, sessions and addresses go, what they had taken on is open to their colleagues
- * again, and their name stays where the record says who spoke for an organisation. Whoever was in the directory and is not any more
- * has left; so has whoever an administrator says has.
+ * again, and their name stays where the record says who spoke for an organisation.
  */
 @Component
-class Leavers implements SmartInitializingSingleton {
+class Leavers {
 
     private final IdentityService identity;
     private final AuthorizationService authorizations;
@@ -34,7 +29,6 @@ class Leavers implements SmartInitializingSingleton {
     private final Directory directory;
     private final Exports exports;
     private final SessionsOfPerson sessions;
-    private final SecurityLog log;
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -45,7 +39,6 @@ class Leavers implements SmartInitializingSingleton {
             Directory directory,
             Exports exports,
             SessionsOfPerson sessions,
-            SecurityLog log,
             JdbcClient jdbc,
             Clock clock) {
         this.identity = identity;
@@ -54,39 +47,8 @@ class Leavers implements SmartInitializingSingleton {
         this.directory = directory;
         this.exports = exports;
         this.sessions = sessions;
-        this.log = log;
         this.jdbc = jdbc;
         this.clock = clock;
-    }
-
-    /** Compares the directory with how it was read the last time, and keeps it for the next. Programs that start together wait. */
-    @Override
-    @Transactional
-    public void afterSingletonsInstantiated() {
-        jdbc.sql("select read_at from directory_read for update").query().listOfRows();
-        Set<String> now = directory.people().stream()
-                .map(Person::id)
-                .filter(Objects::nonNull)
-                .collect(Collectors.toCollection(TreeSet::new));
-        Set<String> before = new TreeSet<>(jdbc.sql("select person_id from directory_person")
-                .query(String.class)
-                .list());
-        for (String person : before) {
-            if (!now.contains(person)) {
-                leave(person);
-                jdbc.sql("delete from directory_person where person_id = ?")
-                        .param(person)
-                        .update();
-                log.leftTheDirectory(person);
-            }
-        }
-        for (String person : now) {
-            if (!before.contains(person)) {
-                jdbc.sql("insert into directory_person (person_id) values (?)")
-                        .param(person)
-                        .update();
-            }
-        }
     }
 
     /** Takes from somebody all they have here but their name on the record; harmless where they have nothing. */

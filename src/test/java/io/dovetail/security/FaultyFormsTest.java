@@ -126,12 +126,12 @@ class FaultyFormsTest extends BadInputAttempts {
 
     @Test
     void aListInPlaceOfADayIsRefused() {
+        Browserless zoe = Browserless.signedIn(port, "zoe", "tasklist");
         Map<String, Object> variables = Browserless.variables(Proposal.whole());
         variables.put("wantedMonth", Map.of("value", "[2030,2,1]", "type", "Json"));
         Map<String, Long> before = rows();
 
-        assertSentence(
-                propose(Browserless.signedIn(port, "zoe", "tasklist"), variables), "not in a form that can be read");
+        assertSentence(propose(zoe, variables), "not in a form that can be read");
         assertThat(rows()).isEqualTo(before);
     }
 

@@ -323,6 +323,8 @@ class ForgedFormsTest {
         bad.put("tick", variable(true, "Boolean"));
         bad.put("list", variable("[1,null,{\"a\":[]}]", "Json"));
         bad.put("list of others", variable("[\"lantern\",\"nobody\",\"lantern\"]", "Json"));
+        bad.put("list of nothing", variable("[null]", "Json"));
+        bad.put("list for a day", variable("[2030,2,1]", "Json"));
         bad.put("tree", variable("{\"a\":{\"b\":1}}", "Json"));
         bad.put("deep", variable("[".repeat(2_000) + "]".repeat(2_000), "Json"));
         bad.put("no json", variable("[\"lantern", "Json"));

@@ -42,6 +42,9 @@ class LeaversTest {
     private Leavers leavers;
 
     @Autowired
+    private LeftTheDirectory leftTheDirectory;
+
+    @Autowired
     private JdbcClient tables;
 
     @LocalServerPort
@@ -104,7 +107,7 @@ class LeaversTest {
                 .param(LEA)
                 .update();
 
-        leavers.afterSingletonsInstantiated();
+        leftTheDirectory.afterSingletonsInstantiated();
 
         assertLeft(lea);
         assertThat(lines()).contains("event=rights outcome=removed person=lea by=directory");

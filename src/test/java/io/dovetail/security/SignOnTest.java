@@ -27,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.authentication.AuthenticationServiceException;
@@ -48,11 +49,25 @@ class SignOnTest extends AccessAttempts {
     @Autowired
     private SecurityLog securityLog;
 
+    @Autowired
+    private Leavers leavers;
+
+    @Autowired
+    private JdbcClient tables;
+
     @BeforeEach
     void readTheLog() {
         provider.start();
         log.start();
         ((Logger) LoggerFactory.getLogger(SecurityLog.class)).addAppender(log);
+    }
+
+    @AfterEach
+    void nobodyStays() {
+        tables.sql("select person_id from sign_on where person_id not in (select person_id from directory_person)")
+                .query(String.class)
+                .list()
+                .forEach(leavers::leave);
     }
 
     @AfterEach
