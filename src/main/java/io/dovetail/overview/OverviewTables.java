@@ -2,6 +2,8 @@ package io.dovetail.overview;
 
 import io.dovetail.calendar.WorkingDays;
 import io.dovetail.deferral.DaysLost;
+import io.dovetail.directory.Area;
+import io.dovetail.directory.Directory;
 import io.dovetail.directory.Seats;
 import io.dovetail.review.ReviewState;
 import io.dovetail.review.Stage;
@@ -81,20 +83,23 @@ class OverviewTables {
             ) compared
             group by review_id, from_on, planned_to, planned_before, ended_on""";
 
-    private static final String LASTED_SINCE =
-            " or (d.ended_on is null or d.ended_on >= :sinceOn) and d.review_id in (select r.reference from review r where %s)";
+    private static final String LASTED_SINCE = " or (d.ended_on is null or d.ended_on >= :sinceOn)";
+
+    private static final String OF_THOSE = " and d.review_id in (select r.reference from review r where %s)";
 
     // As long as no day is named, nothing has happened since.
     private static final OffsetDateTime NEVER = OffsetDateTime.of(9999, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
 
     private final JdbcClient tables;
     private final WorkingDays workingDays;
+    private final Directory directory;
     private final Seats seats;
     private final Clock clock;
 
-    OverviewTables(JdbcClient tables, WorkingDays workingDays, Seats seats, Clock clock) {
+    OverviewTables(JdbcClient tables, WorkingDays workingDays, Directory directory, Seats seats, Clock clock) {
         this.tables = tables;
         this.workingDays = workingDays;
+        this.directory = directory;
         this.seats = seats;
         this.clock = clock;
     }
@@ -222,12 +227,21 @@ class OverviewTables {
      * one, of all reviews that are wanted those that have lasted since then, so that what they cost in all can be told.
      */
     List<ComparedDeferral> deferrals(Set<String> references, Wanted wanted) {
-        return bound(DEFERRALS.formatted(wanted.since() == null ? "" : LASTED_SINCE.formatted(which(wanted))), wanted)
+        return bound(DEFERRALS.formatted(wanted.since() == null ? "" : lastedSince(wanted)), wanted)
                 // A list in SQL is never empty; no review has an empty reference.
                 .param("references", references.isEmpty() ? Set.of("") : references)
                 .param("sinceOn", Objects.requireNonNullElse(wanted.since(), NEVER.toLocalDate()))
                 .query((row, number) -> putOff(row, wanted.since()))
                 .list();
+    }
+
+    /** Where every review is wanted, no postponement is asked whose it is. */
+    private String lastedSince(Wanted wanted) {
+        boolean all = wanted.isOfAnyKind()
+                && wanted.areas()
+                        .containsAll(
+                                directory.localAreas().stream().map(Area::id).toList());
+        return all ? LASTED_SINCE : LASTED_SINCE + OF_THOSE.formatted(which(wanted));
     }
 
     private static ComparedDeferral putOff(ResultSet row, @Nullable LocalDate since) throws SQLException {

@@ -32,4 +32,9 @@ public record Wanted(
     public Wanted {
         areas = Set.copyOf(areas);
     }
+
+    /** Whether every review of those areas is wanted, however each changed. */
+    boolean isOfAnyKind() {
+        return stage == null && state == null && organisation == null && waits == Waits.ANY;
+    }
 }

@@ -283,13 +283,19 @@ class OverviewTest {
 
         for (int day = 1; day <= 24; day++) {
             LocalDate since = LocalDate.of(2026, 11, day);
-            Rows rows = overview.rows(since(since, null), 1);
-            assertThat(rows.daysLostSince())
-                    .as("since %s", since)
-                    .isEqualTo(rows.rows().stream()
-                            .map(OverviewRow::since)
-                            .mapToInt(one -> one == null ? 0 : one.daysLost())
-                            .sum());
+            for (Wanted wanted : List.of(
+                    since(since, null),
+                    new Wanted(Set.of("northmerrow"), null, null, null, Waits.ANY, since, null, Sort.AGE),
+                    new Wanted(Set.of("estwick"), null, null, null, Waits.ANY, since, null, Sort.AGE),
+                    new Wanted(ALL, null, ReviewState.RUNNING, null, Waits.ANY, since, null, Sort.AGE))) {
+                Rows rows = overview.rows(wanted, 1);
+                assertThat(rows.daysLostSince())
+                        .as("%s", wanted)
+                        .isEqualTo(rows.rows().stream()
+                                .map(OverviewRow::since)
+                                .mapToInt(one -> one == null ? 0 : one.daysLost())
+                                .sum());
+            }
         }
         assertThat(overview.rows(since(LocalDate.of(2026, 11, 9), Change.PUT_OFF), 1)
                         .daysLostSince())
@@ -304,7 +310,7 @@ class OverviewTest {
     void aPageTakesFourStatementsHoweverManyReviewsThereAre() {
         JdbcClient counted = spy(tables);
         Overview another = new Overview(
-                new OverviewTables(counted, workingDays, seats, clock),
+                new OverviewTables(counted, workingDays, directory, seats, clock),
                 new WaitTables(counted, workingDays, seats),
                 new Failures(counted, diagrams, seats, workingDays),
                 workingDays,
