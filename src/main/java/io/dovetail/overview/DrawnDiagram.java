@@ -48,6 +48,11 @@ public record DrawnDiagram(Diagram diagram, Box frame, List<Mark> marks, List<St
      */
     public record Mark(String kind, Box box, double round, boolean turned, String text, String hint) {
 
+        /** Whether it says what the outline of the step says already, so that whoever listens need not be told twice. */
+        public boolean repeats() {
+            return kind.equals("times") || kind.equals("here");
+        }
+
         /** Where its text is centred, from the left. */
         public double textX() {
             return box.middle();

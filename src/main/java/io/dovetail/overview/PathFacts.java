@@ -46,8 +46,10 @@ record PathFacts(
 
     /** What a postponement says in full, in one line. */
     static String putOff(LedgerLine line) {
-        return "Postponement %s, until %s. %s: %s (%s)"
-                .formatted(line.number(), Shown.day(line.to()), line.who(), line.why(), days(line.days()));
+        // Of what was put off before it was proposed here, nobody is on record who asked for it.
+        String why = line.who().isEmpty() ? "Why is " + line.why() : line.who() + ": " + line.why();
+        return "Postponement %s, until %s. %s (%s)"
+                .formatted(line.number(), Shown.day(line.to()), why, days(line.days()));
     }
 
     /** What standing still says in full, in one line. */

@@ -44,11 +44,7 @@ class PathStretches {
                     at + 1 < reached.size() && from.isBefore(to) ? to.minusDays(1) : to,
                     stage.label(),
                     String.valueOf(stage.ordinal() + 1),
-                    "%s: %s to %s"
-                            .formatted(
-                                    stage.label(),
-                                    Shown.day(from),
-                                    closed == null && to.equals(today) ? "today" : Shown.day(to))));
+                    hint(stage, from, to, closed == null && to.equals(today))));
         }
         for (LedgerLine line : facts.lines()) {
             if (!line.number().isEmpty()) {
@@ -64,6 +60,13 @@ class PathStretches {
                 .forEach(one -> stretches.add(
                         new Stretch("due", one.on(), one.on(), "", "", Shown.day(one.on()) + ": " + one.what())));
         return stretches;
+    }
+
+    private static String hint(Stage stage, LocalDate from, LocalDate to, boolean untilToday) {
+        if (from.equals(to)) {
+            return "%s: %s".formatted(stage.label(), Shown.day(from));
+        }
+        return "%s: %s to %s".formatted(stage.label(), Shown.day(from), untilToday ? "today" : Shown.day(to));
     }
 
     /** The day on which a postponement really ended, or up to which it lasts so far. */

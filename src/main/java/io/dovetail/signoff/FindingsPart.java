@@ -3,6 +3,7 @@ package io.dovetail.signoff;
 import io.dovetail.localreview.Finding;
 import io.dovetail.localreview.LocalReviews;
 import io.dovetail.record.RecordPart;
+import io.dovetail.record.SaidAlike;
 import io.dovetail.record.SoFar;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,14 +43,11 @@ class FindingsPart implements RecordPart {
         }
     }
 
-    record Findings(List<FindingOnRecord> findings, List<FindingCheck> checks, List<CorrectionAnswer> corrections) {
-
-        /** Whether the check is over and nobody asked for a correction. */
-        public boolean foundAccurate() {
-            return !checks.isEmpty()
-                    && checks.stream().noneMatch(check -> check.accuracy() == Accuracy.NEEDS_CORRECTION);
-        }
-    }
+    record Findings(
+            List<FindingOnRecord> findings,
+            SaidAlike<FindingCheck> checks,
+            boolean foundAccurate,
+            List<CorrectionAnswer> corrections) {}
 
     @Override
     public String id() {
@@ -65,12 +63,16 @@ class FindingsPart implements RecordPart {
     public Optional<Findings> of(SoFar review) {
         String reference = review.reference();
         List<FindingOnRecord> findings = findings(reference);
-        return findings.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Findings(
-                        findings,
-                        review.rounds().complete(CheckFindings.class, checks.checks(reference), FindingCheck::givenAt),
-                        checks.correctionAnswers(reference)));
+        if (findings.isEmpty()) {
+            return Optional.empty();
+        }
+        List<FindingCheck> checked =
+                review.rounds().complete(CheckFindings.class, checks.checks(reference), FindingCheck::givenAt);
+        return Optional.of(new Findings(
+                findings,
+                SaidAlike.of(checked, FindingCheck::accuracyLabel, each -> each.corrections() != null),
+                foundAccurate(checked),
+                checks.correctionAnswers(reference)));
     }
 
     /** Nothing that is still being checked: the findings are for everybody once all have said whether they sign them. */
@@ -79,6 +81,11 @@ class FindingsPart implements RecordPart {
         boolean signed = review.rounds().complete(SignOff.class)
                 && !signOffs.signatures(review.reference()).isEmpty();
         return signed ? of(review) : Optional.empty();
+    }
+
+    /** Whether the check is over and nobody asked for a correction. */
+    private static boolean foundAccurate(List<FindingCheck> checked) {
+        return !checked.isEmpty() && checked.stream().noneMatch(check -> check.accuracy() == Accuracy.NEEDS_CORRECTION);
     }
 
     private List<FindingOnRecord> findings(String reference) {

@@ -1,11 +1,9 @@
 package io.dovetail.signoff;
 
 import io.dovetail.record.RecordPart;
+import io.dovetail.record.SaidAlike;
 import io.dovetail.record.SoFar;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -21,26 +19,6 @@ class SignaturesPart implements RecordPart {
         this.signOffs = signOffs;
     }
 
-    /** Bodies that said the same and nothing beside it. */
-    record Alike(String label, List<String> bodyIds) {}
-
-    /** Who said what: those who said the same together, and each who said more by itself. */
-    record Signatures(List<Alike> alike, List<Signature> own) {
-
-        static Signatures of(List<Signature> given) {
-            Map<String, List<String>> byLabel = new LinkedHashMap<>();
-            given.stream()
-                    .filter(each -> each.text() == null)
-                    .forEach(each -> byLabel.computeIfAbsent(each.viewLabel(), label -> new ArrayList<>())
-                            .add(each.bodyId()));
-            return new Signatures(
-                    byLabel.entrySet().stream()
-                            .map(each -> new Alike(each.getKey(), each.getValue()))
-                            .toList(),
-                    given.stream().filter(each -> each.text() != null).toList());
-        }
-    }
-
     @Override
     public String id() {
         return "signatures";
@@ -52,14 +30,16 @@ class SignaturesPart implements RecordPart {
     }
 
     @Override
-    public Optional<Signatures> of(SoFar review) {
+    public Optional<SaidAlike<Signature>> of(SoFar review) {
         List<Signature> given =
                 review.rounds().complete(SignOff.class, signOffs.signatures(review.reference()), Signature::givenAt);
-        return given.isEmpty() ? Optional.empty() : Optional.of(Signatures.of(given));
+        return given.isEmpty()
+                ? Optional.empty()
+                : Optional.of(SaidAlike.of(given, Signature::viewLabel, each -> each.text() != null));
     }
 
     @Override
-    public Optional<Signatures> forEverybody(SoFar review) {
+    public Optional<SaidAlike<Signature>> forEverybody(SoFar review) {
         return of(review);
     }
 }

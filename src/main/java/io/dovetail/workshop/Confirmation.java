@@ -27,4 +27,13 @@ public record Confirmation(
         boolean confirmed,
         @Nullable String whatIsWrong,
         @Nullable String ownView)
-        implements Said {}
+        implements Said {
+
+    /** What the body said, in plain words. */
+    public String label() {
+        if (silent()) {
+            return "No answer";
+        }
+        return confirmed ? "Confirms it" : "Does not confirm it";
+    }
+}

@@ -3,6 +3,7 @@ package io.dovetail.workshop;
 import io.dovetail.form.Shown;
 import io.dovetail.record.Ahead;
 import io.dovetail.record.RecordPart;
+import io.dovetail.record.SaidAlike;
 import io.dovetail.record.SoFar;
 import java.time.LocalDate;
 import java.util.List;
@@ -24,7 +25,7 @@ class WorkshopsPart implements RecordPart {
     }
 
     /** A workshop that was held, and what bodies said to its record. */
-    record Held(Meeting meeting, List<Confirmation> confirmations) {}
+    record Held(Meeting meeting, SaidAlike<Confirmation> confirmations) {}
 
     record AllWorkshops(List<Planned> planned, List<Held> held) {}
 
@@ -55,9 +56,12 @@ class WorkshopsPart implements RecordPart {
                 // Only the attempt at which every voice was in the room has a record to confirm.
                 .map(meeting -> new Held(
                         meeting,
-                        meeting.absentVoices().isEmpty()
-                                ? confirmations.getOrDefault(meeting.workshopId(), List.of())
-                                : List.of()))
+                        SaidAlike.of(
+                                meeting.absentVoices().isEmpty()
+                                        ? confirmations.getOrDefault(meeting.workshopId(), List.of())
+                                        : List.of(),
+                                Confirmation::label,
+                                each -> each.whatIsWrong() != null || each.ownView() != null)))
                 .toList();
     }
 

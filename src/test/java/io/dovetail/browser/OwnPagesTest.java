@@ -13,6 +13,7 @@ import io.dovetail.journey.Program;
 import io.dovetail.journey.Walk;
 import io.dovetail.paper.Paper;
 import io.dovetail.review.Stage;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -130,6 +131,11 @@ class OwnPagesTest {
             }
         }
         sentences(page.content()).forEach(text -> tooLong.add(address + ": " + text));
+        // Where there are no style sheets a shape is black, and hides what is below it, unless it says otherwise
+        // itself.
+        Jsoup.parse(page.content())
+                .select("svg rect:not([fill]), svg line:not([stroke])")
+                .forEach(shape -> faults.add(address + " is black without style sheets: " + shape));
     }
 
     @AfterAll
@@ -172,6 +178,17 @@ class OwnPagesTest {
     }
 
     @Test
+    void aTelephoneBeginsWithWhereTheReviewHasGotTo() {
+        Page page = chromium.signedInToOurPages("joan");
+        page.setViewportSize(390, HEIGHT);
+        page.navigate("/reviews/" + published);
+
+        assertThat(page.locator("#now").boundingBox().y)
+                .isLessThan(page.locator(".contents").boundingBox().y);
+        page.context().close();
+    }
+
+    @Test
     void onPaperNothingIsFoldedAwayAndNoWayToOtherPagesIsPrinted() {
         Page page = chromium.signedInToOurPages("joan");
         page.navigate("/reviews/" + published);
@@ -189,6 +206,12 @@ class OwnPagesTest {
                 .as("tables that are wider than the paper")
                 .isEqualTo(0);
         page.context().close();
+        Page open = chromium.window();
+        open.navigate("/reviews/" + published);
+        assertThat(new Paper(open.pdf(new Page.PdfOptions().setFormat("A4"))).text())
+                .contains("What is wanted, and why")
+                .doesNotContain("The same in other forms");
+        open.context().close();
     }
 
     /** What is said of Tasklist is found in it, and nothing else is. */
@@ -256,12 +279,12 @@ class OwnPagesTest {
                         "/",
                         "/reviews",
                         "/overview",
-                        "/overview?since=lastMonday",
+                        "/overview?since=" + LocalDate.now(engine.clock()).minusDays(7),
                         "/overview/failures",
                         "/reviews/" + published + "/path",
                         "/reviews/" + waiting + "/path",
                         "/reviews/" + waiting + "/path?in=cockpit"));
-        pages.put("sam", List.of("/mailbox", "/overview"));
+        pages.put("sam", List.of("/mailbox", "/overview", "/people", "/sign-ons", "/sign-in/unknown"));
         pages.forEach((person, addresses) -> {
             Page page = person.isEmpty() ? chromium.window() : chromium.signedInToOurPages(person);
             for (String address : addresses) {

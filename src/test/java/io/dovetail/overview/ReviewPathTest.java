@@ -157,6 +157,11 @@ class ReviewPathTest {
                 .filteredOn(mark -> mark.kind().equals("due"))
                 .isNotEmpty();
         assertThat(path.state()).startsWith("Stage: Local review, since ").contains("Put off 4 times, now until ");
+        assertThat(path.whole().marks())
+                .filteredOn(mark -> !mark.repeats() && !mark.kind().equals("due"))
+                .extracting(Mark::hint)
+                .as("told once to whoever listens")
+                .doesNotHaveDuplicates();
     }
 
     @Test
