@@ -38,8 +38,8 @@ class CountyDays implements AnswerNeeded {
 
     /** Whoever has taken a county review over after its day has the usual time. */
     @Override
-    public Optional<LocalDate> day(String question, String reviewId, @Nullable Long subjectId) {
-        Optional<LocalDate> own = own(question, reviewId, subjectId);
+    public Optional<LocalDate> day(String reviewId, String question, @Nullable Long subjectId) {
+        Optional<LocalDate> own = own(reviewId, question, subjectId);
         return own.filter(day -> !day.isBefore(takenOverOn(reviewId)));
     }
 
@@ -54,7 +54,7 @@ class CountyDays implements AnswerNeeded {
                 .reduce(LocalDate.MIN, (earlier, later) -> later);
     }
 
-    private Optional<LocalDate> own(String question, String reviewId, @Nullable Long subjectId) {
+    private Optional<LocalDate> own(String reviewId, String question, @Nullable Long subjectId) {
         return switch (question) {
             case "confirmCounty" ->
                 Optional.of(workingDays.dateOf(counties.get(reviewId).confirmationDueAt()));

@@ -8,8 +8,8 @@ import org.springframework.data.relational.core.mapping.Table;
  * A local review that feeds a county review and had not sent its findings when that one closed.
  *
  * @param id its number in the table
- * @param countyId the reference of the county review
  * @param reviewId the reference of the local review
+ * @param countyId the reference of the county review
  */
 @Table("county_left_behind")
-record LeftBehind(@Id @Nullable Long id, String countyId, String reviewId) {}
+record LeftBehind(@Id @Nullable Long id, String reviewId, String countyId) {}

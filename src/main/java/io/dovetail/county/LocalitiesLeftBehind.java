@@ -37,7 +37,7 @@ public class LocalitiesLeftBehind {
                 .filter(reviewId -> !sent.contains(reviewId))
                 .filter(reviews::underWay)
                 .filter(reviewId -> reviews.review(reviewId).stage().compareTo(Stage.LOCAL_REVIEW) <= 0)
-                .forEach(reviewId -> store.save(new LeftBehind(null, countyId, reviewId)));
+                .forEach(reviewId -> store.save(new LeftBehind(null, reviewId, countyId)));
     }
 
     /** Their references. */

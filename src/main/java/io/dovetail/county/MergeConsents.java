@@ -53,34 +53,34 @@ public class MergeConsents {
     /** How many bodies were asked in the latest round. */
     @Transactional(readOnly = true)
     public int asked(String reviewId, String countyId) {
-        return round(reviewId, countyId).size();
+        return round(links.link(reviewId, countyId)).size();
     }
 
     /** How many bodies consented in the latest round; silence is no consent. */
     @Transactional(readOnly = true)
     public int consented(String reviewId, String countyId) {
-        return count(reviewId, countyId, consent -> true);
+        return count(links.link(reviewId, countyId), consent -> true);
     }
 
     /** How many of them bring a voice, such as {@code livedExperience}. */
     @Transactional(readOnly = true)
     public int consentedWithVoice(String reviewId, String countyId, String voice) {
-        return count(reviewId, countyId, consent -> {
+        return count(links.link(reviewId, countyId), consent -> {
             Voice theirs = directory.body(consent.bodyId()).voice();
             return theirs.key().equals(voice);
         });
     }
 
-    private int count(String reviewId, String countyId, Predicate<MergeConsent> which) {
-        return (int) round(reviewId, countyId).stream()
+    private int count(CountyLink link, Predicate<MergeConsent> which) {
+        return (int) round(link).stream()
                 .filter(consent -> consent.view() == MergeView.CONSENT && which.test(consent))
                 .count();
     }
 
     /** What was said since the wish to merge was entered. */
-    private List<MergeConsent> round(String reviewId, String countyId) {
-        Instant wished = Objects.requireNonNull(links.link(reviewId, countyId).chosenAt());
-        return consents(reviewId).stream()
+    private List<MergeConsent> round(CountyLink link) {
+        Instant wished = Objects.requireNonNull(link.chosenAt());
+        return consents(link.reviewId()).stream()
                 .filter(consent -> !consent.givenAt().isBefore(wished))
                 .toList();
     }

@@ -46,22 +46,22 @@ public class Mergers {
                 .reduce((earlier, later) -> later)
                 .orElseThrow();
         String countyId = link.countyId();
-        findings.send(reviewId, countyId);
+        findings.send(link);
         reviews.endInCounty(
                 reviewId,
                 "Merged into the county review “" + counties.title(countyId) + "”. "
                         + Objects.requireNonNullElse(link.why(), ""));
-        tellMerged(reviewId, countyId);
+        tellMerged(link);
         return countyId;
     }
 
-    private void tellMerged(String reviewId, String countyId) {
-        List<Finding> own = localReviews.findings(reviewId);
+    private void tellMerged(CountyLink link) {
+        List<Finding> own = localReviews.findings(link.reviewId());
         mail.tellMerged(
-                counties.get(countyId),
-                reviewId,
+                counties.get(link.countyId()),
+                link.reviewId(),
                 List.of(
-                        String.valueOf(reviews.review(reviewId).closedWhy()),
+                        String.valueOf(reviews.review(link.reviewId()).closedWhy()),
                         own.isEmpty()
                                 ? "It had no findings of its own yet."
                                 : own.size() + (own.size() == 1 ? " finding goes" : " findings go")

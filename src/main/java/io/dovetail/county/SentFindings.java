@@ -50,12 +50,14 @@ public class SentFindings {
      * @return the county review that is to be told of them
      */
     public String handOver(String reviewId) {
-        String countyId = links.fed(reviewId).map(CountyLink::countyId).orElseThrow();
-        send(reviewId, countyId);
-        return countyId;
+        CountyLink link = links.fed(reviewId).orElseThrow();
+        send(link);
+        return link.countyId();
     }
 
-    void send(String reviewId, String countyId) {
+    void send(CountyLink link) {
+        String reviewId = link.reviewId();
+        String countyId = link.countyId();
         dispatches.lock(countyId);
         boolean tooLate = counties.get(countyId).ended();
         for (Finding finding : localReviews.findings(reviewId)) {

@@ -40,7 +40,7 @@ class AnswerBeforeTheDay implements AnswerNeeded {
     }
 
     @Override
-    public Optional<Limit> limit(String question, String reviewId, @Nullable Long subjectId, LocalDate askedOn) {
+    public Optional<Limit> limit(String reviewId, String question, @Nullable Long subjectId, LocalDate askedOn) {
         if (question.equals(FormId.of(RestartReview.class))) {
             return Optional.of(new Limit(workingDays.plus(askedOn, settings.restartEvery()), null));
         }

@@ -91,7 +91,7 @@ public class Matters {
     public void choose(long matterId, ChooseMatter answer) {
         Matter matter = get(matterId);
         boolean nothing = answer.kind() == MatterKind.NOTHING;
-        if (!nothing && !choice.holds(matter.body(), answer.review())) {
+        if (!nothing && !choice.holds(answer.review(), matter.body())) {
             throw new Refused(
                     "This review has ended, or your organisation does not take part in it; please choose another.");
         }

@@ -51,7 +51,7 @@ class ReviewChoice {
         }
     }
 
-    boolean holds(String bodyId, @Nullable String reviewId) {
+    boolean holds(@Nullable String reviewId, String bodyId) {
         return of(bodyId).stream().anyMatch(option -> Objects.equals(option.get("value"), reviewId));
     }
 }

@@ -16,12 +16,12 @@ public interface AnswerNeeded {
     record Limit(LocalDate due, @Nullable LocalDate silence) {}
 
     /** By when the answer to a question that is asked on that day is needed, if it must not take its usual time. */
-    default Optional<Limit> limit(String question, String reviewId, @Nullable Long subjectId, LocalDate askedOn) {
+    default Optional<Limit> limit(String reviewId, String question, @Nullable Long subjectId, LocalDate askedOn) {
         return Optional.empty();
     }
 
     /** The day on which the answer is due, early or late, where what it is about has a day of its own; that takes the place of the usual time. */
-    default Optional<LocalDate> day(String question, String reviewId, @Nullable Long subjectId) {
+    default Optional<LocalDate> day(String reviewId, String question, @Nullable Long subjectId) {
         return Optional.empty();
     }
 }

@@ -59,28 +59,28 @@ public class RequestDays {
     record Days(Instant due, Instant silence) {}
 
     /** The days of what is asked at a moment, about that subject. */
-    Days of(Instant askedAt, String question, String reviewId, @Nullable Long subject) {
-        List<AnswerNeeded.Limit> limits = limits(question, reviewId, subject, workingDays.dateOf(askedAt));
+    Days of(Instant askedAt, String reviewId, String question, @Nullable Long subject) {
+        List<AnswerNeeded.Limit> limits = limits(reviewId, question, subject, workingDays.dateOf(askedAt));
         Instant due =
-                due(askedAt, question, day(askedAt, question, reviewId, subject, workingDays), limits, workingDays);
+                due(askedAt, question, day(askedAt, reviewId, question, subject, workingDays), limits, workingDays);
         return new Days(due, silence(askedAt, due, limits, workingDays));
     }
 
     private List<AnswerNeeded.Limit> limits(
-            String question, String reviewId, @Nullable Long subject, LocalDate askedOn) {
+            String reviewId, String question, @Nullable Long subject, LocalDate askedOn) {
         return answersNeeded.stream()
-                .flatMap(room -> room.limit(question, reviewId, subject, askedOn).stream())
+                .flatMap(room -> room.limit(reviewId, question, subject, askedOn).stream())
                 .toList();
     }
 
     /** The day that the question has by itself, if it has one. */
     private Optional<LocalDate> day(
-            Instant askedAt, String question, String reviewId, @Nullable Long subject, WorkingDays calendar) {
+            Instant askedAt, String reviewId, String question, @Nullable Long subject, WorkingDays calendar) {
         if (questions.getObject().get(question).settled()) {
             return Optional.of(choiceDueOn(question, calendar.dateOf(askedAt), calendar));
         }
         return answersNeeded.stream()
-                .flatMap(room -> room.day(question, reviewId, subject).stream())
+                .flatMap(room -> room.day(reviewId, question, subject).stream())
                 .findFirst();
     }
 
@@ -131,9 +131,9 @@ public class RequestDays {
         List<MovedRequest> moved = new ArrayList<>();
         for (BodyRequest request : store.findByClosingClosedAtIsNullOrderById()) {
             List<AnswerNeeded.Limit> limits = limits(
-                    request.question(), request.reviewId(), request.subjectId(), calendar.dateOf(request.askedAt()));
+                    request.reviewId(), request.question(), request.subjectId(), calendar.dateOf(request.askedAt()));
             Optional<LocalDate> day =
-                    day(request.askedAt(), request.question(), request.reviewId(), request.subjectId(), calendar);
+                    day(request.askedAt(), request.reviewId(), request.question(), request.subjectId(), calendar);
             Instant due =
                     later(request.answerDueAt(), due(request.askedAt(), request.question(), day, limits, calendar));
             Instant silence = later(request.silenceDueAt(), silence(request.askedAt(), due, limits, calendar));

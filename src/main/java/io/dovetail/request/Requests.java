@@ -87,7 +87,7 @@ public class Requests implements Relevance {
         }
         Instant now = clock.instant();
         Long subject = subjectId == null ? null : subjectId.longValue();
-        RequestDays.Days given = days.of(now, questions.get(question).id(), reviewId, subject);
+        RequestDays.Days given = days.of(now, reviewId, questions.get(question).id(), subject);
         return store.save(new BodyRequest(
                         null, reviewId, bodyId, question, subject, now, given.due(), given.silence(), Closing.OPEN))
                 .number();

@@ -11,14 +11,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
  * What somebody on call wants to know and no other number says: what is late, what has failed, how much waits. Each is counted when
- * it is asked for, by one statement that an index serves; on several nodes all say the same, so the largest is the right one.
+ * it is asked for, by one statement that an index serves, the tiers all at once; on several nodes all say the same, so the largest is the right one.
  */
 @Component
 class Gauges implements MeterBinder {
@@ -70,16 +72,13 @@ class Gauges implements MeterBinder {
                     .tag("stage", stage.key())
                     .register(registry);
         }
+        CountedTogether<Integer> putOff = new CountedTogether<>(this::byTier);
         for (int tier = 1; tier <= tiers.last(); tier++) {
             int reached = tier;
             gauge(
                             "dovetail.deferrals",
                             "Reviews that are put off, by the tier they have reached",
-                            () -> counted("""
-                            select count(*) from ACT_RU_EXECUTION e
-                            where e.PROC_DEF_ID_ in (select p.ID_ from ACT_RE_PROCDEF p where p.KEY_ = 'deferral')
-                              and e.ID_ = e.PROC_INST_ID_
-                              and (select t.tier from tier_reached t where t.review_id = e.BUSINESS_KEY_) = %d""".formatted(reached)))
+                            () -> putOff.of(reached))
                     .tag("tier", Integer.toString(reached))
                     .register(registry);
         }
@@ -103,6 +102,18 @@ class Gauges implements MeterBinder {
                     }
                 })
                 .description(what);
+    }
+
+    private Map<Integer, Long> byTier() {
+        return asked("""
+                        select tier, count(*) as times from (
+                          select (select t.tier from tier_reached t where t.review_id = e.BUSINESS_KEY_) as tier
+                          from ACT_RU_EXECUTION e
+                          where e.PROC_DEF_ID_ in (select p.ID_ from ACT_RE_PROCDEF p where p.KEY_ = 'deferral')
+                            and e.ID_ = e.PROC_INST_ID_) put_off
+                        where tier is not null
+                        group by tier""").query((row, number) -> Map.entry(row.getInt("tier"), row.getLong("times"))).stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private Number counted(String sql) {

@@ -27,7 +27,7 @@ class AnswerBeforeTheDates implements AnswerNeeded {
     }
 
     @Override
-    public Optional<Limit> limit(String question, String reviewId, @Nullable Long subjectId, LocalDate askedOn) {
+    public Optional<Limit> limit(String reviewId, String question, @Nullable Long subjectId, LocalDate askedOn) {
         if (!question.equals("giveAvailability") || subjectId == null) {
             return Optional.empty();
         }

@@ -96,8 +96,7 @@ class OwnPagesTest {
                                 .with("view", "agreeWithDissent")
                                 .with("text", "Sundays are no better, we think.")
                         : Forms.signOff());
-        walk.pass(published, Stage.ACTION_PLAN);
-        walk.pass(published, Stage.REFLECTION);
+        walk.goOnTo(published, Stage.PUBLICATION);
         walk.pass(published, Stage.PUBLICATION);
         waiting = walk.proposeForTheFirstTime(Walk.ONE_OF_EACH_VOICE);
         engine.submit("joan", waiting, "answerProposal", Forms.join());

@@ -39,7 +39,7 @@ class FollowUpTest {
                 review,
                 "answerRecommendation",
                 body -> "opendoor".equals(body) ? refusal : Forms.answerRecommendation());
-        walk.reflect(review);
+        walk.goOnTo(review, Stage.PUBLICATION);
         // Six months after Monday 28 June 2027 the day is the holiday for Boxing Day, so that it falls on the 29th.
         engine.clock().set(london("2027-06-28T10:00"));
         walk.publish(review);

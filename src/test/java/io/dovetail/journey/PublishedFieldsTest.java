@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.dovetail.calendar.WorkingDays;
 import io.dovetail.directory.Directory;
 import io.dovetail.form.Shown;
+import io.dovetail.review.Stage;
 import io.dovetail.signoff.ReportFindings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -210,7 +211,7 @@ class PublishedFieldsTest {
                 Forms.answerRecommendation()
                         .with("answer", "adapt")
                         .with("text", "From the spring on, when the rooms are ready."));
-        walk.reflect(review);
+        walk.goOnTo(review, Stage.PUBLICATION);
         walk.publish(review);
         walk.followUp(review);
         return review;

@@ -6,13 +6,19 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.IOException;
+import java.lang.reflect.Executable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -81,5 +87,53 @@ class ClassesTest {
                 .isEqualTo(known);
         assertThat(NEEDING_MORE.values())
                 .allSatisfy(needs -> assertThat(needs.why()).isNotBlank());
+    }
+
+    /** Whose a thing is, the widest first, then what is asked of them. */
+    private static final List<Set<String>> ORDER = List.of(
+            Set.of("reviewId"),
+            Set.of("countyId"),
+            Set.of("bodyId", "seatId", "teamId"),
+            Set.of("areaId"),
+            Set.of("question"));
+
+    private static final Map<String, String> IN_AN_ORDER_OF_ITS_OWN =
+            Map.of("Messages.localReviewOpened", "a message names first whom it goes to: here the county");
+
+    /** References are texts, because models, addresses and tables hold them: what is one order everywhere is not swapped. */
+    @Test
+    void referencesAreHandedOverInOneOrder() {
+        Set<String> otherwise = new TreeSet<>();
+        int several = 0;
+        for (JavaClass type : PROGRAM) {
+            for (Executable made : made(type.reflect())) {
+                List<Integer> ranks = Arrays.stream(made.getParameters())
+                        .filter(parameter -> parameter.getType() == String.class)
+                        .map(parameter -> rank(parameter.getName()))
+                        .flatMap(Optional::stream)
+                        .toList();
+                several += ranks.size() > 1 ? 1 : 0;
+                if (!ranks.stream().sorted().toList().equals(ranks)) {
+                    otherwise.add(type.getSimpleName() + "." + made.getName());
+                }
+            }
+        }
+        assertThat(several).as("names of parameters are there").isGreaterThan(60);
+        assertThat(otherwise)
+                .as("review, county, seat, area, question: in this order, or with a reason")
+                .isEqualTo(IN_AN_ORDER_OF_ITS_OWN.keySet());
+    }
+
+    private static List<Executable> made(Class<?> type) {
+        return Stream.<Executable[]>of(type.getDeclaredConstructors(), type.getDeclaredMethods())
+                .flatMap(Arrays::stream)
+                .toList();
+    }
+
+    private static Optional<Integer> rank(String name) {
+        return IntStream.range(0, ORDER.size())
+                .filter(rank -> ORDER.get(rank).contains(name))
+                .boxed()
+                .findFirst();
     }
 }

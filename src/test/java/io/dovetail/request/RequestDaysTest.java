@@ -107,7 +107,7 @@ class RequestDaysTest {
         for (String hour : List.of("T09:00", "T16:59", "T17:00", "T23:59")) {
             Instant forced = london("2027-03-22" + hour);
             clock.set(forced);
-            assertThat(days.of(forced, "chooseCountyWay", COUNTY, null).due())
+            assertThat(days.of(forced, COUNTY, "chooseCountyWay", null).due())
                     .as("over Easter, forced at %s", hour)
                     .isEqualTo(london("2027-04-07T17:00"))
                     .isEqualTo(days.choiceDueAt("chooseCountyWay").toInstant());
@@ -121,11 +121,11 @@ class RequestDaysTest {
         when(rooms.stream())
                 .thenAnswer(call -> Stream.of(new AnswerNeeded() {
                     @Override
-                    public Optional<LocalDate> day(String question, String reviewId, @Nullable Long subjectId) {
+                    public Optional<LocalDate> day(String reviewId, String question, @Nullable Long subjectId) {
                         return Optional.ofNullable(day);
                     }
                 }));
-        return days.of(london(at), "reportCounty", COUNTY, null);
+        return days.of(london(at), COUNTY, "reportCounty", null);
     }
 
     private void due(String at) {

@@ -137,7 +137,7 @@ class ForgedFormsTest {
         walk.convenor(review, "settleCorrections", Forms.settleCorrections());
         walk.everybody(review, "signOff", Forms.signOff());
         walk.plan(review, "lantern");
-        walk.reflect(review);
+        walk.goOnTo(review, Stage.PUBLICATION);
         walk.publish(review);
         walk.followUp(review);
     }
