@@ -52,14 +52,21 @@ class OverviewPage {
 
     private final Overview overview;
     private final Failures failures;
+    private final EarlierModels earlierModels;
     private final OwnAreas ownAreas;
     private final Directory directory;
     private final WorkingDays workingDays;
 
     OverviewPage(
-            Overview overview, Failures failures, OwnAreas ownAreas, Directory directory, WorkingDays workingDays) {
+            Overview overview,
+            Failures failures,
+            EarlierModels earlierModels,
+            OwnAreas ownAreas,
+            Directory directory,
+            WorkingDays workingDays) {
         this.overview = overview;
         this.failures = failures;
+        this.earlierModels = earlierModels;
         this.ownAreas = ownAreas;
         this.directory = directory;
         this.workingDays = workingDays;
@@ -145,7 +152,9 @@ class OverviewPage {
         model.addAttribute("count", count);
         model.addAttribute("shown", shown);
         model.addAttribute("pages", pages);
-        model.addAttribute("mayTryAgain", ownAreas.mayTryAgain(person));
+        boolean mayTryAgain = ownAreas.mayTryAgain(person);
+        model.addAttribute("mayTryAgain", mayTryAgain);
+        model.addAttribute("earlier", mayTryAgain ? earlierModels.reviews() : 0);
         return "failures";
     }
 

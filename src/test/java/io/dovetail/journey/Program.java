@@ -11,6 +11,8 @@ import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -81,6 +83,20 @@ public @interface Program {
         // The engine reads the time of the whole JVM, so there is one clock for it.
         private static final MovableClock CLOCK = MovableClock.atLondon("2026-11-24T10:00");
 
+        private static @Nullable String next;
+
+        /** The next program on PostgreSQL in this JVM starts on that database, at that moment, instead of on an empty one. */
+        public static void nextStartsOn(String database, Instant moment) {
+            next = database;
+            CLOCK.set(moment);
+        }
+
+        private static String nextDatabase() {
+            String database = next == null ? Postgres.freshUrl() : next;
+            next = null;
+            return database;
+        }
+
         @Override
         public void initialize(ConfigurableApplicationContext context) {
             if (!MAIL_SERVER.isRunning()) {
@@ -93,7 +109,7 @@ public @interface Program {
             TestPropertyValues.of(AccountProvider.SETTINGS).applyTo(context);
             if (ProgramOnPostgres.POSTGRES.equals(context.getEnvironment().getProperty(ProgramOnPostgres.DATABASE))) {
                 TestPropertyValues.of(
-                                "spring.datasource.url=" + Postgres.freshUrl(),
+                                "spring.datasource.url=" + nextDatabase(),
                                 "spring.datasource.username=" + Postgres.USER,
                                 "camunda.bpm.job-execution.enabled=true")
                         .applyTo(context);
