@@ -23,8 +23,6 @@ enum Timer {
     FOLLOW_UP("event_followUpReached", Ahead.FOLLOW_UP),
     OWN_REVIEW("event_ownReviewEnds", "An organisation's own review ends, and its findings are asked for.");
 
-    private static final String STANDS_STILL = "The review stands still, and the days are entered in the ledger.";
-
     private final String event;
     private final String sentence;
 
@@ -42,6 +40,6 @@ enum Timer {
 
     /** What happens. */
     String sentence(boolean askedOfATeam) {
-        return this == SILENCE && askedOfATeam ? STANDS_STILL : sentence;
+        return this == SILENCE && askedOfATeam ? "The " + Ahead.STANDS_STILL : sentence;
     }
 }

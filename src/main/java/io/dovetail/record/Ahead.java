@@ -22,6 +22,9 @@ public record Ahead(LocalDate on, String what) {
     /** Ends what becomes of those who have not answered. */
     public static final String SILENT = " is recorded as silent and is waited for no longer.";
 
+    /** Ends what becomes of a review whose team has not answered. */
+    public static final String STANDS_STILL = "review stands still, and the days are entered in the ledger.";
+
     /** A follow-up. */
     public static final String FOLLOW_UP = "Owners of recommendations are asked how far they are.";
 }

@@ -70,7 +70,7 @@ class CountyRecord {
                         .toList());
         page.put("found", reports.ownFindings(countyId));
         page.put("leftBehind", localities.leftBehind(countyId));
-        page.put("asked", whoIsAsked.of(askedOfCounty.ofCounty(countyId).stream()));
+        page.put("asked", whoIsAsked.of(countyId, askedOfCounty.ofCounty(countyId).stream()));
         List<StoodStill> stoodStill = ledger.stoodStill(countyId);
         page.put("stoodStill", stoodStill);
         page.put(

@@ -1,6 +1,5 @@
 package io.dovetail.web;
 
-import io.dovetail.calendar.WorkingDays;
 import io.dovetail.county.AskedOfCounty;
 import io.dovetail.deferral.DeferralOutlook;
 import io.dovetail.directory.Directory;
@@ -12,10 +11,10 @@ import io.dovetail.request.Requests;
 import io.dovetail.review.Review;
 import io.dovetail.review.ReviewState;
 import io.dovetail.review.Reviews;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
@@ -101,15 +100,12 @@ class SharedRecord {
         Review review = reviews.review(reference);
         SoFar soFar = SoFar.of(reference, review.state() == ReviewState.RUNNING, all);
         List<WhoIsAsked.AskedOfMany> asked = whoIsAsked.of(
+                reference,
                 Stream.concat(soFar.rounds().asking().stream(), askedOfCounty.ofReview(reference).stream()));
         List<Section> sections = new ArrayList<>();
         List<String> later = new ArrayList<>();
         List<Ahead> ahead = new ArrayList<>();
-        asked.stream()
-                .filter(WhoIsAsked.AskedOfMany::silenceCounts)
-                .forEach(one -> ahead.add(new Ahead(
-                        LocalDate.ofInstant(one.silenceAt(), WorkingDays.ZONE),
-                        "Whoever has not answered “" + one.ask() + "”" + Ahead.SILENT)));
+        asked.stream().map(WhoIsAsked.AskedOfMany::next).filter(Objects::nonNull).forEach(ahead::add);
         DeferralOutlook.Outlook deferral = deferralOutlook.of(soFar);
         ahead.addAll(deferral.ahead());
         for (RecordPart part : parts) {

@@ -1,14 +1,18 @@
 package io.dovetail.web;
 
+import io.dovetail.calendar.WorkingDays;
 import io.dovetail.directory.Seats;
+import io.dovetail.record.Ahead;
 import io.dovetail.record.Asking;
 import io.dovetail.request.BodyRequest;
 import io.dovetail.request.Requests;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Who is waited for, as pages say it: what is asked, since when and by when, and of whom it is still to come. */
@@ -25,38 +29,40 @@ class WhoIsAsked {
         this.clock = clock;
     }
 
-    /** What seats are asked, since when and by when, and who has yet to answer. */
+    /**
+     * What seats are asked, since when and by when, and who has yet to answer.
+     *
+     * @param next what becomes of it if nobody answers; none where that has come, or is no affair of this review
+     */
     record AskedOfMany(
             String ask,
             Instant since,
             Instant dueAt,
-            Instant silenceAt,
             boolean overdue,
-            boolean silenceCounts,
+            @Nullable Ahead next,
             List<String> open,
             int answered,
             int asked) {}
 
     /** One entry a question, the first day first. Nobody is asked anything while it is put off; who had not answered is asked again when it goes on. */
-    List<AskedOfMany> of(Stream<Asking> all) {
+    List<AskedOfMany> of(String reference, Stream<Asking> all) {
         return all.map(asking -> asking.heldNow(seats::isTeam))
                 .filter(asking -> !asking.open().isEmpty())
-                .map(this::asked)
+                .map(asking -> asked(reference, asking))
                 .sorted(Comparator.comparing(AskedOfMany::dueAt))
                 .toList();
     }
 
-    private AskedOfMany asked(Asking asking) {
+    private AskedOfMany asked(String reference, Asking asking) {
         List<BodyRequest> open = asking.open();
         BodyRequest first = open.get(0);
+        String ask = requests.ask(first.number());
         return new AskedOfMany(
-                requests.ask(first.number()),
+                ask,
                 asking.since(),
                 first.answerDueAt(),
-                first.silenceDueAt(),
                 clock.instant().isAfter(first.answerDueAt()),
-                // Silence is never the answer of a team: the review stands still instead, and that is counted.
-                open.stream().noneMatch(request -> seats.isTeam(request.bodyId())),
+                first.reviewId().equals(reference) ? next(ask, open) : null,
                 open.stream()
                         .map(request -> seats.name(request.bodyId()))
                         .distinct()
@@ -64,5 +70,17 @@ class WhoIsAsked {
                         .toList(),
                 asking.answered(),
                 asking.asked());
+    }
+
+    /** Silence is never the answer of a team: the review stands still instead, and that is counted. */
+    private @Nullable Ahead next(String ask, List<BodyRequest> open) {
+        Instant silence = open.get(0).silenceDueAt();
+        LocalDate on = LocalDate.ofInstant(silence, WorkingDays.ZONE);
+        if (open.stream().noneMatch(request -> seats.isTeam(request.bodyId()))) {
+            return new Ahead(on, "Whoever has not answered “" + ask + "”" + Ahead.SILENT);
+        }
+        return clock.instant().isBefore(silence)
+                ? new Ahead(on, "If “" + ask + "” has not been answered by then, the " + Ahead.STANDS_STILL)
+                : null;
     }
 }

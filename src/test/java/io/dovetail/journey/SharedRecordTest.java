@@ -154,6 +154,23 @@ class SharedRecordTest {
     }
 
     @Test
+    void whatHappensNextIsSaidWhoeverIsWaitedFor() {
+        String review = walk.propose(Walk.ONE_OF_EACH_VOICE);
+        assertThat(record("zoe", review).body())
+                .contains("Whoever has not answered “Answer the proposal” is recorded as silent");
+
+        walk.everybody(review, "answerProposal", Forms.join());
+
+        String standsStill = "If “Propose dates” has not been answered by then, the review stands still,";
+        assertThat(record("zoe", review).body()).contains(standsStill);
+        assertThat(new Browserless(port).get("/reviews/" + review).body()).contains(standsStill);
+
+        engine.moveTo(review, "event_silenceReached");
+
+        assertThat(record("zoe", review).body()).contains("Propose dates").doesNotContain(standsStill);
+    }
+
+    @Test
     void ofASecondRoundOnlyTheFirstIsShown() {
         String review = walk.propose();
         walk.everybody(review, "answerProposal", Forms.cannotJoin());
