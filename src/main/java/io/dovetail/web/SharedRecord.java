@@ -100,12 +100,14 @@ class SharedRecord {
         Review review = reviews.review(reference);
         SoFar soFar = SoFar.of(reference, review.state() == ReviewState.RUNNING, all);
         List<WhoIsAsked.AskedOfMany> asked = whoIsAsked.of(
-                reference,
-                Stream.concat(soFar.rounds().asking().stream(), askedOfCounty.ofReview(reference).stream()));
+                reference, Stream.concat(soFar.rounds().asking().stream(), askedOfCounty.ofReview(reference).stream()));
         List<Section> sections = new ArrayList<>();
         List<String> later = new ArrayList<>();
         List<Ahead> ahead = new ArrayList<>();
-        asked.stream().map(WhoIsAsked.AskedOfMany::next).filter(Objects::nonNull).forEach(ahead::add);
+        asked.stream()
+                .map(WhoIsAsked.AskedOfMany::next)
+                .filter(Objects::nonNull)
+                .forEach(ahead::add);
         DeferralOutlook.Outlook deferral = deferralOutlook.of(soFar);
         ahead.addAll(deferral.ahead());
         for (RecordPart part : parts) {
