@@ -233,6 +233,7 @@ class CountyMail implements Relevance, Convening {
     @Override
     public Optional<Person> convenor(Notice notice) {
         return Optional.ofNullable(notice.reviewId())
+                .filter(CountyReview::isNamed)
                 .map(counties::findByReference)
                 .map(county -> directory.convenorOf(county.county()));
     }

@@ -36,6 +36,11 @@ public record CountyReview(
     /** What every county review's reference begins with, and no other's. */
     static final String STEM = "COUNTY-";
 
+    /** Whether that is the reference of a county review; of what is asked and told, hardly anything is. */
+    static boolean isNamed(String reference) {
+        return reference.startsWith(STEM);
+    }
+
     /** Whether nothing is to come of it any more. */
     public boolean ended() {
         return state == CountyState.CLOSED || state == CountyState.NOT_HELD;

@@ -32,29 +32,25 @@ class LocalAndCountyFacts implements ReviewFacts {
         this.directory = directory;
     }
 
-    private static boolean isCounty(String reference) {
-        return reference.startsWith(CountyReview.STEM);
-    }
-
     /** A county review is never put off: local reviews go on without it. */
     @Override
     public int timesPutOff(String reviewId) {
-        return isCounty(reviewId) ? 0 : reviews.timesPutOff(reviewId);
+        return CountyReview.isNamed(reviewId) ? 0 : reviews.timesPutOff(reviewId);
     }
 
     @Override
     public boolean underWay(String reviewId) {
-        return isCounty(reviewId) ? !counties.get(reviewId).ended() : reviews.underWay(reviewId);
+        return CountyReview.isNamed(reviewId) ? !counties.get(reviewId).ended() : reviews.underWay(reviewId);
     }
 
     @Override
     public Person convenor(String reviewId) {
-        return isCounty(reviewId) ? directory.convenorOf(area(reviewId)) : reviews.convenor(reviewId);
+        return CountyReview.isNamed(reviewId) ? directory.convenorOf(area(reviewId)) : reviews.convenor(reviewId);
     }
 
     @Override
     public String area(String reviewId) {
-        return isCounty(reviewId) ? counties.get(reviewId).county() : reviews.area(reviewId);
+        return CountyReview.isNamed(reviewId) ? counties.get(reviewId).county() : reviews.area(reviewId);
     }
 
     /** Organisations take part in local reviews alone. */
@@ -65,7 +61,7 @@ class LocalAndCountyFacts implements ReviewFacts {
 
     @Override
     public String team(String reviewId) {
-        return isCounty(reviewId) ? Team.Role.COUNTY_LEADS.in(area(reviewId)) : reviews.team(reviewId);
+        return CountyReview.isNamed(reviewId) ? Team.Role.COUNTY_LEADS.in(area(reviewId)) : reviews.team(reviewId);
     }
 
     @Override
@@ -79,16 +75,16 @@ class LocalAndCountyFacts implements ReviewFacts {
 
     @Override
     public String page(String reviewId) {
-        return isCounty(reviewId) ? "/county-reviews/" + reviewId : reviews.page(reviewId);
+        return CountyReview.isNamed(reviewId) ? "/county-reviews/" + reviewId : reviews.page(reviewId);
     }
 
     @Override
     public String title(String reviewId) {
-        return isCounty(reviewId) ? counties.title(reviewId) : reviews.title(reviewId);
+        return CountyReview.isNamed(reviewId) ? counties.title(reviewId) : reviews.title(reviewId);
     }
 
     @Override
     public Map<String, Object> shown(String reviewId, String situation) {
-        return isCounty(reviewId) ? forms.shown(reviewId, situation) : reviews.shown(reviewId, situation);
+        return CountyReview.isNamed(reviewId) ? forms.shown(reviewId, situation) : reviews.shown(reviewId, situation);
     }
 }

@@ -97,8 +97,8 @@ public class Ledger {
 
     /** How often a review has been put off, those counted that came before it was proposed here. */
     public int times(String reviewId) {
-        return times(
-                entries(reviewId), () -> reviews.review(reviewId).proposal().timesPutOff());
+        Integer latest = entries.latestNumber(reviewId);
+        return latest == null ? reviews.review(reviewId).proposal().timesPutOff() : latest;
     }
 
     /** The same of a review whose entries have been read. */

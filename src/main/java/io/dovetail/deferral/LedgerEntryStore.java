@@ -2,6 +2,7 @@ package io.dovetail.deferral;
 
 import java.time.OffsetDateTime;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
@@ -19,6 +20,11 @@ interface LedgerEntryStore extends Repository<LedgerEntry, Long> {
     @Modifying
     @Query("update review set put_off_at = :at where reference = :reviewId")
     void keepPutOff(String reviewId, OffsetDateTime at);
+
+    /** The number of a review's latest entry, if it has any; asked whenever anything is. */
+    @Query("select max(number) from ledger_entry where review_id = :reviewId")
+    @Nullable
+    Integer latestNumber(String reviewId);
 
     List<LedgerEntry> findByReviewIdOrderByNumber(String reviewId);
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import javax.xml.datatype.DatatypeFactory;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.authorization.Permissions;
@@ -44,6 +45,10 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     public void preInit(ProcessEngineConfigurationImpl engine) {
         start.begin();
         LogFields.name(engine);
+        // At each repeating timer the engine asks for Java's XML durations, which are looked for in every library
+        // unless
+        // they are named.
+        System.setProperty(DatatypeFactory.class.getName(), DatatypeFactory.DATATYPEFACTORY_IMPLEMENTATION_CLASS);
         // One clock for timers, history and features: tests move it, and a shortened day shortens the engine's day too.
         DateTimeUtils.setCurrentMillisProvider(clock::millis);
 

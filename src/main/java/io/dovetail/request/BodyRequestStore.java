@@ -3,6 +3,7 @@ package io.dovetail.request;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
@@ -10,15 +11,29 @@ import org.springframework.data.repository.Repository;
 
 interface BodyRequestStore extends Repository<BodyRequest, Long> {
 
+    OncePerTransaction<Long, BodyRequest> KNOWN = new OncePerTransaction<>();
+
     BodyRequest save(BodyRequest request);
+
+    /** Writes a request as it is from now on, and returns it with its number. */
+    default BodyRequest keep(BodyRequest request) {
+        BodyRequest kept = save(request);
+        return KNOWN.put(kept.number(), kept);
+    }
 
     /** Keeps that somebody has answered something in a review; one that has ended no longer stands still. */
     @Modifying
     @Query("update so_far set still_since = :at where review_id = :reviewId and still_since is not null")
     void keepAnswered(String reviewId, OffsetDateTime at);
 
+    @Query("select * from body_request where id = :id")
     @Nullable
     BodyRequest findById(long id);
+
+    /** A request by its number. */
+    default Optional<BodyRequest> find(long id) {
+        return KNOWN.get(id, () -> Optional.ofNullable(findById(id)));
+    }
 
     /**
      * A request that has been opened.
@@ -26,11 +41,7 @@ interface BodyRequestStore extends Repository<BodyRequest, Long> {
      * @throws NoSuchElementException if there is none of that number
      */
     default BodyRequest get(long id) {
-        BodyRequest request = findById(id);
-        if (request == null) {
-            throw new NoSuchElementException("There is no request with number " + id + ".");
-        }
-        return request;
+        return find(id).orElseThrow(() -> new NoSuchElementException("There is no request with number " + id + "."));
     }
 
     List<BodyRequest> findByReviewIdOrderById(String reviewId);

@@ -18,6 +18,8 @@ interface HandOverStore extends Repository<HandOver, Long> {
 
     List<HandOver> findByReviewIdOrderById(String reviewId);
 
+    /** Asked before anybody is asked anything; a statement that follows from a method's name is put together again each time. */
+    @Query("select * from hand_over where review_id = :reviewId and body_id = :bodyId order by id")
     List<HandOver> findByReviewIdAndBodyIdOrderById(String reviewId, String bodyId);
 
     List<HandOver> findByToHolderInOrderById(Collection<String> holders);

@@ -65,7 +65,7 @@ public class RequestAnswers {
     }
 
     private void closed(BodyRequest request, Closing how) {
-        store.save(request.closed(how));
+        store.keep(request.closed(how));
         store.keepAnswered(
                 request.reviewId(), Objects.requireNonNull(how.closedAt()).atOffset(ZoneOffset.UTC));
     }
@@ -115,7 +115,7 @@ public class RequestAnswers {
         }
         BodyRequest request = store.get(requestId.longValue());
         if (request.open()) {
-            store.save(request.closed(Closing.withdrawn(clock.instant())));
+            store.keep(request.closed(Closing.withdrawn(clock.instant())));
             tellStoodStill(request);
         }
     }

@@ -138,7 +138,7 @@ public class RequestDays {
                     later(request.answerDueAt(), due(request.askedAt(), request.question(), day, limits, calendar));
             Instant silence = later(request.silenceDueAt(), silence(request.askedAt(), due, limits, calendar));
             if (due.isAfter(request.answerDueAt()) || silence.isAfter(request.silenceDueAt())) {
-                store.save(request.due(due, silence));
+                store.keep(request.due(due, silence));
                 moved.add(new MovedRequest(request.number(), request.reviewId(), Date.from(due), Date.from(silence)));
             }
         }

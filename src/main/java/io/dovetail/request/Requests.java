@@ -88,7 +88,7 @@ public class Requests implements Relevance {
         Instant now = clock.instant();
         Long subject = subjectId == null ? null : subjectId.longValue();
         RequestDays.Days given = days.of(now, reviewId, questions.get(question).id(), subject);
-        return store.save(new BodyRequest(
+        return store.keep(new BodyRequest(
                         null, reviewId, bodyId, question, subject, now, given.due(), given.silence(), Closing.OPEN))
                 .number();
     }
@@ -147,7 +147,7 @@ public class Requests implements Relevance {
 
     /** A request by its number. */
     public Optional<BodyRequest> find(long requestId) {
-        return Optional.ofNullable(store.findById(requestId));
+        return store.find(requestId);
     }
 
     /** All that was asked in a review, in the order it was asked. */

@@ -66,7 +66,7 @@ public class Proposals {
         // Only now: whoever proposes in the same area at the same moment has waited for the number.
         refuseIfTooMany(actor, today);
         reviews.takeReference(reference);
-        reviews.save(new Review(
+        reviews.keep(new Review(
                 null,
                 reference,
                 new Proposal(

@@ -1,5 +1,6 @@
 package io.dovetail.review;
 
+import io.dovetail.request.OncePerTransaction;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
@@ -17,7 +18,14 @@ interface ReviewStore extends Repository<Review, Long> {
     @Query("insert into review_reference (reference) values (:reference)")
     void takeReference(String reference);
 
+    OncePerTransaction<String, Review> KNOWN = new OncePerTransaction<>();
+
     Review save(Review row);
+
+    /** Writes a review as it is from now on. */
+    default void keep(Review review) {
+        KNOWN.put(review.reference(), save(review));
+    }
 
     /** Keeps when a review reached a stage; these rows are only ever added. */
     @Modifying
@@ -38,6 +46,11 @@ interface ReviewStore extends Repository<Review, Long> {
     /** Asked at each step; a statement that follows from a method's name is put together again each time. */
     @Query("select * from review where reference = :reference")
     Optional<Review> findByReference(String reference);
+
+    /** A review by its reference. */
+    default Optional<Review> find(String reference) {
+        return KNOWN.get(reference, () -> findByReference(reference));
+    }
 
     List<Review> findByProposalAreaInAndStateOrderById(Collection<String> areas, ReviewState state);
 

@@ -64,7 +64,7 @@ public class Reviews implements ReviewFacts, Convening {
     /** A review. */
     @Transactional(readOnly = true)
     public Review review(String reviewId) {
-        return reviews.findByReference(reviewId)
+        return reviews.find(reviewId)
                 .orElseThrow(() -> new NoSuchElementException("There is no review %s.".formatted(reviewId)));
     }
 
@@ -89,7 +89,7 @@ public class Reviews implements ReviewFacts, Convening {
     /** Whether there is a review with that reference and it is still under way. */
     @Transactional(readOnly = true)
     public boolean isUnderWay(String reference) {
-        return reviews.findByReference(reference)
+        return reviews.find(reference)
                 .filter(review -> review.state() == ReviewState.RUNNING)
                 .isPresent();
     }
@@ -110,7 +110,7 @@ public class Reviews implements ReviewFacts, Convening {
     @Transactional(readOnly = true)
     public Optional<Person> convenor(Notice notice) {
         return Optional.ofNullable(notice.reviewId())
-                .flatMap(reviews::findByReference)
+                .flatMap(reviews::find)
                 .map(review -> directory.convenorOf(review.area()));
     }
 
@@ -154,7 +154,7 @@ public class Reviews implements ReviewFacts, Convening {
             return;
         }
         Instant now = clock.instant();
-        reviews.save(review.at(reached, now));
+        reviews.keep(review.at(reached, now));
         reviews.keepStage(reviewId, reached, now.atOffset(ZoneOffset.UTC));
         reviews.keepStill(reviewId, now.atOffset(ZoneOffset.UTC));
         LOG.info("Review {} has reached the stage {}.", reviewId, stage);
@@ -253,7 +253,7 @@ public class Reviews implements ReviewFacts, Convening {
     }
 
     private void end(String reviewId, ReviewState how, @Nullable String why) {
-        reviews.save(review(reviewId).ended(how, clock.instant(), why));
+        reviews.keep(review(reviewId).ended(how, clock.instant(), why));
         reviews.keepStill(reviewId, null);
         LOG.info("Review {} is {}.", reviewId, how.label());
     }
