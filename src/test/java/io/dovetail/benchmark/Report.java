@@ -29,6 +29,19 @@ final class Report {
         lines.add("| What | Median | Least–most | Goal |");
         lines.add("| --- | --- | --- | --- |");
         figures.all().forEach(figure -> lines.add(figure.line()));
+        list(
+                "Missed:",
+                figures.all().stream().filter(Figure::missed).map(Figure::what).toList());
+        list("Not measured, because it failed:", figures.failed());
+    }
+
+    private void list(String title, List<String> what) {
+        if (!what.isEmpty()) {
+            lines.add("");
+            lines.add(title);
+            lines.add("");
+            what.forEach(one -> lines.add("- " + one));
+        }
     }
 
     void print() {
