@@ -20,6 +20,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.type.ValueType;
 import org.camunda.bpm.engine.variable.value.PrimitiveValue;
@@ -68,7 +69,8 @@ class FormBinding {
         Map<String, Object> values = new LinkedHashMap<>();
         for (String field : twin.fields()) {
             Object value = plain(twin, field, submitted.getValueTyped(field));
-            if (value instanceof Collection<?> list && (!twin.isList(field) || list.contains(null))) {
+            if (value instanceof Collection<?> list
+                    && (!twin.isList(field) || list.stream().anyMatch(Objects::isNull))) {
                 throw unreadable(twin, field);
             }
             if (value != null) {

@@ -38,7 +38,8 @@ class FullDiskTest {
         FilePath.register(disk);
         YamlPropertiesFactoryBean settings = new YamlPropertiesFactoryBean();
         settings.setResources(new ClassPathResource("application.yaml"));
-        String url = Objects.requireNonNull(settings.getObject()).getProperty("spring.datasource.url");
+        String url = Objects.requireNonNull(
+                Objects.requireNonNull(settings.getObject()).getProperty("spring.datasource.url"));
         pool.setJdbcUrl(url.replace("file:./data", "small:" + folder));
         pool.setUsername("sa");
         pool.setPassword("");
