@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dovetail.calendar.MovableClock;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,7 +22,6 @@ import java.util.regex.Pattern;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
-import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.Variables;
@@ -31,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What tests do with the engine: act as a person, run the jobs that are due, move the clock to a timer. */
 @TestComponent
@@ -38,19 +38,25 @@ public class Engine {
 
     private static final int MORE_JOBS_THAN_ANY_STEP_HAS = 2_000;
 
+    /** Asked at each step of each test, so the table itself is; the engine would put its question together each time. */
+    private static final String MESSAGES = "select ID_ from ACT_RU_JOB where TYPE_ = 'message' and RETRIES_ > 0"
+            + " and (DUEDATE_ is null or DUEDATE_ <= ?) %s order by ID_ fetch first 50 rows only";
+
     private static final Pattern SHOWN_KEY = Pattern.compile("\\bshown\\.(\\w+)");
     private static final String ENGINE_LOG = "org.camunda.bpm.engine.context";
 
     private final LoggingSystem logging = LoggingSystem.get(Engine.class.getClassLoader());
     private final ProcessEngine engine;
     private final MovableClock clock;
+    private final JdbcTemplate tables;
     private @Nullable String tolerated;
     private Consumer<Opened> opened = form -> {};
     private BiFunction<String, Map<String, Object>, Map<String, Object>> hand = (formId, form) -> form;
 
-    public Engine(ProcessEngine engine, MovableClock clock) {
+    public Engine(ProcessEngine engine, MovableClock clock, JdbcTemplate tables) {
         this.engine = engine;
         this.clock = clock;
+        this.tables = tables;
     }
 
     public ProcessEngine engine() {
@@ -243,19 +249,11 @@ public class Engine {
     /** Runs every job that is due now, and what those lead to, until there is none; fails with the first that fails. */
     public void run() {
         for (int i = 0; i < MORE_JOBS_THAN_ANY_STEP_HAS; i++) {
-            List<Job> due = new ArrayList<>(engine.getManagementService()
-                    .createJobQuery()
-                    .messages()
-                    .executable()
-                    .listPage(0, 50));
-            due.addAll(engine.getManagementService()
-                    .createJobQuery()
-                    .timers()
-                    .duedateLowerThan(Date.from(clock.instant().plusMillis(1)))
-                    .withRetriesLeft()
-                    .orderByJobDuedate()
-                    .asc()
-                    .listPage(0, 1));
+            List<String> due = new ArrayList<>(messages());
+            due.addAll(ids(
+                    "select ID_ from ACT_RU_JOB where TYPE_ = 'timer' and RETRIES_ > 0 and DUEDATE_ <= ?"
+                            + " order by DUEDATE_ fetch first 1 row only",
+                    now()));
             if (due.isEmpty()) {
                 return;
             }
@@ -267,11 +265,7 @@ public class Engine {
     /** Runs one job after the other until that is so. */
     public void runUntil(BooleanSupplier done, String what) {
         for (int i = 0; i < MORE_JOBS_THAN_ANY_STEP_HAS && !done.getAsBoolean(); i++) {
-            List<Job> due = engine.getManagementService()
-                    .createJobQuery()
-                    .messages()
-                    .executable()
-                    .listPage(0, 50);
+            List<String> due = messages();
             assertThat(due).as("jobs until " + what).isNotEmpty();
             execute(due.get(i % due.size()));
         }
@@ -281,12 +275,7 @@ public class Engine {
     /** Runs what is due now of one process alone, until there is nothing of it. */
     public void runOnly(String process) {
         for (int i = 0; i < MORE_JOBS_THAN_ANY_STEP_HAS; i++) {
-            List<Job> due = engine.getManagementService()
-                    .createJobQuery()
-                    .processDefinitionKey(process)
-                    .messages()
-                    .executable()
-                    .listPage(0, 50);
+            List<String> due = ids(MESSAGES.formatted("and PROCESS_DEF_KEY_ = ?"), now(), process);
             if (due.isEmpty()) {
                 return;
             }
@@ -295,12 +284,25 @@ public class Engine {
         throw new AssertionError("The jobs of " + process + " never end.");
     }
 
-    private void execute(Job job) {
-        if (engine.getManagementService().createJobQuery().jobId(job.getId()).count() == 0) {
+    private List<String> messages() {
+        return ids(MESSAGES.formatted(""), now());
+    }
+
+    private List<String> ids(String statement, Object... values) {
+        return tables.queryForList(statement, String.class, values);
+    }
+
+    private Timestamp now() {
+        return Timestamp.from(clock.instant());
+    }
+
+    private void execute(String job) {
+        // One that ran before it may have taken it away.
+        if (ids("select ID_ from ACT_RU_JOB where ID_ = ?", job).isEmpty()) {
             return;
         }
         try {
-            engine.getManagementService().executeJob(job.getId());
+            engine.getManagementService().executeJob(job);
         } catch (RuntimeException e) {
             if (tolerated == null || !String.valueOf(e.getMessage()).contains(tolerated)) {
                 throw e;

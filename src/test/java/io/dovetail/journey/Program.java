@@ -38,7 +38,7 @@ import org.springframework.test.context.ContextConfiguration;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             // H2 remembers eight statements unless told otherwise, and reads all others again each time.
-            "spring.datasource.url=jdbc:h2:mem:dovetail;DB_CLOSE_DELAY=-1;QUERY_CACHE_SIZE=1000;OPTIMIZE_REUSE_RESULTS=FALSE",
+            "spring.datasource.url=jdbc:h2:mem:dovetail;DB_CLOSE_DELAY=-1;QUERY_CACHE_SIZE=150;OPTIMIZE_REUSE_RESULTS=FALSE",
             "camunda.bpm.job-execution.enabled=false",
             // So its health is not there to be asked for.
             "management.endpoint.health.validate-group-membership=false",
