@@ -15,6 +15,7 @@ interface CountyReviewStore extends Repository<CountyReview, Long> {
 
     CountyReview save(CountyReview row);
 
+    @Query("select * from county_review where reference = :reference")
     @Nullable
     CountyReview findByReference(String reference);
 

@@ -25,5 +25,6 @@ interface DeferralStore extends Repository<Deferral, Long> {
     @Nullable
     Deferral findById(long id);
 
+    @Query("select * from deferral where review_id = :reviewId order by id")
     List<Deferral> findByReviewIdOrderById(String reviewId);
 }

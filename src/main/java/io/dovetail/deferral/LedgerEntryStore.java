@@ -26,7 +26,9 @@ interface LedgerEntryStore extends Repository<LedgerEntry, Long> {
     @Nullable
     Integer latestNumber(String reviewId);
 
+    @Query("select * from ledger_entry where review_id = :reviewId order by number")
     List<LedgerEntry> findByReviewIdOrderByNumber(String reviewId);
 
+    @Query("select * from ledger_entry where deferral_id = :deferralId order by number")
     List<LedgerEntry> findByDeferralIdOrderByNumber(long deferralId);
 }

@@ -44,6 +44,7 @@ interface BodyRequestStore extends Repository<BodyRequest, Long> {
         return find(id).orElseThrow(() -> new NoSuchElementException("There is no request with number " + id + "."));
     }
 
+    @Query("select * from body_request where review_id = :reviewId order by id")
     List<BodyRequest> findByReviewIdOrderById(String reviewId);
 
     List<BodyRequest> findByClosingClosedAtIsNullOrderById();
