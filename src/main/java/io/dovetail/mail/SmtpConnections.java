@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 class SmtpConnections implements DisposableBean {
 
     /** Long enough for a burst, and short beside the minutes after which mail servers hang up on who says nothing. */
-    private static final Duration IDLE = Duration.ofSeconds(5);
+    static final Duration IDLE = Duration.ofSeconds(5);
 
     /** Mail servers that limit the mails of one connection allow a hundred and more. */
     private static final int MAILS_PER_CONNECTION = 50;
@@ -38,6 +38,7 @@ class SmtpConnections implements DisposableBean {
 
     private final JavaMailSenderImpl sender;
     private final Duration longest;
+    private final Duration idleFor;
     private final CutSockets sockets = new CutSockets();
     private final ConcurrentLinkedDeque<OpenConnection> idle = new ConcurrentLinkedDeque<>();
     private final ScheduledExecutorService clearing = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -48,12 +49,13 @@ class SmtpConnections implements DisposableBean {
 
     @Autowired
     SmtpConnections(JavaMailSenderImpl sender) {
-        this(sender, LONGEST);
+        this(sender, LONGEST, IDLE);
     }
 
-    SmtpConnections(JavaMailSenderImpl sender, Duration longest) {
+    SmtpConnections(JavaMailSenderImpl sender, Duration longest, Duration idleFor) {
         this.sender = sender;
         this.longest = longest;
+        this.idleFor = idleFor;
         for (String protocol : List.of("smtp", "smtps")) {
             sender.getJavaMailProperties().putIfAbsent("mail." + protocol + ".socketFactory", sockets);
             sender.getJavaMailProperties().putIfAbsent("mail." + protocol + ".socketFactory.fallback", "false");
@@ -126,7 +128,7 @@ class SmtpConnections implements DisposableBean {
                         close(kept);
                     }
                 },
-                IDLE.toMillis(),
+                idleFor.toMillis(),
                 TimeUnit.MILLISECONDS);
     }
 

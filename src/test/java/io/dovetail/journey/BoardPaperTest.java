@@ -49,7 +49,7 @@ class BoardPaperTest {
 
     @Test
     void aReviewThatWasNeverPutOffHasAPaperOfItsOwn() {
-        String review = walk.proposeForTheFirstTime();
+        String review = walk.proposeForTheFirstTime(Walk.ONE_OF_EACH_VOICE);
 
         Paper paper = paper(review);
 
@@ -66,7 +66,7 @@ class BoardPaperTest {
 
     @Test
     void sixtyPostponementsAreOnItsPagesEachWholeAndInItsTable() {
-        String review = walk.proposeForTheFirstTime();
+        String review = walk.proposeForTheFirstTime(Walk.ONE_OF_EACH_VOICE);
         putOff(review, 60);
 
         HttpResponse<byte[]> answer = nobody().file("/reviews/" + review + "/board-paper.pdf");
@@ -96,7 +96,7 @@ class BoardPaperTest {
 
     @Test
     void whoHasThePaperAlreadyIsNotSentItAgainUntilSomethingChanges() throws Exception {
-        String review = walk.propose();
+        String review = walk.propose(Walk.ONE_OF_EACH_VOICE);
         String address = "/reviews/" + review + "/board-paper.pdf";
         HttpResponse<byte[]> first = nobody().file(address);
         String mark = first.headers().firstValue("ETag").orElseThrow();

@@ -70,7 +70,7 @@ class FeedsTest {
 
     @Test
     void theLedgerIsATableThatAddsUpToTheDaysLost() {
-        String review = walk.propose();
+        String review = walk.propose(Walk.ONE_OF_EACH_VOICE);
         LocalDate today = LocalDate.ofInstant(engine.clock().instant(), WorkingDays.ZONE);
         walk.putOffAndGoOn(review);
         engine.clock().advance(Duration.ofDays(2));
@@ -98,7 +98,7 @@ class FeedsTest {
     @Test
     void newsHaveIdsThatStayAndAreNotSentTwice() throws Exception {
         afterAllThatHappenedBefore();
-        String review = walk.propose();
+        String review = walk.propose(Walk.ONE_OF_EACH_VOICE);
         String address = "/reviews/" + review + "/news.atom";
         Document before = xml(nobody().get(address));
         walk.putOffAndGoOn(review);
@@ -141,7 +141,7 @@ class FeedsTest {
 
     @Test
     void eachStageThatWasReachedStaysInTheNews() throws Exception {
-        String review = walk.reviewAt(Stage.LOCAL_REVIEW);
+        String review = walk.reviewAt(Stage.LOCAL_REVIEW, Walk.ONE_OF_EACH_VOICE);
 
         assertThat(titles(xml(nobody().get("/reviews/" + review + "/news.atom"))))
                 .filteredOn(title -> title.contains("Reached: "))
@@ -153,7 +153,7 @@ class FeedsTest {
     /** Everything is counted again by hand, from the days alone, with bank holidays worked out without the library. */
     @Test
     void pagePaperTableNewsAndCalendarTellTheSameToTheDigit() throws Exception {
-        String review = walk.propose();
+        String review = walk.propose(Walk.ONE_OF_EACH_VOICE);
         walk.putOffAndGoOn(review);
         engine.clock().advance(Duration.ofDays(2));
         walk.putOff(review);
@@ -276,7 +276,7 @@ class FeedsTest {
 
     @Test
     void aReaderOfFeedsFindsEachPieceOfNewsWithItsAddress() throws Exception {
-        String review = walk.propose();
+        String review = walk.propose(Walk.ONE_OF_EACH_VOICE);
         walk.putOff(review);
 
         SyndFeed feed = new SyndFeedInput()
@@ -296,7 +296,7 @@ class FeedsTest {
 
     @Test
     void aDayThatIsMovedIsTheSameDayWithAHigherNumber() {
-        String review = walk.propose();
+        String review = walk.propose(Walk.ONE_OF_EACH_VOICE);
         assertThat(days(review)).isEmpty();
         walk.putOff(review);
         VEvent first = days(review).get(0);
@@ -318,7 +318,7 @@ class FeedsTest {
 
     @Test
     void whatEverybodyMayReadIsKeptForAMinuteMarkedAndWithoutASession() throws Exception {
-        String review = walk.propose();
+        String review = walk.propose(Walk.ONE_OF_EACH_VOICE);
 
         for (String form : FORMS) {
             String address = "/reviews/" + review + form;
@@ -346,7 +346,7 @@ class FeedsTest {
 
     @Test
     void whatDoesNotExistAndWhatIsNotPublicIsTheSameNothing() {
-        String review = walk.propose();
+        String review = walk.propose(Walk.ONE_OF_EACH_VOICE);
         Object asSet = Objects.requireNonNull(ReflectionTestUtils.getField(list, "everybody"));
         ReflectionTestUtils.setField(list, "everybody", new PublicSettings(PublicFrom.PUBLISHED, 600));
         try {
@@ -388,7 +388,7 @@ class FeedsTest {
 
     @Test
     void aBoardReadsWhatIsAskedOfItWithTheSameFiguresAsTheLedger() {
-        String review = walk.propose();
+        String review = walk.propose(Walk.ONE_OF_EACH_VOICE);
         LocalDate today = LocalDate.ofInstant(engine.clock().instant(), WorkingDays.ZONE);
         walk.putOffAndGoOn(review);
         engine.clock().advance(Duration.ofDays(2));

@@ -60,7 +60,7 @@ class PublicPageTest {
 
     @Test
     void whoDoesNotTakePartReadsWhatEverybodyReads() {
-        String review = walk.propose();
+        String review = walk.propose(Walk.ONE_OF_EACH_VOICE);
 
         HttpResponse<String> page =
                 Browserless.signedIn(port, "farid", "tasklist").get("/reviews/" + review);
@@ -78,7 +78,7 @@ class PublicPageTest {
 
     @Test
     void whatIsPublishedNamesOrganisationsAndNobody() {
-        String review = walk.reviewAt(Stage.SIGN_OFF);
+        String review = walk.reviewAt(Stage.SIGN_OFF, Walk.ONE_OF_EACH_VOICE);
         assertThat(nobody().get("/reviews/" + review).body())
                 .as("while it is still being checked")
                 .doesNotContain("At night nobody stays with people until help has come.");

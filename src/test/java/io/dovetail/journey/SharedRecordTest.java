@@ -49,7 +49,7 @@ class SharedRecordTest {
 
     @Test
     void theBodiesOfOtherAreasDoNot() {
-        String review = walk.propose();
+        String review = walk.propose(Walk.ONE_OF_EACH_VOICE);
 
         HttpResponse<String> page = record("farid", review);
 
@@ -61,7 +61,7 @@ class SharedRecordTest {
 
     @Test
     void whoeverCoordinatesAnotherAreaReadsWhatEverybodyReads() {
-        String review = walk.propose();
+        String review = walk.propose(Walk.ONE_OF_EACH_VOICE);
 
         assertThat(record("owen", review).statusCode()).isEqualTo(403);
         assertThat(reviews("owen")).contains("The reviews of your area").doesNotContain(review);
@@ -270,7 +270,7 @@ class SharedRecordTest {
 
     @Test
     void aReviewThatIsPublishedTellsAllOfItAndNothingPersonal() {
-        String review = walk.reviewAt(Stage.PUBLICATION);
+        String review = walk.reviewAt(Stage.PUBLICATION, Walk.ONE_OF_EACH_VOICE);
         walk.pass(review, Stage.PUBLICATION);
 
         String page = record("ade", review).body();

@@ -52,7 +52,7 @@ class DeliveryTest {
         JavaMailSenderImpl patient = new JavaMailSenderImpl();
         patient.setHost("127.0.0.1");
         patient.setPort(server.port());
-        SmtpConnections limited = new SmtpConnections(patient, Duration.ofSeconds(2));
+        SmtpConnections limited = new SmtpConnections(patient, Duration.ofSeconds(1), SmtpConnections.IDLE);
         String id = room.postbox.post(MailRoom.draft());
         server.then(List.of(Act.HANG, Act.TAKE));
         MailService sending = room.sendingThrough(limited);
@@ -173,9 +173,16 @@ class DeliveryTest {
 
     @Test
     void aConnectionThatNobodyNeedsIsClosed() {
-        mail.send(room.postbox.post(MailRoom.draft()));
+        JavaMailSenderImpl another = new JavaMailSenderImpl();
+        another.setHost("127.0.0.1");
+        another.setPort(server.port());
+        SmtpConnections brief = new SmtpConnections(another, SmtpConnections.LONGEST, Duration.ofMillis(200));
+        room.sendingThrough(brief).send(room.postbox.post(MailRoom.draft()));
 
         Awaitility.await("the server to be left").until(() -> server.openConnections() == 0);
+        assertThat(server.taken()).hasSize(1);
+        brief.destroy();
+        assertThat(SmtpConnections.IDLE).isLessThanOrEqualTo(Duration.ofSeconds(5));
     }
 
     @Test

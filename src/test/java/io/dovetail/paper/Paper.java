@@ -15,6 +15,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.jspecify.annotations.Nullable;
 import org.verapdf.core.VeraPDFException;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
 import org.verapdf.pdfa.Foundries;
@@ -24,10 +25,19 @@ import org.verapdf.pdfa.flavours.PDFAFlavour;
 import org.verapdf.pdfa.results.TestAssertion;
 
 /** A paper as others read it: archives by the standards, people by its pages. */
-public record Paper(byte[] content) {
+public final class Paper {
 
     static {
         VeraGreenfieldFoundryProvider.initialise();
+    }
+
+    private final byte[] content;
+
+    /** Read once: tests look for each of many lines. */
+    private @Nullable List<String> pages;
+
+    public Paper(byte[] content) {
+        this.content = content.clone();
     }
 
     /** What in it breaks the standards that it claims, for screen readers and for archives; nothing where it keeps them. */
@@ -54,15 +64,24 @@ public record Paper(byte[] content) {
 
     /** The text of each page in one line, in its order. */
     public List<String> pages() {
+        List<String> read = pages;
+        if (read == null) {
+            read = read();
+            pages = read;
+        }
+        return read;
+    }
+
+    private List<String> read() {
         try (PDDocument paper = Loader.loadPDF(content)) {
-            List<String> pages = new ArrayList<>();
+            List<String> read = new ArrayList<>();
             for (int page = 1; page <= paper.getNumberOfPages(); page++) {
                 PDFTextStripper text = new PDFTextStripper();
                 text.setStartPage(page);
                 text.setEndPage(page);
-                pages.add(text.getText(paper).replaceAll("\\s+", " "));
+                read.add(text.getText(paper).replaceAll("\\s+", " "));
             }
-            return pages;
+            return List.copyOf(read);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -26,11 +26,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
-import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** The drill: what is kept by the script is put back elsewhere by the other one, and the program goes on there weeks later. */
 @Tag("program")
@@ -95,35 +95,38 @@ class BackupTest {
                 second.kill();
             }
 
-            JdbcClient tables = tables(there);
-            List<String> taken = Stream.concat(mailServer.taken().stream(), later.taken().stream())
-                    .map(BackupTest::id)
-                    .toList();
-            assertThat(taken)
-                    .doesNotHaveDuplicates()
-                    .hasSizeGreaterThan(2 * REQUESTS)
-                    .containsExactlyInAnyOrderElementsOf(
-                            tables.sql("select message_id from notice where withdrawn_at is null")
-                                    .query(String.class)
-                                    .list());
-            assertThat(tables.sql("select distinct p.stance from position p where p.body_id = 'lantern'")
-                            .query(String.class)
-                            .list())
-                    .containsExactly("JOIN");
-            List<String> fired = tables.sql(
-                            "select listagg(ACT_ID_, ', ') within group (order by START_TIME_, SEQUENCE_COUNTER_)"
-                                    + " from ACT_HI_ACTINST where ACT_ID_ in ('event_reminderDue', 'event_answerOverdue', 'event_silenceReached')"
-                                    + " group by PROC_INST_ID_")
-                    .query(String.class)
-                    .list();
-            assertThat(fired)
-                    .hasSize(REQUESTS - 1)
-                    .containsOnly("event_reminderDue, event_answerOverdue, event_silenceReached");
-            assertThat(tables.sql("select DUEDATE_ from ACT_RU_JOB where HANDLER_CFG_ like 'event_%'")
-                            .query(Timestamp.class)
-                            .list())
-                    .allSatisfy(due -> assertThat(due.toInstant().atZone(LONDON).getDayOfWeek())
-                            .isNotIn(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY));
+            try (SingleConnectionDataSource database = database(there)) {
+                JdbcClient tables = JdbcClient.create(database);
+                List<String> taken = Stream.concat(mailServer.taken().stream(), later.taken().stream())
+                        .map(BackupTest::id)
+                        .toList();
+                assertThat(taken)
+                        .doesNotHaveDuplicates()
+                        .hasSizeGreaterThan(2 * REQUESTS)
+                        .containsExactlyInAnyOrderElementsOf(
+                                tables.sql("select message_id from notice where withdrawn_at is null")
+                                        .query(String.class)
+                                        .list());
+                assertThat(tables.sql("select distinct p.stance from position p where p.body_id = 'lantern'")
+                                .query(String.class)
+                                .list())
+                        .containsExactly("JOIN");
+                List<String> fired = tables.sql(
+                                "select listagg(ACT_ID_, ', ') within group (order by START_TIME_, SEQUENCE_COUNTER_)"
+                                        + " from ACT_HI_ACTINST where ACT_ID_ in ('event_reminderDue', 'event_answerOverdue', 'event_silenceReached')"
+                                        + " group by PROC_INST_ID_")
+                        .query(String.class)
+                        .list();
+                assertThat(fired)
+                        .hasSize(REQUESTS - 1)
+                        .containsOnly("event_reminderDue, event_answerOverdue, event_silenceReached");
+                assertThat(tables.sql("select DUEDATE_ from ACT_RU_JOB where HANDLER_CFG_ like 'event_%'")
+                                .query(Timestamp.class)
+                                .list())
+                        .allSatisfy(
+                                due -> assertThat(due.toInstant().atZone(LONDON).getDayOfWeek())
+                                        .isNotIn(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY));
+            }
         }
     }
 
@@ -164,32 +167,33 @@ class BackupTest {
 
     /** Each table's rows, as text, without an order. */
     private static Map<String, List<String>> rows(Path folder) {
-        JdbcClient tables = tables(folder);
-        Map<String, List<String>> rows = new TreeMap<>();
-        for (String table : tables.sql("select table_name from information_schema.tables where table_schema = 'PUBLIC'")
-                .query(String.class)
-                .list()) {
-            rows.put(
-                    table,
-                    tables.sql("select * from \"" + table + "\"").query().listOfRows().stream()
-                            .map(row -> new TreeMap<>(row)
-                                    .values().stream()
-                                            .map(value -> value instanceof byte[] bytes
-                                                    ? Arrays.toString(bytes)
-                                                    : String.valueOf(value))
-                                            .toList()
-                                            .toString())
-                            .sorted()
-                            .toList());
+        try (SingleConnectionDataSource database = database(folder)) {
+            JdbcClient tables = JdbcClient.create(database);
+            Map<String, List<String>> rows = new TreeMap<>();
+            for (String table : tables.sql(
+                            "select table_name from information_schema.tables where table_schema = 'PUBLIC'")
+                    .query(String.class)
+                    .list()) {
+                rows.put(
+                        table,
+                        tables.sql("select * from \"" + table + "\"").query().listOfRows().stream()
+                                .map(row -> new TreeMap<>(row)
+                                        .values().stream()
+                                                .map(value -> value instanceof byte[] bytes
+                                                        ? Arrays.toString(bytes)
+                                                        : String.valueOf(value))
+                                                .toList()
+                                                .toString())
+                                .sorted()
+                                .toList());
+            }
+            return rows;
         }
-        return rows;
     }
 
-    private static JdbcClient tables(Path folder) {
-        JdbcDataSource database = new JdbcDataSource();
-        database.setURL("jdbc:h2:file:" + folder.resolve("data/dovetail") + ";IFEXISTS=TRUE");
-        database.setUser("dovetail");
-        database.setPassword("");
-        return JdbcClient.create(database);
+    /** One connection for all that is asked: with the last one the database closes, and with the next it is read from the disk again. */
+    private static SingleConnectionDataSource database(Path folder) {
+        return new SingleConnectionDataSource(
+                "jdbc:h2:file:" + folder.resolve("data/dovetail") + ";IFEXISTS=TRUE", "dovetail", "", false);
     }
 }

@@ -50,10 +50,6 @@ public final class Node {
      */
     public static Node forReal(Path folder, String database, int mailPort, Map<String, String> more, String... jvm)
             throws IOException {
-        Path directory = folder.resolve("partnership.yaml");
-        if (!Files.exists(directory)) {
-            Files.write(directory, new ClassPathResource("directory/sample-partnership.yaml").getContentAsByteArray());
-        }
         Map<String, String> environment = new HashMap<>(Map.of(
                 "DOVETAIL_DATABASE_URL", database,
                 "DOVETAIL_DATABASE_USER", Postgres.USER,
@@ -61,20 +57,24 @@ public final class Node {
                 "CAMUNDA_BPM_ADMINUSER_PASSWORD", ADMINISTRATORS_SECRET));
         environment.putAll(more);
         int keepersPort = freePort();
-        return new Node(
-                folder,
-                keepersPort,
-                mailPort,
-                environment,
-                List.of(jvm),
-                List.of(
-                        "--management.server.port=" + keepersPort,
-                        "--management.server.address=127.0.0.1",
-                        "--spring.profiles.active=production",
-                        "--dovetail.directory=" + directory.toUri(),
-                        "--dovetail.mail.base-url=https://dovetail.example.org",
-                        "--dovetail.mail.from=dovetail@partnership.example",
-                        "--camunda.bpm.admin-user.id=sam"));
+        List<String> arguments = new ArrayList<>(settingsForReal(folder));
+        arguments.add("--management.server.port=" + keepersPort);
+        arguments.add("--management.server.address=127.0.0.1");
+        return new Node(folder, keepersPort, mailPort, environment, List.of(jvm), arguments);
+    }
+
+    /** What a start for real use is told, the database and the passwords excepted; its directory is a file in that folder. */
+    public static List<String> settingsForReal(Path folder) throws IOException {
+        Path directory = folder.resolve("partnership.yaml");
+        if (!Files.exists(directory)) {
+            Files.write(directory, new ClassPathResource("directory/sample-partnership.yaml").getContentAsByteArray());
+        }
+        return List.of(
+                "--spring.profiles.active=production",
+                "--dovetail.directory=" + directory.toUri(),
+                "--dovetail.mail.base-url=https://dovetail.example.org",
+                "--dovetail.mail.from=dovetail@partnership.example",
+                "--camunda.bpm.admin-user.id=sam");
     }
 
     /** Starts it as a newcomer does, with its data in that folder and one password for all. */

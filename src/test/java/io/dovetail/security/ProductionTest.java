@@ -1,9 +1,11 @@
 package io.dovetail.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.dovetail.Dovetail;
 import io.dovetail.journey.AccountProvider;
 import io.dovetail.journey.Browserless;
 import io.dovetail.mail.ScriptedSmtp;
@@ -31,7 +33,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -241,11 +247,20 @@ class ProductionTest {
         assertThat(other.said()).contains("event=sign-in outcome=good person=sam from=127.0.0.1 into=pages");
     }
 
+    /** Before anything else is done, so no database is needed, nor a JVM of its own. */
     @Test
-    void onePasswordForAllIsRefusedWithoutSayingIt() throws Exception {
-        String said = refused(Postgres.freshUrl().split("[?]", 2)[0], Map.of("DOVETAIL_DEMO_PASSWORD", SHARED_SECRET));
+    @ExtendWith(OutputCaptureExtension.class)
+    void onePasswordForAllIsRefusedWithoutSayingIt(CapturedOutput console) throws IOException {
+        List<String> settings = new ArrayList<>(Node.settingsForReal(folder));
+        settings.add("--DOVETAIL_DATABASE_URL=" + database);
+        settings.add("--CAMUNDA_BPM_ADMINUSER_PASSWORD=" + Node.ADMINISTRATORS_SECRET);
+        settings.add("--DOVETAIL_DEMO_PASSWORD=" + SHARED_SECRET);
 
-        assertThat(said).contains("take DOVETAIL_DEMO_PASSWORD away").doesNotContain(SHARED_SECRET);
+        assertThatThrownBy(() -> SpringApplication.run(Dovetail.class, settings.toArray(String[]::new)));
+
+        assertThat(console.getAll())
+                .contains("take DOVETAIL_DEMO_PASSWORD away")
+                .doesNotContain(SHARED_SECRET);
     }
 
     @Test
