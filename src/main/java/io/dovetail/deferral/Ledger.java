@@ -81,16 +81,18 @@ public class Ledger {
     /** The requests behind the entries of a postponement, in the order in which they were made. */
     List<DeferralRequest> reasons(long deferralId, String reviewId) {
         Set<Long> ofIt = entries(deferralId).stream().map(LedgerEntry::key).collect(Collectors.toSet());
-        Map<Long, Long> entered = enteredWith(reviewId);
-        return requests.findByReviewIdOrderById(reviewId).stream()
+        List<DeferralRequest> all = requests.findByReviewIdOrderById(reviewId);
+        Map<Long, Long> entered = enteredWith(all);
+        return all.stream()
                 .filter(request -> ofIt.contains(entered.get(request.number())))
                 .toList();
     }
 
     /** The requests of a review that no entry has taken in yet, in the order in which they were made. */
     List<DeferralRequest> pending(String reviewId) {
-        Map<Long, Long> entered = enteredWith(reviewId);
-        return requests.findByReviewIdOrderById(reviewId).stream()
+        List<DeferralRequest> all = requests.findByReviewIdOrderById(reviewId);
+        Map<Long, Long> entered = enteredWith(all);
+        return all.stream()
                 .filter(request -> !entered.containsKey(request.number()))
                 .toList();
     }
@@ -162,13 +164,13 @@ public class Ledger {
     }
 
     /** By the number of a request, the entry that took it in. */
-    private Map<Long, Long> enteredWith(String reviewId) {
-        List<Long> all = requests.findByReviewIdOrderById(reviewId).stream()
-                .map(DeferralRequest::number)
-                .toList();
+    private Map<Long, Long> enteredWith(List<DeferralRequest> all) {
         return all.isEmpty()
                 ? Map.of()
-                : reasons.findByRequestIdInOrderById(all).stream()
+                : reasons
+                        .findByRequestIdInOrderById(
+                                all.stream().map(DeferralRequest::number).toList())
+                        .stream()
                         .collect(Collectors.toMap(LedgerReason::requestId, LedgerReason::ledgerEntryId));
     }
 }

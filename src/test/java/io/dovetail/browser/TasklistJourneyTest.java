@@ -71,9 +71,14 @@ class TasklistJourneyTest {
         assertThat(card).containsText("Due");
         Locator about = card.locator(".variable-item .variable-value").last();
         assertThat(about).isVisible();
-        // Half of the card is what Camunda gives each of several variables; this is one line that says everything.
-        Assertions.assertThat(about.locator("xpath=..").boundingBox().width)
-                .isGreaterThan(0.9 * card.locator(".task-card-details").boundingBox().width);
+        // Half of the card is what Camunda gives each of several variables; this is one line that says everything, once it is drawn.
+        page.waitForFunction("""
+                () => {
+                  const card = document.querySelector('li.task');
+                  const about = [...card.querySelectorAll('.variable-item .variable-value')].pop();
+                  return about.parentElement.getBoundingClientRect().width
+                      > 0.9 * card.querySelector('.task-card-details').getBoundingClientRect().width;
+                }""");
         assertThat(page.locator(".create-task-action")).isHidden();
     }
 

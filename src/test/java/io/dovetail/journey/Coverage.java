@@ -2,13 +2,24 @@ package io.dovetail.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.core.model.CoreModelElement;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.pvm.process.TransitionImpl;
+import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
@@ -29,6 +40,11 @@ public class Coverage extends AbstractProcessEnginePlugin {
 
     private final DefaultCollector collector = new DefaultCollector(new ExecutionContextModelProvider());
 
+    /** What has been told of each run. Once is enough of an element, and each time the library asks the database whose it is. */
+    private final Map<String, Set<String>> told = new ConcurrentHashMap<>();
+
+    private volatile Set<String> toldOfRun = ConcurrentHashMap.newKeySet();
+
     public Coverage() {
         collector.createSuite(new Suite(ALL, ALL));
         collector.activateSuite(ALL);
@@ -40,6 +56,7 @@ public class Coverage extends AbstractProcessEnginePlugin {
         ElementCoverageParseListener listener = new ElementCoverageParseListener();
         listener.setCoverageState(collector);
         engine.getCustomPostBPMNParseListeners().add((BpmnParseListener) listener);
+        engine.getCustomPostBPMNParseListeners().add(new Once());
     }
 
     /** Counts again from here: what follows belongs to that test class. */
@@ -48,6 +65,7 @@ public class Coverage extends AbstractProcessEnginePlugin {
             collector.createRun(new Run(run, run), ALL);
         }
         collector.activateRun(run);
+        toldOfRun = told.computeIfAbsent(run, none -> ConcurrentHashMap.newKeySet());
     }
 
     /**
@@ -76,5 +94,45 @@ public class Coverage extends AbstractProcessEnginePlugin {
     private static boolean isWithin(FlowElement element, Set<String> subprocesses) {
         return subprocesses.contains(element.getId())
                 || (element.getParentElement() instanceof FlowElement parent && isWithin(parent, subprocesses));
+    }
+
+    /** Puts itself before what the library has put on each element. */
+    private final class Once extends AbstractBpmnParseListener {
+
+        @Override
+        public void parseProcess(Element element, ProcessDefinitionEntity process) {
+            within(process);
+        }
+
+        private void within(ScopeImpl scope) {
+            for (ActivityImpl activity : scope.getActivities()) {
+                tellOnce(activity);
+                activity.getOutgoingTransitions().forEach(flow -> tellOnce((TransitionImpl) flow));
+                within(activity);
+            }
+        }
+
+        private void tellOnce(CoreModelElement element) {
+            element.getListeners()
+                    .values()
+                    .forEach(listeners -> listeners.replaceAll(listener -> isTheLibrarys(listener)
+                            ? (ExecutionListener) execution -> tellOnce((ExecutionListener) listener, execution)
+                            : listener));
+        }
+
+        private boolean isTheLibrarys(Object listener) {
+            return listener.getClass().getName().startsWith(ElementCoverageParseListener.class.getName());
+        }
+
+        private void tellOnce(ExecutionListener listener, DelegateExecution execution) throws Exception {
+            if (toldOfRun.add(String.join(
+                    " ",
+                    execution.getProcessDefinitionId(),
+                    execution.getEventName(),
+                    execution.getCurrentActivityId(),
+                    execution.getCurrentTransitionId()))) {
+                listener.notify(execution);
+            }
+        }
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.IOException;
 import java.lang.reflect.Executable;
 import java.nio.file.Files;
@@ -25,9 +24,7 @@ import org.junit.jupiter.api.Test;
 /** One name for one thing, and one idea for one class. */
 class ClassesTest {
 
-    private static final JavaClasses PROGRAM = new ClassFileImporter()
-            .withImportOption(location -> !location.contains("/test-classes/"))
-            .importPackages("io.dovetail");
+    private static final JavaClasses PROGRAM = RoomsTest.PROGRAM;
 
     @Test
     void noTwoTypesHaveOneName() {

@@ -32,7 +32,8 @@ class RoomsTest {
 
     private static final String HOUSE = "io.dovetail";
 
-    private static final JavaClasses PROGRAM = new ClassFileImporter()
+    /** Read once in each JVM of the tests. */
+    static final JavaClasses PROGRAM = new ClassFileImporter()
             .withImportOption(location -> !location.contains("/test-classes/"))
             .importPackages(HOUSE);
 
