@@ -71,7 +71,8 @@ class TasklistJourneyTest {
         assertThat(card).containsText("Due");
         Locator about = card.locator(".variable-item .variable-value").last();
         assertThat(about).isVisible();
-        // Half of the card is what Camunda gives each of several variables; this is one line that says everything, once it is drawn.
+        // Half of the card is what Camunda gives each of several variables; this is one line that says everything, once
+        // it is drawn.
         page.waitForFunction("""
                 () => {
                   const card = document.querySelector('li.task');

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dovetail.calendar.MovableClock;
 import io.dovetail.calendar.NaiveBankHolidays;
 import io.dovetail.calendar.WorkingDays;
+import io.dovetail.request.RequestDays;
 import io.dovetail.request.RequestSettings;
 import io.dovetail.review.Partnership;
 import io.dovetail.review.Proposals;
@@ -28,6 +29,7 @@ import org.springframework.context.annotation.Import;
 @DataJdbcTest
 @Import({
     Partnership.class,
+    RequestDays.class,
     StandingStill.class,
     TierReached.class,
     TierTable.class,

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.dovetail.calendar.MovableClock;
 import io.dovetail.request.News;
 import io.dovetail.request.NewsForReview;
+import io.dovetail.request.RequestDays;
 import io.dovetail.request.RequestSettings;
 import io.dovetail.review.KeptReviews;
 import io.dovetail.review.Partnership;
@@ -30,6 +31,7 @@ import org.springframework.test.context.event.RecordApplicationEvents;
 @DataJdbcTest
 @Import({
     Partnership.class,
+    RequestDays.class,
     StandingStill.class,
     TierTable.class,
     Deferrals.class,

@@ -37,7 +37,8 @@ import org.springframework.test.context.ContextConfiguration;
         classes = Dovetail.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
-            // H2 remembers eight statements unless told otherwise, and reads all others again each time; with a thousand, it
+            // H2 remembers eight statements unless told otherwise, and reads all others again each time; with a
+            // thousand, it
             // looks through all of them whenever a table is written.
             "spring.datasource.url=jdbc:h2:mem:dovetail;DB_CLOSE_DELAY=-1;QUERY_CACHE_SIZE=150;OPTIMIZE_REUSE_RESULTS=FALSE",
             "camunda.bpm.job-execution.enabled=false",
