@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The engine alone: no Spring, its own settings, the models that a proposal runs through, and beans that do nothing ({@link FixedAnswers}). */
 final class BareEngine implements AutoCloseable {
@@ -48,7 +49,7 @@ final class BareEngine implements AutoCloseable {
         settings.setBeans(FixedAnswers.beans(answers));
         engine = settings.buildProcessEngine();
         answers.startMailsWith(engine.getRuntimeService());
-        jobs = new Engine(engine, clock);
+        jobs = new Engine(engine, clock, new JdbcTemplate(database));
         DeploymentBuilder deployment = engine.getRepositoryService().createDeployment();
         for (String model : MODELS) {
             deployment.addString(model, read(model).replaceAll(SHOWN, ""));
