@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 
 import io.dovetail.request.Question;
+import java.io.IOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -55,6 +58,13 @@ class QuestionsTest {
 
         assertThat(asked).hasSizeGreaterThan(30);
         assertThat(questions.keySet()).containsExactlyInAnyOrderElementsOf(asked);
+    }
+
+    @Test
+    void whoeverIsAskedFindsGuidanceBesideTheForm() throws IOException {
+        String guide = Files.readString(Path.of("bpmn", "co-production-guide.dmn"));
+
+        assertThat(questions.keySet()).allSatisfy(form -> assertThat(guide).contains("<text>\"" + form + "\"</text>"));
     }
 
     @Test
