@@ -81,6 +81,9 @@ class TasklistJourneyTest {
                       > 0.9 * card.querySelector('.task-card-details').getBoundingClientRect().width;
                 }""");
         assertThat(page.locator(".create-task-action")).isHidden();
+        page.locator("li.sorting-choice .dropdown-toggle").first().click();
+        assertThat(page.locator("li.sorting-choice.open .dropdown-menu a:visible"))
+                .hasText(new String[] {"Due date", "Task name", "Assignee"});
     }
 
     @Test
