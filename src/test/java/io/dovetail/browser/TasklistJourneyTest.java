@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import io.dovetail.journey.Engine;
 import io.dovetail.journey.Program;
@@ -11,6 +12,8 @@ import io.dovetail.journey.Walk;
 import io.dovetail.review.Positions;
 import io.dovetail.review.Stage;
 import io.dovetail.review.Stance;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
@@ -84,6 +87,23 @@ class TasklistJourneyTest {
         page.locator("li.sorting-choice .dropdown-toggle").first().click();
         assertThat(page.locator("li.sorting-choice.open .dropdown-menu a:visible"))
                 .hasText(new String[] {"Due date", "Task name", "Assignee"});
+    }
+
+    @Test
+    void theOrderHasItsNameAlsoWhereTheWordsOfTasklistComeAfterTheList() {
+        Page page = chromium.signedInToOurPages("sian");
+        List<Route> words = new ArrayList<>();
+        page.route("**/tasklist/locales/en.json*", words::add);
+        page.navigate("/camunda/app/tasklist/default/");
+
+        assertThat(page.locator(".sort-by").first()).hasText("Created");
+        words.forEach(Route::resume);
+        assertThat(page.locator(".start-process-action").first()).containsText("Begin something");
+        assertThat(page.locator(".sort-by").first()).hasText("Created");
+        // What partners do not know as an order is not offered then either.
+        assertThat(page.locator("li.sorting-choice .dropdown-menu li:has(> a[translate=PRIORITY])")
+                        .first())
+                .hasCSS("display", "none");
     }
 
     @Test

@@ -166,6 +166,25 @@ function nameBeginnings() {
   });
 }
 
+// Tasklist keeps the names of the orders as they were when the list was drawn; until its words have come, those are their keys.
+const ORDERS = {
+  CREATION_DATE: 'Created',
+  DUE_DATE: 'Due date',
+  TASK_NAME: 'Task name',
+  ASSIGNEE: 'Assignee'
+};
+
+function nameOrders() {
+  document.querySelectorAll('.sort-by').forEach(element => {
+    for (const text of element.childNodes) {
+      const words = ORDERS[text.textContent.trim()];
+      if (text.nodeType === Node.TEXT_NODE && words) {
+        text.data = words;
+      }
+    }
+  });
+}
+
 // What a screen reader says of pictures that can be pressed, and which part of the page is which.
 const SAID = [
   ['.sort-direction', 'aria-label', 'Turn the order round'],
@@ -233,6 +252,7 @@ function goToTheStep() {
 new MutationObserver(() => {
   foldNew();
   nameBeginnings();
+  nameOrders();
   sayWhatIsWhat();
   nameChoices();
   goToTheStep();
