@@ -35,7 +35,7 @@ public class MailService {
     private static final Logger log = LoggerFactory.getLogger(MailService.class);
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
     private static final String ONCE_CORRECTED =
-            " It is not tried again by itself: once this is corrected, increment its number of retries in Cockpit.";
+            " It is not tried again by itself: once this is corrected, an administrator has it tried again.";
 
     private final Outbox outbox;
     private final MailText text;

@@ -238,7 +238,7 @@ class SendMailTest {
                     .endsWith(
                             " (" + refused + ") could not be sent. The mail server refused the address for good (550):"
                                     + " please check it in the directory. It is not tried again by itself: once this is corrected,"
-                                    + " increment its number of retries in Cockpit.");
+                                    + " an administrator has it tried again.");
             assertThat(incident.getActivityId()).isEqualTo("sendTask_sendMail");
             assertThat(mailTo(review, refused).getRetries()).isZero();
 

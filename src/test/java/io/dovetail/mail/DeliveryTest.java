@@ -107,9 +107,9 @@ class DeliveryTest {
         MailRefused failure = catchThrowableOfType(MailRefused.class, () -> mail.send(id));
 
         assertThat(failure)
-                .hasMessage(ABOUT + why
-                        + " It is not tried again by itself: once this is corrected, increment its number of"
-                        + " retries in Cockpit.");
+                .hasMessage(
+                        ABOUT + why
+                                + " It is not tried again by itself: once this is corrected, an administrator has it tried again.");
         assertThat(room.outbox.lock(id).orElseThrow().settled()).isFalse();
         assertThat(server.taken()).isEmpty();
     }
