@@ -16,19 +16,23 @@ import org.awaitility.Awaitility;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * A Keycloak of its own, in place of the {@link AccountProvider}: with the client that the page on signing in tells to make, and one
- * person, {@code nia}, who has a convenor's role there and whom the directory does not name.
+ * A Keycloak of its own, in place of the {@link AccountProvider}: with the client that the page on signing in tells to make, and two
+ * people, {@code nia} and {@code lee}, who have a convenor's role there and whom the directory does not name.
  */
 final class Keycloak implements AutoCloseable {
 
-    /** What nia signs in with. */
+    /** What they sign in with. */
     static final String PASSWORD = "Tests-only-7pass";
 
     /** What the person is called. */
     static final String PERSON = "nia";
 
+    /** Whoever is to leave. */
+    static final String LEAVER = "lee";
+
     private static final String REALM = "partnership";
     private static final String ADMINISTRATOR = "keeper";
+    private static final String ROLE = "crisis-review-convenors";
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final JsonMapper json = new JsonMapper();
@@ -89,24 +93,45 @@ final class Keycloak implements AutoCloseable {
 
     /** Ends everything that nia has open there, as an administrator of Keycloak does; it tells each program of it. */
     void endSessions() throws IOException, InterruptedException {
+        String token = entered();
+        done(HttpRequest.newBuilder(base.resolve(person(PERSON, token) + "/logout"))
+                .header("Authorization", token)
+                .POST(HttpRequest.BodyPublishers.noBody()));
+    }
+
+    /** Takes the convenor's role from lee, as an administrator of Keycloak does; it tells nobody of it. */
+    void takeRole() throws IOException, InterruptedException {
+        String token = entered();
+        String role = asked("/admin/realms/" + REALM + "/roles/" + ROLE, token).body();
+        done(HttpRequest.newBuilder(base.resolve(person(LEAVER, token) + "/role-mappings/realm"))
+                .header("Authorization", token)
+                .header("Content-Type", "application/json")
+                .method("DELETE", HttpRequest.BodyPublishers.ofString("[" + role + "]")));
+    }
+
+    private String entered() throws IOException, InterruptedException {
         HttpResponse<String> entered =
                 send(HttpRequest.newBuilder(base.resolve("/realms/master/protocol/openid-connect/token"))
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(HttpRequest.BodyPublishers.ofString("grant_type=password&client_id=admin-cli&username="
                                 + ADMINISTRATOR + "&password=" + PASSWORD)));
-        String token =
-                "Bearer " + json.readTree(entered.body()).path("access_token").asText();
+        return "Bearer " + json.readTree(entered.body()).path("access_token").asText();
+    }
+
+    /** The address at which an administrator finds that person. */
+    private String person(String name, String token) throws IOException, InterruptedException {
         String people = "/admin/realms/" + REALM + "/users";
-        String person = json.readTree(
-                        asked(people + "?username=" + PERSON, token).body())
-                .path(0)
-                .path("id")
-                .asText();
-        HttpResponse<String> ended = send(HttpRequest.newBuilder(base.resolve(people + "/" + person + "/logout"))
-                .header("Authorization", token)
-                .POST(HttpRequest.BodyPublishers.noBody()));
-        if (ended.statusCode() != 204) {
-            throw new IllegalStateException(ended.statusCode() + " " + ended.body());
+        return people + "/"
+                + json.readTree(asked(people + "?username=" + name, token).body())
+                        .path(0)
+                        .path("id")
+                        .asText();
+    }
+
+    private void done(HttpRequest.Builder request) throws IOException, InterruptedException {
+        HttpResponse<String> answer = send(request);
+        if (answer.statusCode() != 204) {
+            throw new IllegalStateException(answer.statusCode() + " " + answer.body());
         }
     }
 
@@ -156,23 +181,6 @@ final class Keycloak implements AutoCloseable {
                         "false"),
                 "protocolMappers",
                 List.of(roles));
-        Map<String, Object> nia = Map.of(
-                "username",
-                PERSON,
-                "enabled",
-                true,
-                "email",
-                "nia@elsewhere.example",
-                "emailVerified",
-                true,
-                "firstName",
-                "Nia",
-                "lastName",
-                "Newcomer",
-                "credentials",
-                List.of(Map.of("type", "password", "value", PASSWORD, "temporary", false)),
-                "realmRoles",
-                List.of("crisis-review-convenors"));
         return Map.of(
                 "realm",
                 REALM,
@@ -181,11 +189,31 @@ final class Keycloak implements AutoCloseable {
                 "sslRequired",
                 "none",
                 "roles",
-                Map.of("realm", List.of(Map.of("name", "crisis-review-convenors"))),
+                Map.of("realm", List.of(Map.of("name", ROLE))),
                 "clients",
                 List.of(dovetail),
                 "users",
-                List.of(nia));
+                List.of(convenor(PERSON, "Nia", "Newcomer"), convenor(LEAVER, "Lee", "Leaver")));
+    }
+
+    private static Map<String, Object> convenor(String name, String first, String last) {
+        return Map.of(
+                "username",
+                name,
+                "enabled",
+                true,
+                "email",
+                name + "@elsewhere.example",
+                "emailVerified",
+                true,
+                "firstName",
+                first,
+                "lastName",
+                last,
+                "credentials",
+                List.of(Map.of("type", "password", "value", PASSWORD, "temporary", false)),
+                "realmRoles",
+                List.of(ROLE));
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
+import org.assertj.core.api.Assertions;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -96,19 +97,61 @@ class KeycloakTest {
                 .until(() -> isOut(one) && isOut(other));
     }
 
+    @Test
+    void whoLosesTheRoleThereLosesTheirStepsAtTheNextSignInAndWhatTheyHadTakenOnIsFree() throws Exception {
+        Page before = signedIn(Keycloak.LEAVER, "Lee Leaver");
+        seesTheirSteps(before);
+        new TasklistForm(before).open("Propose dates").claim();
+        Assertions.assertThat(takenOn()).isEqualTo(1);
+
+        keycloak.takeRole();
+        Page after = atProvider(Keycloak.LEAVER);
+
+        assertThat(after.locator("h1")).containsText("You are not known here yet", PATIENTLY);
+        assertThat(after.locator("main")).containsText("ask your convenor");
+        Assertions.assertThat(takenOn()).isZero();
+        after.navigate("/camunda/app/tasklist/default/");
+        after.locator("input[type=password]").waitFor();
+        engine.clock().advance(Duration.ofMinutes(6));
+        Assertions.assertThat(counted(before)).isEqualTo("200 {\"count\":0}");
+    }
+
+    /** What a window that is still open from before is told of the steps there are. */
+    private static Object counted(Page page) {
+        return page.evaluate("""
+                async () => {
+                    const answer = await fetch('/camunda/api/engine/engine/default/task/count');
+                    return answer.status + ' ' + await answer.text();
+                }""");
+    }
+
+    private long takenOn() {
+        return engine.engine().getTaskService().createTaskQuery().taskAssigned().count();
+    }
+
     private static boolean isOut(Page page) {
         page.navigate("/");
         return page.locator("main").innerText().contains("Sign in once, for all of them");
     }
 
     private Page signedIn() {
+        return signedIn(Keycloak.PERSON, "Nia Newcomer");
+    }
+
+    private Page signedIn(String person, String name) {
+        Page page = atProvider(person);
+        assertThat(page.locator(".notice").first()).containsText("Signed in as " + name, PATIENTLY);
+        return page;
+    }
+
+    /** Where somebody is led to who has given name and password there. */
+    private Page atProvider(String person) {
         Page page = chromium.window();
         page.setDefaultTimeout(LONG_ENOUGH);
         askToSignIn(page);
-        page.locator("#username").fill(Keycloak.PERSON);
+        page.locator("#username").fill(person);
         page.locator("#password").fill(Keycloak.PASSWORD);
         page.locator("#kc-login").click();
-        assertThat(page.locator(".notice").first()).containsText("Signed in as Nia Newcomer", PATIENTLY);
         return page;
     }
 
