@@ -84,9 +84,15 @@ class TasklistJourneyTest {
                       > 0.9 * card.querySelector('.task-card-details').getBoundingClientRect().width;
                 }""");
         assertThat(page.locator(".create-task-action")).isHidden();
-        page.locator("li.sorting-choice .dropdown-toggle").first().click();
-        assertThat(page.locator("li.sorting-choice.open .dropdown-menu a:visible"))
-                .hasText(new String[] {"Due date", "Task name", "Assignee"});
+        // Without opening it: the list may be drawn again, and then an open menu is closed.
+        page.waitForFunction("""
+                () => {
+                  const orders = document.querySelector('li.sorting-choice .dropdown-menu');
+                  return orders !== null && [...orders.children]
+                      .filter(order => getComputedStyle(order).display !== 'none')
+                      .map(order => order.textContent.trim())
+                      .join() === 'Due date,Task name,Assignee';
+                }""");
     }
 
     @Test
