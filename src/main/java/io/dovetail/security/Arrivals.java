@@ -34,6 +34,7 @@ class Arrivals {
     private final Directory directory;
     private final Memberships memberships;
     private final ArrivalStore store;
+    private final SessionsOfPerson sessions;
     private final SecurityLog log;
     private final Clock clock;
 
@@ -42,12 +43,14 @@ class Arrivals {
             Directory directory,
             Memberships memberships,
             ArrivalStore store,
+            SessionsOfPerson sessions,
             SecurityLog log,
             Clock clock) {
         this.settings = settings;
         this.directory = directory;
         this.memberships = memberships;
         this.store = store;
+        this.sessions = sessions;
         this.log = log;
         this.clock = clock;
         settings.groups().forEach(mapped -> {
@@ -126,13 +129,14 @@ class Arrivals {
         return store.findByPersonIdIsNullOrderByLastAtDesc();
     }
 
-    /** Whoever they were before is nobody any more, unless somebody else comes as that person. */
+    /** Whoever they were before is nobody any more, in no window that is still open, unless somebody else comes as that person. */
     private void leave(@Nullable String before, @Nullable String now) {
         if (before != null
                 && !before.equals(now)
                 && store.countByPersonId(before) == 0
                 && memberships.takeAll(before)) {
             log.memberships(before, Set.of());
+            sessions.end(before);
         }
     }
 

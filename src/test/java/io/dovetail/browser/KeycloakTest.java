@@ -112,16 +112,15 @@ class KeycloakTest {
         Assertions.assertThat(takenOn()).isZero();
         after.navigate("/camunda/app/tasklist/default/");
         after.locator("input[type=password]").waitFor();
-        engine.clock().advance(Duration.ofMinutes(6));
-        Assertions.assertThat(counted(before)).isEqualTo("200 {\"count\":0}");
+        Assertions.assertThat(counted(before)).isEqualTo(401);
     }
 
-    /** What a window that is still open from before is told of the steps there are. */
+    /** What a window that is still open from before is answered when it counts steps. */
     private static Object counted(Page page) {
         return page.evaluate("""
                 async () => {
                     const answer = await fetch('/camunda/api/engine/engine/default/task/count');
-                    return answer.status + ' ' + await answer.text();
+                    return answer.status;
                 }""");
     }
 
