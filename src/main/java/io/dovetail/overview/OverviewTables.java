@@ -2,7 +2,6 @@ package io.dovetail.overview;
 
 import io.dovetail.calendar.WorkingDays;
 import io.dovetail.deferral.DaysLost;
-import io.dovetail.directory.Area;
 import io.dovetail.directory.Directory;
 import io.dovetail.directory.Seats;
 import io.dovetail.review.ReviewState;
@@ -47,8 +46,7 @@ class OverviewTables {
               offset :skip rows fetch next :page rows only
             ), counted as (
               select count(*) filter (where %4$s) as in_all, %6$s
-              from review r
-              where %3$s
+              from %8$s
             )
             select r.*, c.*,
                    coalesce((select max(n.number) from ledger_entry n where n.review_id = r.reference), r.times_put_off) as times,
@@ -156,7 +154,8 @@ class OverviewTables {
                 since == null || change == null ? "1 = 1" : change.condition(),
                 sort.order(),
                 since == null ? NOTHING_SINCE : inAll(Change::condition) + STOOD_SINCE.formatted(which),
-                sort.indexed());
+                sort.indexed(),
+                isOneWhole(wanted) ? "review_body where body_id = :organisation" : "review r where " + which);
         return bound(sql, wanted)
                 .param("skip", (page - 1) * size)
                 .param("page", size)
@@ -237,11 +236,18 @@ class OverviewTables {
 
     /** Where every review is wanted, no postponement is asked whose it is. */
     private String lastedSince(Wanted wanted) {
-        boolean all = wanted.isOfAnyKind()
-                && wanted.areas()
-                        .containsAll(
-                                directory.localAreas().stream().map(Area::id).toList());
+        boolean all = wanted.isOfAnyKind() && wanted.organisation() == null && wanted.isIn(directory.localAreas());
         return all ? LASTED_SINCE : LASTED_SINCE + OF_THOSE.formatted(which(wanted));
+    }
+
+    /** Whether all is wanted in which one organisation takes part, and nothing else: no review is looked at to count it. */
+    private boolean isOneWhole(Wanted wanted) {
+        String organisation = wanted.organisation();
+        return organisation != null
+                && !seats.isTeam(organisation)
+                && wanted.isOfAnyKind()
+                && wanted.since() == null
+                && wanted.isIn(directory.localAreas());
     }
 
     private static ComparedDeferral putOff(ResultSet row, @Nullable LocalDate since) throws SQLException {

@@ -1,8 +1,10 @@
 package io.dovetail.overview;
 
+import io.dovetail.directory.Area;
 import io.dovetail.review.ReviewState;
 import io.dovetail.review.Stage;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -33,8 +35,13 @@ public record Wanted(
         areas = Set.copyOf(areas);
     }
 
-    /** Whether every review of those areas is wanted, however each changed. */
+    /** Whether every review of those areas is wanted in which the organisation that may be named takes part, however each changed. */
     boolean isOfAnyKind() {
-        return stage == null && state == null && organisation == null && waits == Waits.ANY;
+        return stage == null && state == null && waits == Waits.ANY;
+    }
+
+    /** Whether reviews of all these areas are wanted. */
+    boolean isIn(List<Area> all) {
+        return areas.containsAll(all.stream().map(Area::id).toList());
     }
 }
