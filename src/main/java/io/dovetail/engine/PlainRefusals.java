@@ -80,7 +80,7 @@ class PlainRefusals extends AbstractProcessEnginePlugin {
             return engine.getIdentityService().getCurrentAuthentication() != null;
         }
 
-        /** What the engine would call a fault of its own, with all its classes in the log. */
+        /** What the engine would call a fault of its own, with all its classes in the log. Only for a claim it has a kind of exception. */
         private static @Nullable Refused inOneSentence(Command<?> command, RuntimeException e) {
             String said = String.valueOf(e.getMessage());
             if (e instanceof TaskAlreadyClaimedException) {

@@ -1,49 +1,43 @@
 package io.dovetail.engine;
 
 import com.zaxxer.hikari.HikariDataSource;
-import java.io.File;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.boot.jdbc.DataSourceUnwrapper;
-import org.springframework.context.event.ContextRefreshedEvent;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
  * Whether what people send can be kept: looked at every two seconds, over a connection of its own, so that a busy program is not
  * taken for a broken one. When it cannot be kept, all connections are given up, for none of them is of use any more; the embedded
- * file opens again only after the last of them is closed.
+ * file opens again only after the last of them is closed. That file is tidied on the same watch.
  */
 @Component("storage")
-class Storage implements HealthIndicator, DisposableBean {
+class Storage implements HealthIndicator, SmartInitializingSingleton, DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(Storage.class);
     private static final Duration EVERY = Duration.ofSeconds(2);
     private static final Duration LONGEST = Duration.ofSeconds(4);
-
-    /** In bytes; with less, the embedded file would soon break off in the middle of a write. */
-    private static final long ROOM = 10_000_000;
-
-    private static final Pattern FILE = Pattern.compile("jdbc:h2:(?:file:)?([^;]+).*");
+    private static final Duration TIDIED_EVERY = Duration.ofSeconds(10);
 
     private final DataSource database;
     private final @Nullable HikariDataSource pool;
+    private final Optional<EmbeddedFile> file;
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "storage");
         thread.setDaemon(true);
@@ -56,12 +50,20 @@ class Storage implements HealthIndicator, DisposableBean {
     Storage(DataSource database) {
         this.database = database;
         this.pool = DataSourceUnwrapper.unwrap(database, HikariDataSource.class);
+        this.file = Optional.ofNullable(pool).map(HikariDataSource::getJdbcUrl).flatMap(EmbeddedFile::at);
     }
 
-    @EventListener(ContextRefreshedEvent.class)
-    void watch() {
+    @Override
+    public void afterSingletonsInstantiated() {
         lastGood = System.nanoTime();
-        watch.scheduleWithFixedDelay(this::look, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        every(EVERY, this::look);
+        if (file.isPresent()) {
+            every(TIDIED_EVERY, this::tidy);
+        }
+    }
+
+    private void every(Duration delay, Runnable task) {
+        watch.scheduleWithFixedDelay(task, delay.toMillis(), delay.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Whether it is there now; somebody who waits for an answer for too long has none. */
@@ -93,22 +95,24 @@ class Storage implements HealthIndicator, DisposableBean {
     private @Nullable String fault() {
         try (Connection connection = connection();
                 Statement statement = connection.createStatement()) {
-            Matcher file = FILE.matcher(connection.getMetaData().getURL());
-            boolean inMemory = file.matches() && file.group(1).startsWith("mem:");
-            if (file.matches() && !inMemory && full(file.group(1))) {
+            if (file.filter(EmbeddedFile::hasNoRoom).isPresent()) {
                 return "the disk is full.";
             }
             // What takes no writes any more still reads.
-            statement.execute(inMemory ? "select 1" : "update storage_probe set looked_at = current_timestamp");
+            statement.execute("update storage_probe set looked_at = current_timestamp");
             return null;
         } catch (SQLException e) {
             return "the database says %s.".formatted(e.getSQLState());
         }
     }
 
-    private static boolean full(String path) {
-        File folder = new File(path).getAbsoluteFile().getParentFile();
-        return folder != null && folder.isDirectory() && folder.getUsableSpace() < ROOM;
+    /** That the disk is full or the database closed is told where it is looked for. */
+    void tidy() {
+        try (Connection connection = connection()) {
+            EmbeddedFile.tidy(connection);
+        } catch (SQLException | RuntimeException e) {
+            LOG.debug("The embedded file was not tidied this time.", e);
+        }
     }
 
     private Connection connection() throws SQLException {

@@ -3,6 +3,7 @@ package io.dovetail.running;
 import io.dovetail.calendar.ClockConfiguration;
 import io.dovetail.directory.Directory;
 import io.dovetail.directory.DirectoryConfiguration;
+import io.dovetail.engine.EmbeddedFile;
 import io.dovetail.mail.MailConfiguration;
 import io.dovetail.mail.MailServerCheck;
 import io.dovetail.security.ProductionChecks;
@@ -18,8 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
@@ -58,8 +57,6 @@ public final class Check {
     public static final String ARGUMENT = "--check";
 
     private static final String OURS = "io.dovetail.";
-
-    private static final Pattern EMBEDDED_FILE = Pattern.compile("jdbc:h2:(?:file:)?(?!mem:)([^;]+).*");
 
     private final PrintStream out;
     private boolean good = true;
@@ -147,9 +144,9 @@ public final class Check {
 
     private static String database(ConfigurableApplicationContext context) throws SQLException {
         String address = context.getEnvironment().getProperty("spring.datasource.url", "");
-        Matcher file = EMBEDDED_FILE.matcher(address);
-        if (file.matches() && !Files.exists(Path.of(file.group(1) + ".mv.db"))) {
-            return "The built-in one, which the first start makes in " + file.group(1) + ".";
+        EmbeddedFile file = EmbeddedFile.at(address).orElse(null);
+        if (file != null && !Files.exists(Path.of(file.name() + ".mv.db"))) {
+            return "The built-in one, which the first start makes in " + file.name() + ".";
         }
         DataSource database = context.getBean(DataSource.class);
         String product;

@@ -38,7 +38,7 @@ class EmbeddedFileTest {
             pool.setJdbcUrl(url(name));
             pool.setUsername("sa");
             pool.setPassword("");
-            EmbeddedFile file = new EmbeddedFile(pool);
+            Storage storage = new Storage(pool);
             JdbcClient tables = JdbcClient.create(pool);
             TransactionTemplate together = new TransactionTemplate(new DataSourceTransactionManager(pool));
             for (int table = 0; table < TABLES; table++) {
@@ -60,10 +60,10 @@ class EmbeddedFileTest {
                             .update();
                 });
                 if (tidied && change % 100 == 0) {
-                    file.tidy();
+                    storage.tidy();
                 }
             }
-            file.destroy();
+            storage.destroy();
             return Files.size(folder.resolve(name + ".mv.db"));
         }
     }

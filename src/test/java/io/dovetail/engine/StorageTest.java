@@ -36,7 +36,7 @@ class StorageTest {
                 statement.execute("create table storage_probe (looked_at timestamp with time zone)");
             }
             Storage storage = new Storage(pool);
-            storage.watch();
+            storage.afterSingletonsInstantiated();
             WithoutStorage door = new WithoutStorage(storage);
             storage.look();
             assertThat(storage.health().getStatus()).isEqualTo(Status.UP);

@@ -72,7 +72,7 @@ class RoomsTest {
         rooms.put("paper", Set.of());
         rooms.put("feed", union(union(SHELF, FEATURES), Set.of("overview")));
         rooms.put("overview", union(SHELF, FEATURES));
-        rooms.put("running", union(union(SHELF, FEATURES), Set.of("security")));
+        rooms.put("running", union(union(SHELF, FEATURES), Set.of("security", "engine")));
         rooms.put("cockpit", union(SHELF, FEATURES));
         rooms.put("security", union(union(SHELF, FEATURES), Set.of("engine")));
         return rooms;

@@ -328,6 +328,43 @@ class OverviewTest {
     }
 
     @Test
+    void eachReviewIsOnOnePageWhateverOrderTheyAreIn() {
+        tables.sql("insert into review_reference (reference) select 'NM-2025-' || x from system_range(1, 115)")
+                .update();
+        String alike =
+                "area, need, wanted_month, times_put_off, proposed_by, proposed_by_name, commitment, stage, stage_since, "
+                        + "state, opened_at";
+        tables.sql("insert into review (reference, title, %1$s) select 'NM-2025-' || x, 'One of many', %1$s "
+                                .formatted(alike)
+                        + "from review cross join system_range(1, 115) where reference = ?")
+                .param(ended)
+                .update();
+        tables.sql("insert into so_far (review_id, review_number, opened_at, times) "
+                        + "select reference, id, opened_at, 0 from review where title = 'One of many'")
+                .update();
+
+        for (Sort sort : Sort.values()) {
+            Wanted wanted = wanted(ALL, null, null, null, Waits.ANY, sort);
+            List<Rows> pages = List.of(overview.rows(wanted, 1), overview.rows(wanted, 2), overview.rows(wanted, 3));
+
+            assertThat(pages).as("%s", sort).allSatisfy(page -> {
+                assertThat(page.count()).isEqualTo(119);
+                assertThat(page.pages()).isEqualTo(3);
+            });
+            assertThat(pages).as("%s", sort).extracting(Rows::page).containsExactly(1, 2, 3);
+            assertThat(pages)
+                    .as("%s", sort)
+                    .extracting(page -> page.rows().size())
+                    .containsExactly(Overview.PAGE, Overview.PAGE, 19);
+            assertThat(pages.stream().flatMap(page -> page.rows().stream()).map(OverviewRow::reference))
+                    .as("%s", sort)
+                    .doesNotHaveDuplicates()
+                    .contains(putOff, waiting, ended, elsewhere);
+            assertThat(overview.rows(wanted, 4)).as("beyond the last page").isEqualTo(pages.get(0));
+        }
+    }
+
+    @Test
     void noCellOfATableIsTakenForAFormula() {
         assertThat(Csv.line(List.of("=1+1", "a,b", "say \"so\"", "plain", "")))
                 .isEqualTo("'=1+1,\"a,b\",\"say \"\"so\"\"\",plain,\r\n");
