@@ -39,6 +39,8 @@ class DovetailBenchmark {
 
     private static final String SMALL = "small";
     private static final String LARGE = "large";
+    private static final String NONE = "none";
+    private static final String SOME = "some";
 
     @Autowired
     WalkedReviews walkedReviews;
@@ -102,7 +104,18 @@ class DovetailBenchmark {
             pages.choose(walked);
             pages.measure(SMALL, LARGE, figures);
         });
-        part("proposals", () -> new Proposals(databases, walk).measure(SMALL, LARGE, figures));
+        part("proposals", () -> {
+            Proposals proposals = new Proposals(databases, engine, workingDays);
+            proposals.measure(SMALL, LARGE, figures);
+            databases.copy(NONE);
+            fill(SOME, walked, MANY / 10);
+            proposals.compare(
+                    "A proposal’s CPU beside %,d reviews under way against the few that are copied"
+                            .formatted(MANY / 10),
+                    NONE,
+                    SOME,
+                    figures);
+        });
         part(
                 "storm",
                 () -> new Storm(databases, engine, jobs, sender)

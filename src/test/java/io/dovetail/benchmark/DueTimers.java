@@ -17,6 +17,9 @@ final class DueTimers {
     private static final String PROCESS = "one-timer";
     private static final String TIMERS = "timers";
     private static final Duration LONG_ENOUGH = Duration.ofMinutes(20);
+    private static final int LAGS = 11;
+    private static final int IDLE = 2500;
+    private static final int APART = 90;
 
     private final Databases databases;
     private final Engine engine;
@@ -62,11 +65,7 @@ final class DueTimers {
                     .atMost(LONG_ENOUGH)
                     .pollDelay(Duration.ZERO)
                     .pollInterval(Duration.ofMillis(250))
-                    .until(() -> count(
-                                    database,
-                                    "select count(*) from ACT_RU_EXECUTION e join ACT_RE_PROCDEF d"
-                                            + " on d.ID_ = e.PROC_DEF_ID_ where d.KEY_ = '%s'".formatted(PROCESS))
-                            == 0);
+                    .until(() -> waiting(database) == 0);
             return true;
         });
         double seconds = (System.nanoTime() - begun) / 1e9;
@@ -79,7 +78,38 @@ final class DueTimers {
         figures.add(Figure.of("… lost", "0", timers - once));
         figures.add(Figure.of("… passed twice", "0", count(database, "select count(*) " + passed) - once));
         System.out.printf("%s: %.0f s.%n", name, seconds);
+        lag(database, figures);
         databases.drop(TIMERS);
+    }
+
+    /** How long a timer that falls due while nothing else happens waits until it is looked for, at moments spread over that wait. */
+    private void lag(JdbcTemplate database, Figures figures) throws Exception {
+        double[] lags = new double[LAGS];
+        jobs.runWhile(() -> {
+            for (int i = 0; i < LAGS; i++) {
+                Date due = Date.from(engine.clock().instant().plusSeconds(1));
+                engine.engine().getRuntimeService().startProcessInstanceByKey(PROCESS, Map.of("dueAt", due));
+                Thread.sleep(IDLE + i * APART);
+                engine.clock().set(due.toInstant());
+                long begin = System.nanoTime();
+                Awaitility.await("the timer has passed")
+                        .atMost(LONG_ENOUGH)
+                        .pollDelay(Duration.ZERO)
+                        .pollInterval(Duration.ofMillis(10))
+                        .until(() -> waiting(database) == 0);
+                lags[i] = (System.nanoTime() - begin) / 1e9;
+            }
+            return true;
+        });
+        figures.add(Figure.of("A timer due while nothing else happens: seconds until it has passed", "≤ 1", lags));
+    }
+
+    /** How many have not passed yet. */
+    private static long waiting(JdbcTemplate database) {
+        return count(
+                database,
+                "select count(*) from ACT_RU_EXECUTION e join ACT_RE_PROCDEF d on d.ID_ = e.PROC_DEF_ID_ where d.KEY_ = '%s'"
+                        .formatted(PROCESS));
     }
 
     /** How often the engine has looked for jobs to run. */

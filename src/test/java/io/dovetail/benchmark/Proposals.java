@@ -1,7 +1,9 @@
 package io.dovetail.benchmark;
 
+import io.dovetail.calendar.WorkingDays;
 import io.dovetail.costs.Cost;
-import io.dovetail.journey.Walk;
+import io.dovetail.journey.Engine;
+import io.dovetail.journey.Forms;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
@@ -13,25 +15,46 @@ final class Proposals {
     private static final double MILLISECOND = 1e6;
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
-    private final Databases databases;
-    private final Walk walk;
+    /** Has proposed none of the copies: one person may not propose as many on a day as are copied. */
+    private static final String PROPOSER = "sian";
 
-    Proposals(Databases databases, Walk walk) {
+    private final Databases databases;
+    private final Engine engine;
+    private final WorkingDays workingDays;
+
+    Proposals(Databases databases, Engine engine, WorkingDays workingDays) {
         this.databases = databases;
-        this.walk = walk;
+        this.engine = engine;
+        this.workingDays = workingDays;
+    }
+
+    /** What a proposal costs where there are many, and its CPU there against where there are few. */
+    void measure(String few, String many, Figures figures) {
+        double[] log = new double[Pages.ROUNDS];
+        double[] rows = new double[Pages.ROUNDS];
+        double[] alone = new double[Pages.ROUNDS];
+        double[] ratio = compare(few, many, alone, rows, log);
+        figures.add(Figure.of(
+                "A proposal with its requests and mails: CPU of Java, in milliseconds of one thread", "≤ 200", alone));
+        figures.add(Figure.of("… the same beside many reviews against few", "0.9–1.1", ratio));
+        figures.add(Figure.of("… rows written", "≤ 450", rows));
+        figures.add(Figure.of("… write-ahead log, in kB", "≤ 500", log));
+    }
+
+    /** The same CPU on two databases, the second against the first. */
+    void compare(String what, String first, String second, Figures figures) {
+        int rounds = Pages.ROUNDS;
+        figures.add(Figure.of(
+                what, "0.9–1.1", compare(first, second, new double[rounds], new double[rounds], new double[rounds])));
     }
 
     /** Proposes on both in turn. The jobs run in the thread that proposes, so that its time is theirs. */
-    void measure(String few, String many, Figures figures) {
+    private double[] compare(String few, String many, double[] alone, double[] rows, double[] log) {
         for (String name : new String[] {few, many}) {
             databases.database(name).execute("create extension if not exists pg_stat_statements");
-            databases.use(name);
-            walk.propose();
+            propose(name);
         }
-        double[] alone = new double[Pages.ROUNDS];
         double[] ratio = new double[Pages.ROUNDS];
-        double[] rows = new double[Pages.ROUNDS];
-        double[] log = new double[Pages.ROUNDS];
         for (int round = 0; round < Pages.ROUNDS; round++) {
             double[] inFew = new double[EACH_ROUND];
             double[] inMany = new double[EACH_ROUND];
@@ -48,17 +71,13 @@ final class Proposals {
             rows[round] = (double) cost.writes() / EACH_ROUND;
             log[round] = cost.wal() / 1000.0 / EACH_ROUND;
         }
-        figures.add(Figure.of(
-                "A proposal with its requests and mails: CPU of Java, in milliseconds of one thread", "≤ 200", alone));
-        figures.add(Figure.of("… the same beside many reviews against few", "0.9–1.1", ratio));
-        figures.add(Figure.of("… rows written", "≤ 450", rows));
-        figures.add(Figure.of("… write-ahead log, in kB", "≤ 500", log));
+        return ratio;
     }
 
     private double propose(String database) {
         databases.use(database);
         long before = THREADS.getCurrentThreadCpuTime();
-        walk.propose();
+        engine.propose(PROPOSER, Forms.proposeReview(workingDays.today()));
         return THREADS.getCurrentThreadCpuTime() - before;
     }
 }
