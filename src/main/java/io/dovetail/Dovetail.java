@@ -7,10 +7,12 @@ import java.util.TimeZone;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.data.jdbc.repository.config.EnableJdbcRepositories;
 
 /** Starts Dovetail: the engine, Tasklist, Cockpit and the pages beside them, in one process. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
+@EnableJdbcRepositories(considerNestedRepositories = true)
 public class Dovetail {
 
     public static void main(String[] args) {

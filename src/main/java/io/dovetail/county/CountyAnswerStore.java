@@ -1,17 +1,13 @@
 package io.dovetail.county;
 
+import io.dovetail.keeping.ReviewRows;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.repository.Repository;
 
-interface CountyAnswerStore extends Repository<CountyAnswer, Long> {
-
-    CountyAnswer save(CountyAnswer row);
+interface CountyAnswerStore extends ReviewRows<CountyAnswer> {
 
     @Nullable
     CountyAnswer findByFindingId(long findingId);
-
-    List<CountyAnswer> findByReviewIdOrderById(String reviewId);
 
     List<CountyAnswer> findByCountyIdOrderById(String countyId);
 }

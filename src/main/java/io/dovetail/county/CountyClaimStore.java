@@ -1,17 +1,13 @@
 package io.dovetail.county;
 
+import io.dovetail.keeping.ReviewRows;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.repository.Repository;
 
-interface CountyClaimStore extends Repository<CountyClaim, Long> {
-
-    CountyClaim save(CountyClaim row);
+interface CountyClaimStore extends ReviewRows<CountyClaim> {
 
     @Nullable
     CountyClaim findById(long id);
-
-    List<CountyClaim> findByReviewIdOrderById(String reviewId);
 
     List<CountyClaim> findByCountyIdOrderById(String countyId);
 }

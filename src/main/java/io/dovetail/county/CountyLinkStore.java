@@ -1,19 +1,15 @@
 package io.dovetail.county;
 
+import io.dovetail.keeping.ReviewRows;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.repository.Repository;
 
-interface CountyLinkStore extends Repository<CountyLink, Long> {
-
-    CountyLink save(CountyLink row);
+interface CountyLinkStore extends ReviewRows<CountyLink> {
 
     CountyLink findById(long id);
 
     @Nullable
     CountyLink findByReviewIdAndCountyId(String reviewId, String countyId);
-
-    List<CountyLink> findByReviewIdOrderById(String reviewId);
 
     List<CountyLink> findByCountyIdOrderById(String countyId);
 }

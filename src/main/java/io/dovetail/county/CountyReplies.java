@@ -2,6 +2,7 @@ package io.dovetail.county;
 
 import io.dovetail.directory.Actor;
 import io.dovetail.directory.Author;
+import io.dovetail.keeping.ReviewRows;
 import io.dovetail.localreview.Finding;
 import io.dovetail.localreview.FinishFindings;
 import io.dovetail.localreview.LocalReviews;
@@ -159,4 +160,6 @@ public class CountyReplies {
     private boolean everyFindingAnswered(String reviewId) {
         return dispatches.unansweredOf(reviewId) == 0;
     }
+
+    interface CountyConclusionStore extends ReviewRows<CountyConclusion> {}
 }

@@ -12,6 +12,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.repository.Repository;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -170,5 +171,15 @@ public class CountyReports {
                 ? "Its findings were promised for " + from + ". The day has passed without a word."
                 : "Its findings, promised for " + from + ", are now promised for " + Shown.day(slip.newOn())
                         + ". Why: “" + CountyMail.shortened(Objects.requireNonNullElse(slip.text(), "")) + "”";
+    }
+
+    interface CountyReportStore extends Repository<CountyReport, Long> {
+
+        CountyReport save(CountyReport row);
+
+        @Nullable
+        CountyReport findById(long id);
+
+        List<CountyReport> findByCountyIdOrderById(String countyId);
     }
 }

@@ -5,6 +5,7 @@ import io.dovetail.review.Stage;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.springframework.data.repository.Repository;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -46,5 +47,12 @@ public class LocalitiesLeftBehind {
         return store.findByCountyIdOrderById(countyId).stream()
                 .map(LeftBehind::reviewId)
                 .toList();
+    }
+
+    interface LeftBehindStore extends Repository<LeftBehind, Long> {
+
+        LeftBehind save(LeftBehind row);
+
+        List<LeftBehind> findByCountyIdOrderById(String countyId);
     }
 }

@@ -1,11 +1,5 @@
 package io.dovetail.county;
 
-import java.util.List;
-import org.springframework.data.repository.Repository;
+import io.dovetail.keeping.ReviewRows;
 
-interface MergeConsentStore extends Repository<MergeConsent, Long> {
-
-    MergeConsent save(MergeConsent row);
-
-    List<MergeConsent> findByReviewIdOrderById(String reviewId);
-}
+interface MergeConsentStore extends ReviewRows<MergeConsent> {}

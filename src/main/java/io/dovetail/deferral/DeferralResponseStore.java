@@ -1,13 +1,9 @@
 package io.dovetail.deferral;
 
+import io.dovetail.keeping.ReviewRows;
 import java.util.List;
-import org.springframework.data.repository.Repository;
 
-interface DeferralResponseStore extends Repository<DeferralResponse, Long> {
-
-    DeferralResponse save(DeferralResponse row);
+interface DeferralResponseStore extends ReviewRows<DeferralResponse> {
 
     List<DeferralResponse> findByDeferralIdOrderById(long deferralId);
-
-    List<DeferralResponse> findByReviewIdOrderById(String reviewId);
 }

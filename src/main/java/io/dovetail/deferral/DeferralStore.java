@@ -1,15 +1,13 @@
 package io.dovetail.deferral;
 
+import io.dovetail.keeping.ReviewRows;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
-import org.springframework.data.repository.Repository;
 
-interface DeferralStore extends Repository<Deferral, Long> {
-
-    Deferral save(Deferral row);
+interface DeferralStore extends ReviewRows<Deferral> {
 
     /** Keeps the days of a postponement with its first entry in the ledger; a further entry moves no day. */
     @Modifying
@@ -26,5 +24,6 @@ interface DeferralStore extends Repository<Deferral, Long> {
     Deferral findById(long id);
 
     @Query("select * from deferral where review_id = :reviewId order by id")
+    @Override
     List<Deferral> findByReviewIdOrderById(String reviewId);
 }

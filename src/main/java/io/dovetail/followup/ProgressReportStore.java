@@ -1,13 +1,9 @@
 package io.dovetail.followup;
 
+import io.dovetail.keeping.ReviewRows;
 import java.util.List;
-import org.springframework.data.repository.Repository;
 
-interface ProgressReportStore extends Repository<ProgressReport, Long> {
-
-    ProgressReport save(ProgressReport report);
-
-    List<ProgressReport> findByReviewIdOrderById(String reviewId);
+interface ProgressReportStore extends ReviewRows<ProgressReport> {
 
     List<ProgressReport> findByRecommendationIdOrderById(long recommendationId);
 }

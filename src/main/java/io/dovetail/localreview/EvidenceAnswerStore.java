@@ -1,11 +1,5 @@
 package io.dovetail.localreview;
 
-import java.util.List;
-import org.springframework.data.repository.Repository;
+import io.dovetail.keeping.ReviewRows;
 
-interface EvidenceAnswerStore extends Repository<EvidenceAnswer, Long> {
-
-    EvidenceAnswer save(EvidenceAnswer entry);
-
-    List<EvidenceAnswer> findByReviewIdOrderById(String reviewId);
-}
+interface EvidenceAnswerStore extends ReviewRows<EvidenceAnswer> {}

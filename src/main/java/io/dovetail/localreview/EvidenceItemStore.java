@@ -1,11 +1,5 @@
 package io.dovetail.localreview;
 
-import java.util.List;
-import org.springframework.data.repository.Repository;
+import io.dovetail.keeping.ReviewRows;
 
-interface EvidenceItemStore extends Repository<EvidenceItem, Long> {
-
-    EvidenceItem save(EvidenceItem item);
-
-    List<EvidenceItem> findByReviewIdOrderById(String reviewId);
-}
+interface EvidenceItemStore extends ReviewRows<EvidenceItem> {}

@@ -5,6 +5,7 @@ import io.dovetail.directory.Author;
 import io.dovetail.directory.Directory;
 import io.dovetail.form.Refused;
 import io.dovetail.form.Shown;
+import io.dovetail.keeping.ReviewRows;
 import io.dovetail.request.BodyRequest;
 import io.dovetail.request.LastWord;
 import io.dovetail.request.Word;
@@ -19,6 +20,7 @@ import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.repository.Repository;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -274,5 +276,21 @@ public class LocalReviews {
     @Transactional(readOnly = true)
     public List<VisitRecord> visits(String reviewId) {
         return visits.findByReviewIdOrderById(reviewId);
+    }
+
+    interface VisitRecordStore extends ReviewRows<VisitRecord> {}
+
+    interface FindingStore extends Repository<Finding, Long> {
+
+        Finding save(Finding finding);
+
+        @Nullable
+        Finding findById(long id);
+
+        List<Finding> findByIdInOrderById(Collection<Long> ids);
+
+        List<Finding> findByReviewIdOrderByNumber(String reviewId);
+
+        int countByReviewId(String reviewId);
     }
 }

@@ -4,6 +4,7 @@ import io.dovetail.directory.Actor;
 import io.dovetail.directory.Author;
 import io.dovetail.directory.Directory;
 import io.dovetail.form.Shown;
+import io.dovetail.keeping.ReviewRows;
 import io.dovetail.matter.RaisedKind.OneAnswer;
 import io.dovetail.matter.RaisedKind.OneRaised;
 import io.dovetail.record.SoFar;
@@ -19,6 +20,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.repository.Repository;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -162,5 +165,20 @@ public class Concerns implements MatterForm<RaiseConcern> {
             throw new NoSuchElementException("There is no concern with number " + concernId + ".");
         }
         return concern;
+    }
+
+    interface ConcernAnswerStore extends Repository<ConcernAnswer, Long> {
+
+        ConcernAnswer save(ConcernAnswer row);
+
+        List<ConcernAnswer> findByConcernIdOrderById(long concernId);
+
+        List<ConcernAnswer> findByConcernIdInOrderById(Collection<Long> concernIds);
+    }
+
+    interface ConcernStore extends ReviewRows<Concern> {
+
+        @Nullable
+        Concern findById(long id);
     }
 }

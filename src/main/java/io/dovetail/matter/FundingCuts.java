@@ -4,6 +4,7 @@ import io.dovetail.directory.Actor;
 import io.dovetail.directory.Author;
 import io.dovetail.directory.Directory;
 import io.dovetail.form.Shown;
+import io.dovetail.keeping.ReviewRows;
 import io.dovetail.matter.RaisedKind.OneAnswer;
 import io.dovetail.matter.RaisedKind.OneRaised;
 import io.dovetail.record.SoFar;
@@ -20,6 +21,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.repository.Repository;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -164,5 +167,20 @@ public class FundingCuts implements MatterForm<ReportFundingCut> {
             throw new NoSuchElementException("There is no funding cut with number " + fundingCutId + ".");
         }
         return cut;
+    }
+
+    interface CapacityAnswerStore extends Repository<CapacityAnswer, Long> {
+
+        CapacityAnswer save(CapacityAnswer row);
+
+        List<CapacityAnswer> findByFundingCutIdOrderById(long fundingCutId);
+
+        List<CapacityAnswer> findByFundingCutIdInOrderById(Collection<Long> fundingCutIds);
+    }
+
+    interface FundingCutStore extends ReviewRows<FundingCut> {
+
+        @Nullable
+        FundingCut findById(long id);
     }
 }

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.repository.Repository;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -234,5 +235,13 @@ public class Matters {
             throw new NoSuchElementException("There is no matter with number " + matterId + ".");
         }
         return matter;
+    }
+
+    interface MatterStore extends Repository<Matter, Long> {
+
+        Matter save(Matter row);
+
+        @Nullable
+        Matter findById(long id);
     }
 }

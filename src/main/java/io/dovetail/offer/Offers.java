@@ -5,6 +5,7 @@ import io.dovetail.directory.Author;
 import io.dovetail.directory.Directory;
 import io.dovetail.form.Refused;
 import io.dovetail.form.Shown;
+import io.dovetail.keeping.ReviewRows;
 import io.dovetail.request.BodyRequest;
 import io.dovetail.request.Word;
 import io.dovetail.review.Reviews;
@@ -20,6 +21,7 @@ import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.repository.Repository;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -260,5 +262,27 @@ public class Offers {
             throw new NoSuchElementException("There is no offer with number " + offerId + ".");
         }
         return offer;
+    }
+
+    interface OfferStore extends ReviewRows<Offer> {
+
+        @Nullable
+        Offer findById(long id);
+
+        List<Offer> findByDeferralIdOrderById(long deferralId);
+    }
+
+    interface OfferAnswerStore extends Repository<OfferAnswer, Long> {
+
+        OfferAnswer save(OfferAnswer row);
+
+        List<OfferAnswer> findByOfferIdInOrderById(Collection<Long> offerIds);
+    }
+
+    interface OfferEscalationStore extends Repository<OfferEscalation, Long> {
+
+        OfferEscalation save(OfferEscalation row);
+
+        List<OfferEscalation> findByOfferIdIn(Collection<Long> offerIds);
     }
 }

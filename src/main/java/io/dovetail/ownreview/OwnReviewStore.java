@@ -1,20 +1,15 @@
 package io.dovetail.ownreview;
 
+import io.dovetail.keeping.ReviewRows;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
-import org.springframework.data.repository.Repository;
 
-interface OwnReviewStore extends Repository<OwnReview, Long> {
-
-    OwnReview save(OwnReview row);
+interface OwnReviewStore extends ReviewRows<OwnReview> {
 
     @Nullable
     OwnReview findById(long id);
-
-    List<OwnReview> findByReviewIdOrderById(String reviewId);
 
     /** Opens it unless that has been done; in one statement, so that of two at once only one has done it. */
     @Modifying

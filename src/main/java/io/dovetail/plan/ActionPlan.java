@@ -5,6 +5,7 @@ import io.dovetail.directory.Author;
 import io.dovetail.directory.Directory;
 import io.dovetail.form.Refused;
 import io.dovetail.form.Shown;
+import io.dovetail.keeping.ReviewRows;
 import io.dovetail.request.BodyRequest;
 import io.dovetail.request.Word;
 import io.dovetail.review.Reviews;
@@ -202,4 +203,11 @@ public class ActionPlan {
         answers.findByReviewIdOrderById(reviewId).forEach(answer -> latest.put(answer.recommendationId(), answer));
         return latest;
     }
+
+    interface RecommendationStore extends ReviewRows<Recommendation> {
+
+        Optional<Recommendation> findById(long id);
+    }
+
+    interface RecommendationAnswerStore extends ReviewRows<RecommendationAnswer> {}
 }

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.springframework.data.repository.Repository;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -113,5 +114,12 @@ public class Publication {
         return report(reviewId)
                 .orElseThrow(() -> new NoSuchElementException(
                         "The report of review %s has not been published.".formatted(reviewId)));
+    }
+
+    interface PublishedReportStore extends Repository<PublishedReport, Long> {
+
+        PublishedReport save(PublishedReport row);
+
+        Optional<PublishedReport> findByReviewId(String reviewId);
     }
 }

@@ -3,6 +3,7 @@ package io.dovetail.reflection;
 import io.dovetail.directory.Actor;
 import io.dovetail.directory.Directory;
 import io.dovetail.directory.Voice;
+import io.dovetail.keeping.ReviewRows;
 import io.dovetail.request.BodyRequest;
 import io.dovetail.request.LastWord;
 import io.dovetail.request.Word;
@@ -190,4 +191,8 @@ public class Reflections {
     private static String outOf(int yes, int answered) {
         return answered == 0 ? "nobody answered" : "%d of %d say yes".formatted(yes, answered);
     }
+
+    interface ReflectionStore extends ReviewRows<Reflection> {}
+
+    interface LadderRungStore extends ReviewRows<LadderRung> {}
 }

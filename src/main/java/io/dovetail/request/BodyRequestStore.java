@@ -1,5 +1,6 @@
 package io.dovetail.request;
 
+import io.dovetail.keeping.ReviewRows;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -7,13 +8,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
-import org.springframework.data.repository.Repository;
 
-interface BodyRequestStore extends Repository<BodyRequest, Long> {
+interface BodyRequestStore extends ReviewRows<BodyRequest> {
 
     OncePerTransaction<Long, BodyRequest> KNOWN = new OncePerTransaction<>();
-
-    BodyRequest save(BodyRequest request);
 
     /** Writes a request as it is from now on, and returns it with its number. */
     default BodyRequest keep(BodyRequest request) {
@@ -45,6 +43,7 @@ interface BodyRequestStore extends Repository<BodyRequest, Long> {
     }
 
     @Query("select * from body_request where review_id = :reviewId order by id")
+    @Override
     List<BodyRequest> findByReviewIdOrderById(String reviewId);
 
     List<BodyRequest> findByClosingClosedAtIsNullOrderById();

@@ -1,11 +1,5 @@
 package io.dovetail.review;
 
-import java.util.List;
-import org.springframework.data.repository.Repository;
+import io.dovetail.keeping.ReviewRows;
 
-interface ClaimStore extends Repository<Claim, Long> {
-
-    Claim save(Claim row);
-
-    List<Claim> findByReviewIdOrderById(String reviewId);
-}
+interface ClaimStore extends ReviewRows<Claim> {}

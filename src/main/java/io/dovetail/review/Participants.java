@@ -10,6 +10,7 @@ import io.dovetail.directory.Directory;
 import io.dovetail.directory.Seats;
 import io.dovetail.form.Refused;
 import io.dovetail.form.Shown;
+import io.dovetail.keeping.ReviewRows;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -197,5 +199,16 @@ public class Participants {
                 }
             });
         }
+    }
+
+    interface AcceptedGapStore extends ReviewRows<AcceptedGap> {}
+
+    interface ReviewBodyStore extends ReviewRows<ReviewBody> {
+
+        @Query("select * from review_body where review_id = :reviewId order by id")
+        @Override
+        List<ReviewBody> findByReviewIdOrderById(String reviewId);
+
+        List<ReviewBody> findByBodyIdOrderById(String bodyId);
     }
 }

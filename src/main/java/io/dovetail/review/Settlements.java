@@ -2,6 +2,7 @@ package io.dovetail.review;
 
 import io.dovetail.directory.Actor;
 import io.dovetail.directory.Author;
+import io.dovetail.keeping.ReviewRows;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
@@ -93,4 +94,6 @@ public class Settlements {
         List<Settlement> all = store.findByReviewIdOrderById(reviewId);
         return all.isEmpty() ? null : all.get(all.size() - 1);
     }
+
+    interface SettlementStore extends ReviewRows<Settlement> {}
 }

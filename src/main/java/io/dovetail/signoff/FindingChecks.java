@@ -5,6 +5,7 @@ import io.dovetail.directory.Author;
 import io.dovetail.directory.Directory;
 import io.dovetail.form.Refused;
 import io.dovetail.form.Shown;
+import io.dovetail.keeping.ReviewRows;
 import io.dovetail.request.BodyRequest;
 import io.dovetail.request.LastWord;
 import io.dovetail.request.Word;
@@ -180,4 +181,8 @@ public class FindingChecks {
     private static String typed(@Nullable String text) {
         return Objects.requireNonNullElse(text, "");
     }
+
+    interface FindingCheckStore extends ReviewRows<FindingCheck> {}
+
+    interface CorrectionAnswerStore extends ReviewRows<CorrectionAnswer> {}
 }

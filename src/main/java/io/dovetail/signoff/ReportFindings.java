@@ -5,6 +5,7 @@ import io.dovetail.directory.Author;
 import io.dovetail.directory.Directory;
 import io.dovetail.form.Refused;
 import io.dovetail.form.Shown;
+import io.dovetail.keeping.ReviewRows;
 import io.dovetail.localreview.Finding;
 import io.dovetail.localreview.LocalReviews;
 import java.time.Instant;
@@ -97,4 +98,6 @@ public class ReportFindings {
         row.put("area", finding.area());
         return row;
     }
+
+    interface NewWordingStore extends ReviewRows<NewWording> {}
 }

@@ -2,6 +2,7 @@ package io.dovetail.signoff;
 
 import io.dovetail.directory.Actor;
 import io.dovetail.directory.Directory;
+import io.dovetail.keeping.ReviewRows;
 import io.dovetail.request.BodyRequest;
 import io.dovetail.request.LastWord;
 import io.dovetail.request.Word;
@@ -74,4 +75,6 @@ public class SignOffs {
         signatures.save(
                 new Signature(null, request.reviewId(), Word.silence(request.bodyId(), clock.instant()), null, null));
     }
+
+    interface SignatureStore extends ReviewRows<Signature> {}
 }

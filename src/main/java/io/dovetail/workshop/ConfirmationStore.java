@@ -1,11 +1,5 @@
 package io.dovetail.workshop;
 
-import java.util.List;
-import org.springframework.data.repository.Repository;
+import io.dovetail.keeping.ReviewRows;
 
-interface ConfirmationStore extends Repository<Confirmation, Long> {
-
-    Confirmation save(Confirmation entry);
-
-    List<Confirmation> findByReviewIdOrderById(String reviewId);
-}
+interface ConfirmationStore extends ReviewRows<Confirmation> {}

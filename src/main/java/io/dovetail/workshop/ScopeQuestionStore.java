@@ -1,11 +1,5 @@
 package io.dovetail.workshop;
 
-import java.util.List;
-import org.springframework.data.repository.Repository;
+import io.dovetail.keeping.ReviewRows;
 
-interface ScopeQuestionStore extends Repository<ScopeQuestion, Long> {
-
-    ScopeQuestion save(ScopeQuestion entry);
-
-    List<ScopeQuestion> findByReviewIdOrderById(String reviewId);
-}
+interface ScopeQuestionStore extends ReviewRows<ScopeQuestion> {}

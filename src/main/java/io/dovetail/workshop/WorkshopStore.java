@@ -1,15 +1,10 @@
 package io.dovetail.workshop;
 
-import java.util.List;
+import io.dovetail.keeping.ReviewRows;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.repository.Repository;
 
-interface WorkshopStore extends Repository<Workshop, Long> {
-
-    Workshop save(Workshop entry);
+interface WorkshopStore extends ReviewRows<Workshop> {
 
     @Nullable
     Workshop findById(long id);
-
-    List<Workshop> findByReviewIdOrderById(String reviewId);
 }
