@@ -3,6 +3,7 @@ package io.dovetail.engine;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.dovetail.form.Form;
+import io.dovetail.form.SentWords;
 import io.dovetail.form.WovenForms;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,7 +22,7 @@ import org.springframework.util.ClassUtils;
 
 /** Every form with its twin record and the labels its fields carry, found once at start. */
 @Component
-class FormTwins {
+class FormTwins implements SentWords {
 
     private static final String ROOMS = "io.dovetail";
 
@@ -42,7 +43,9 @@ class FormTwins {
                     throw new IllegalStateException("The form " + file.getFilename() + " has no twin record @Form(\""
                             + id + "\"); add the record or remove the form.");
                 }
-                twins.put(id, new Twin(id, twin, labels(form)));
+                twins.put(
+                        id,
+                        new Twin(id, twin, labels(form), form.findPath("sent").asText()));
             }
         }
     }
@@ -59,6 +62,12 @@ class FormTwins {
                     "There is no form " + formId + "; the models name one that was not packaged.");
         }
         return twin;
+    }
+
+    @Override
+    public String after(String formId) {
+        Twin twin = twins.get(formId);
+        return twin == null ? "Sent. Thank you." : twin.sent();
     }
 
     private static Map<String, Class<? extends Record>> records() {
@@ -92,8 +101,9 @@ class FormTwins {
      * @param formId the form's id
      * @param type the record
      * @param labels what people call each field
+     * @param sent what whoever has sent it is told
      */
-    record Twin(String formId, Class<? extends Record> type, Map<String, String> labels) {
+    record Twin(String formId, Class<? extends Record> type, Map<String, String> labels, String sent) {
 
         List<String> fields() {
             return Arrays.stream(type.getRecordComponents())

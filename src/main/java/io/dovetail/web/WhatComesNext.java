@@ -1,15 +1,10 @@
 package io.dovetail.web;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.dovetail.form.SentWords;
 import io.dovetail.request.OpenSteps;
 import io.dovetail.request.OpenSteps.OpenStep;
-import java.io.IOException;
-import java.io.InputStream;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,18 +12,16 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Tells whoever has just sent a form in Tasklist what was sent and what comes next (the words are {@code words/sent.json}). */
+/** Tells whoever has just sent a form in Tasklist what was sent and what comes next. */
 @RestController
 class WhatComesNext {
 
     private final OpenSteps steps;
-    private final Map<String, String> words;
+    private final SentWords words;
 
-    WhatComesNext(OpenSteps steps) throws IOException {
+    WhatComesNext(OpenSteps steps, SentWords words) {
         this.steps = steps;
-        try (InputStream content = new ClassPathResource("words/sent.json").getInputStream()) {
-            words = new JsonMapper().readValue(content, new TypeReference<>() {});
-        }
+        this.words = words;
     }
 
     @GetMapping("/steps/after/{sent}")
@@ -39,7 +32,7 @@ class WhatComesNext {
                 person.getAuthorities().stream()
                         .map(GrantedAuthority::getAuthority)
                         .toList());
-        return new Answer(words.getOrDefault(form, "Sent. Thank you."), next.orElse(null));
+        return new Answer(words.after(form), next.orElse(null));
     }
 
     /**

@@ -14,7 +14,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
@@ -39,6 +42,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class DecisionRows {
 
+    private static final Pattern TEXT = Pattern.compile("\"([^\"\\\\]+)\"");
+
     private final Path file;
     private final DmnModelInstance model;
     private final DmnEngine engine;
@@ -60,6 +65,33 @@ final class DecisionRows {
         return model.getModelElementsByType(Decision.class).stream()
                 .filter(decision -> decision.getExpression() instanceof DecisionTable)
                 .toList();
+    }
+
+    /**
+     * The cases of a table that only lists what is said of each text: it repeats no list, and each text has to give its lines in their
+     * order. None for a table that decides in any other way.
+     */
+    static Optional<String> ownCases(Decision decision) {
+        DecisionTable table = (DecisionTable) decision.getExpression();
+        Map<String, String> said = new LinkedHashMap<>();
+        for (Rule rule : table.getRules()) {
+            List<Matcher> texts = Stream.concat(rule.getInputEntries().stream(), rule.getOutputEntries().stream())
+                    .map(entry -> TEXT.matcher(entry.getTextContent().strip()))
+                    .toList();
+            if (texts.size() != 2 || !texts.stream().allMatch(Matcher::matches)) {
+                return Optional.empty();
+            }
+            said.merge(texts.get(0).group(1), texts.get(1).group(1), (line, next) -> line + "; " + next);
+        }
+        String columns = table.getInputs()
+                        .iterator()
+                        .next()
+                        .getInputExpression()
+                        .getTextContent()
+                        .strip() + "," + table.getOutputs().iterator().next().getName();
+        return Optional.of(said.entrySet().stream()
+                .map(each -> "\"%s\",\"%s\"".formatted(each.getKey(), each.getValue()))
+                .collect(Collectors.joining("\n", columns + "\n", "")));
     }
 
     /** Tries every line of the CSV; each difference is a sentence. */

@@ -2,13 +2,9 @@ package io.dovetail.models;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Whoever sends a form is told what was sent and what comes of it: each form has its words, short ones. */
@@ -17,13 +13,10 @@ class SentWordsTest {
     private static final int WORDS_OF_A_SENTENCE = 25;
 
     @Test
-    void everyFormSaysWhatWasSentAndWhatComesNext() throws IOException {
+    void everyFormSaysWhatWasSentAndWhatComesNext() {
         Map<String, String> words = words();
 
-        assertThat(words.keySet())
-                .containsExactlyInAnyOrderElementsOf(Models.ofProject().forms().stream()
-                        .map(Models.FormFile::id)
-                        .toList());
+        assertThat(words).hasSizeGreaterThan(40).doesNotContainValue("");
         words.forEach((form, said) -> {
             assertThat(said).as(form).endsWith(".");
             for (String sentence : said.split("(?<=[.:]) ")) {
@@ -34,7 +27,7 @@ class SentWordsTest {
 
     /** Whoever closes a review is not told that it goes on. */
     @Test
-    void whereAChoiceCanEndItNothingPromisesThatItGoesOn() throws IOException {
+    void whereAChoiceCanEndItNothingPromisesThatItGoesOn() {
         Map<String, String> words = words();
 
         List<String> ending = Models.ofProject().forms().stream()
@@ -46,9 +39,10 @@ class SentWordsTest {
         assertThat(ending).allSatisfy(form -> assertThat(words.get(form)).doesNotContain("goes on"));
     }
 
-    private Map<String, String> words() throws IOException {
-        try (InputStream content = getClass().getResourceAsStream("/words/sent.json")) {
-            return new JsonMapper().readValue(Objects.requireNonNull(content), new TypeReference<>() {});
-        }
+    private static Map<String, String> words() {
+        return Models.ofProject().formFiles().stream()
+                .collect(Collectors.toMap(
+                        Models.FormFile::id,
+                        form -> form.content().findPath("sent").asText()));
     }
 }

@@ -1,0 +1,8 @@
+package io.dovetail.form;
+
+/** What whoever has sent a form is told, from the form itself. */
+public interface SentWords {
+
+    /** What was sent and what comes of it. */
+    String after(String formId);
+}
