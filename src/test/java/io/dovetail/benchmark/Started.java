@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A program in a Java of its own, from its start until it answers. */
 final class Started implements AutoCloseable {
@@ -21,6 +22,7 @@ final class Started implements AutoCloseable {
 
     private static final String JAVA =
             Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    private static final Path UNIT = Path.of("src", "deploy", "dovetail.service");
     private static final Duration LONG_ENOUGH = Duration.ofMinutes(3);
     private static final int OK = 200;
     private static final int PAUSE = 20;
@@ -31,7 +33,7 @@ final class Started implements AutoCloseable {
     private final double seconds;
 
     /**
-     * Starts a jar with a heap of 256 MB and waits for its answer.
+     * Starts a jar as the service would, with a heap of 256 MB, and waits for its answer.
      *
      * @param path the address that says that it is ready
      */
@@ -39,7 +41,8 @@ final class Started implements AutoCloseable {
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
         }
-        List<String> command = new ArrayList<>(List.of("-Xmx256m", "-XX:+UseSerialGC"));
+        List<String> command = new ArrayList<>(delivered());
+        command.add("-Xmx256m");
         Path archive = jar.resolveSibling(ARCHIVE);
         if (Files.exists(archive)) {
             command.add("-XX:SharedArchiveFile=" + archive);
@@ -57,6 +60,15 @@ final class Started implements AutoCloseable {
             Thread.sleep(PAUSE);
         }
         seconds = seconds(begin);
+    }
+
+    /** What the unit of the service tells Java, the size of the heap and the archive of classes apart. */
+    private static List<String> delivered() throws IOException {
+        return Files.readAllLines(UNIT).stream()
+                .filter(line -> line.startsWith("ExecStart="))
+                .flatMap(line -> Stream.of(line.split(" ")))
+                .filter(option -> option.startsWith("-X") && !option.matches("-Xmx.*|-XX:SharedArchiveFile=.*"))
+                .toList();
     }
 
     private static double seconds(long begin) {

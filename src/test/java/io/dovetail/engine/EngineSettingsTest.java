@@ -29,6 +29,13 @@ class EngineSettingsTest {
     }
 
     @Test
+    void whatTheEnginesStatementsWereMadeOfIsNotKept() {
+        var settings = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
+        assertThat(settings.getSqlSessionFactory().getConfiguration().getSqlFragments())
+                .isEmpty();
+    }
+
+    @Test
     void aDenialThatWouldNotHoldCannotBeEntered() {
         AuthorizationService rights = engine.getAuthorizationService();
         Authorization denial = rights.createNewAuthorization(Authorization.AUTH_TYPE_REVOKE);
