@@ -14,7 +14,6 @@ import java.time.LocalDate;
  *
  * @param county the county, by its id
  * @param sponsor who answers for it
- * @param startsOn on which day it starts
  * @param findingsOn by which day its findings are there
  * @param terms its terms of reference
  */

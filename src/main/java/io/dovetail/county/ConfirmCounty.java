@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param held whether there is
  * @param sponsor who answers for it
- * @param startsOn on which day it starts
  * @param findingsOn by which day its findings are there
  * @param terms its terms of reference
  * @param why why there is none

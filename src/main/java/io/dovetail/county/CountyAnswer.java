@@ -9,10 +9,7 @@ import org.springframework.data.relational.core.mapping.Embedded;
 /**
  * What the county answered to a local finding. Never changed.
  *
- * @param id its number
  * @param findingId the {@link Finding}, by its number in the table
- * @param reviewId the reference of the local review
- * @param countyId the reference of the county review
  * @param answer what it answers
  * @param because in which form it is there, or why it is not; given unless it is simply adopted
  * @param author the county lead

@@ -10,8 +10,6 @@ import org.springframework.data.relational.core.mapping.Embedded;
 /**
  * That somebody had to choose how a county review goes on, and what was chosen.
  *
- * @param id its number
- * @param countyId the reference of the county review
  * @param what who had not done what: a whole sentence
  * @param askedAt when the choice was forced
  * @param way what was chosen; none until it is

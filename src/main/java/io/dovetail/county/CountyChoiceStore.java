@@ -1,11 +1,9 @@
 package io.dovetail.county;
 
+import io.dovetail.keeping.NumberedRows;
 import java.util.List;
-import org.springframework.data.repository.Repository;
 
-interface CountyChoiceStore extends Repository<CountyChoice, Long> {
-
-    CountyChoice save(CountyChoice row);
+interface CountyChoiceStore extends NumberedRows<CountyChoice> {
 
     List<CountyChoice> findByCountyIdOrderById(String countyId);
 }

@@ -9,8 +9,6 @@ import org.springframework.data.relational.core.mapping.Embedded;
 /**
  * That somebody has said in a local review that there is to be a review of the whole county.
  *
- * @param id its number
- * @param reviewId the reference of the local review
  * @param countyId the reference of the county review that it led to; none until it has
  * @param claimed what was said
  * @param bodyId the body of the person

@@ -46,10 +46,7 @@ public class CountyClaims {
      * @return whether the claim is the first word of its county review, which is then to begin
      */
     public boolean put(long claimId) {
-        CountyClaim claim = claims.findById(claimId);
-        if (claim == null) {
-            throw new NoSuchElementException("There is no claim with number " + claimId + ".");
-        }
+        CountyClaim claim = claims.get(claimId);
         if (claim.countyId() != null) {
             return false;
         }
@@ -65,11 +62,11 @@ public class CountyClaims {
     /** The county review that a claim is about. */
     @Transactional(readOnly = true)
     public String claimed(long claimId) {
-        CountyClaim claim = claims.findById(claimId);
-        if (claim == null || claim.countyId() == null) {
+        String countyId = claims.get(claimId).countyId();
+        if (countyId == null) {
             throw new NoSuchElementException("Claim " + claimId + " is about no county review yet.");
         }
-        return claim.countyId();
+        return countyId;
     }
 
     /** Asks the county leads by mail to confirm it. */

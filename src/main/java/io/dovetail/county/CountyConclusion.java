@@ -9,8 +9,6 @@ import org.springframework.data.relational.core.mapping.Embedded;
 /**
  * What follows for a local review from what the county answered.
  *
- * @param id its number
- * @param reviewId the reference of the local review
  * @param text what follows
  * @param author the convenor who wrote it down
  * @param concludedAt when

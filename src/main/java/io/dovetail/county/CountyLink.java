@@ -9,9 +9,6 @@ import org.springframework.data.relational.core.mapping.Embedded;
 /**
  * That a local review was offered to feed a county review, and what came of it.
  *
- * @param id its number
- * @param reviewId the reference of the local review
- * @param countyId the reference of the county review
  * @param choice what was chosen; none while that is open
  * @param why why that
  * @param author the convenor who entered it; nobody where the county review ended before

@@ -6,8 +6,6 @@ import org.jspecify.annotations.Nullable;
 
 interface CountyLinkStore extends ReviewRows<CountyLink> {
 
-    CountyLink findById(long id);
-
     @Nullable
     CountyLink findByReviewIdAndCountyId(String reviewId, String countyId);
 

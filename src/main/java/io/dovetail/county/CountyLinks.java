@@ -72,7 +72,7 @@ public class CountyLinks {
     /** What the form to choose shows. */
     @Transactional(readOnly = true)
     Map<String, Object> shownChoice(long number) {
-        CountyLink link = links.findById(number);
+        CountyLink link = links.get(number);
         CountyReview county = counties.get(link.countyId());
         Map<String, Object> shown = new LinkedHashMap<>();
         String where = Shown.typed(directory.area(county.county()).name());
@@ -113,7 +113,7 @@ public class CountyLinks {
      */
     public boolean choose(long number, LinkReview answer, Actor actor) {
         boolean merge = answer.choice() == LinkChoice.MERGE;
-        CountyLink link = links.findById(number);
+        CountyLink link = links.get(number);
         if (answer.choice() != LinkChoice.APART && counties.get(link.countyId()).endedAt() != null) {
             throw new Refused(
                     "The county review has ended meanwhile, so that this review can only stay apart from it.");

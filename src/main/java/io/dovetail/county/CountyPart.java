@@ -61,13 +61,8 @@ class CountyPart implements RecordPart {
             List<Sent> sent) {}
 
     @Override
-    public String id() {
-        return "county";
-    }
-
-    @Override
-    public String title() {
-        return "The county review";
+    public Heading heading() {
+        return Heading.always("county", "The county review");
     }
 
     @Override

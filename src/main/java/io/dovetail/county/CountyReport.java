@@ -10,8 +10,6 @@ import org.springframework.data.relational.core.mapping.Embedded;
 /**
  * One thing that a county review reports of itself. Never changed.
  *
- * @param id its number
- * @param countyId the reference of the county review
  * @param kind what it is
  * @param text the finding, or why it takes longer; none where its day passed without a word
  * @param finding what belongs to a finding

@@ -5,6 +5,7 @@ import io.dovetail.directory.Actor;
 import io.dovetail.directory.Author;
 import io.dovetail.form.Refused;
 import io.dovetail.form.Shown;
+import io.dovetail.keeping.NumberedRows;
 import io.dovetail.review.Reviews;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -12,7 +13,6 @@ import java.util.Date;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.repository.Repository;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -159,7 +159,7 @@ public class CountyReports {
     public List<String> slipsToldTo(String reviewId) {
         return dispatches.ofReview(reviewId).stream()
                 .filter(dispatch -> dispatch.kind() == DispatchKind.COUNTY_SLIPPED)
-                .map(dispatch -> Objects.requireNonNull(reports.findById(dispatch.subjectId())))
+                .map(dispatch -> reports.get(dispatch.subjectId()))
                 .map(CountyReports::sentence)
                 .toList();
     }
@@ -173,12 +173,7 @@ public class CountyReports {
                         + ". Why: “" + CountyMail.shortened(Objects.requireNonNullElse(slip.text(), "")) + "”";
     }
 
-    interface CountyReportStore extends Repository<CountyReport, Long> {
-
-        CountyReport save(CountyReport row);
-
-        @Nullable
-        CountyReport findById(long id);
+    interface CountyReportStore extends NumberedRows<CountyReport> {
 
         List<CountyReport> findByCountyIdOrderById(String countyId);
     }

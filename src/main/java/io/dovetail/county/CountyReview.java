@@ -10,7 +10,6 @@ import org.springframework.data.relational.core.mapping.Embedded;
 /**
  * A review of the whole county.
  *
- * @param id its number in the table
  * @param reference what everybody calls it by, such as {@code COUNTY-merrowshire-2026}; others keep it as their {@code countyId}
  * @param county the county, by its id
  * @param state how far it has got

@@ -1,19 +1,17 @@
 package io.dovetail.county;
 
+import io.dovetail.keeping.NumberedRows;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
-import org.springframework.data.repository.Repository;
 
-interface CountyReviewStore extends Repository<CountyReview, Long> {
+interface CountyReviewStore extends NumberedRows<CountyReview> {
 
     /** Takes the reference that the review is saved with next; everything that is kept about it points there. */
     @Modifying
     @Query("insert into review_reference (reference) values (:reference)")
     void takeReference(String reference);
-
-    CountyReview save(CountyReview row);
 
     @Query("select * from county_review where reference = :reference")
     @Nullable

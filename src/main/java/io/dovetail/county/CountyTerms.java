@@ -7,7 +7,6 @@ import java.time.LocalDate;
  * What makes a county review one: who answers for it, when it starts, what it is to do and when its findings are there.
  *
  * @param sponsor who answers for it
- * @param startsOn on which day it starts
  * @param terms its terms of reference
  * @param findingsOn the day by which its findings are promised
  * @param confirmedByName the name of the county lead who confirmed it

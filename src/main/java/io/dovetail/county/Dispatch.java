@@ -7,8 +7,6 @@ import org.jspecify.annotations.Nullable;
  * Something that went from one review to the other.
  *
  * @param kind what it is
- * @param reviewId the reference of the local review
- * @param countyId the reference of the county review
  * @param subjectId what it is about: the finding, or the county's report
  * @param sentAt when it was sent
  * @param takenInAt the receipt: when the other side took it in; none until then

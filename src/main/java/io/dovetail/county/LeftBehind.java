@@ -4,12 +4,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.relational.core.mapping.Table;
 
-/**
- * A local review that feeds a county review and had not sent its findings when that one closed.
- *
- * @param id its number in the table
- * @param reviewId the reference of the local review
- * @param countyId the reference of the county review
- */
+/** A local review that feeds a county review and had not sent its findings when that one closed. */
 @Table("county_left_behind")
 record LeftBehind(@Id @Nullable Long id, String reviewId, String countyId) {}

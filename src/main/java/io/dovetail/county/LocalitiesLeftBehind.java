@@ -1,11 +1,11 @@
 package io.dovetail.county;
 
+import io.dovetail.keeping.NumberedRows;
 import io.dovetail.review.Reviews;
 import io.dovetail.review.Stage;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.springframework.data.repository.Repository;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -49,9 +49,7 @@ public class LocalitiesLeftBehind {
                 .toList();
     }
 
-    interface LeftBehindStore extends Repository<LeftBehind, Long> {
-
-        LeftBehind save(LeftBehind row);
+    interface LeftBehindStore extends NumberedRows<LeftBehind> {
 
         List<LeftBehind> findByCountyIdOrderById(String countyId);
     }

@@ -9,10 +9,7 @@ import org.springframework.data.relational.core.mapping.Embedded;
 /**
  * What a body says to merging its local review into the county's. Never changed.
  *
- * @param id its number
  * @param requestId the request it answers
- * @param reviewId the reference of the local review
- * @param word whose word it is, who gave it and when
  * @param view what it says; none where it stayed silent, which is no consent
  * @param why why it objects
  */

@@ -8,8 +8,6 @@ import org.springframework.data.annotation.Id;
 /**
  * One postponement of a review. How it ended is among its {@link DeferralEvent}s.
  *
- * @param id its number
- * @param reviewId the reference of the review
  * @param stage the stage it interrupted
  * @param openedAt when
  */

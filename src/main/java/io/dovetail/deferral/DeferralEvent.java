@@ -13,7 +13,6 @@ import org.springframework.data.relational.core.mapping.Embedded;
  * Something that happened while a review was put off. Never changed.
  *
  * @param id its number; the higher of two is the later one
- * @param deferralId the postponement
  * @param kind what happened
  * @param tier the tier that holds from here, where it changed
  * @param bodyId the body of the person, if it was somebody's doing

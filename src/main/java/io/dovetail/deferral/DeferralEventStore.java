@@ -1,12 +1,10 @@
 package io.dovetail.deferral;
 
+import io.dovetail.keeping.NumberedRows;
 import java.util.Collection;
 import java.util.List;
-import org.springframework.data.repository.Repository;
 
-interface DeferralEventStore extends Repository<DeferralEvent, Long> {
-
-    DeferralEvent save(DeferralEvent row);
+interface DeferralEventStore extends NumberedRows<DeferralEvent> {
 
     List<DeferralEvent> findByDeferralIdInOrderById(Collection<Long> deferralIds);
 }

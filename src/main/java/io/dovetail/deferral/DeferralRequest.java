@@ -13,8 +13,6 @@ import org.springframework.data.relational.core.mapping.Embedded;
 /**
  * That somebody asked to put a review off, and what they said. Never changed.
  *
- * @param id its number
- * @param reviewId the reference of the review
  * @param bodyId the body that asks; none where a workshop lacked a voice, or somebody stood still
  * @param category what kind of reason it is
  * @param reason the reason; none where the body gives none

@@ -9,11 +9,7 @@ import org.springframework.data.relational.core.mapping.Embedded;
 /**
  * What a body said to another's wish to put a review off. Never changed.
  *
- * @param id its number
  * @param requestId the request that was answered
- * @param deferralId the postponement
- * @param reviewId the reference of the review
- * @param word whose word it is, who gave it and when
  * @param view whether it consents; none where it stayed silent
  * @param why why not
  * @param obstacle what it thinks stands in the way

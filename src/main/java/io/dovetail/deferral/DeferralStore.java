@@ -3,7 +3,6 @@ package io.dovetail.deferral;
 import io.dovetail.keeping.ReviewRows;
 import java.time.LocalDate;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
 
@@ -19,9 +18,6 @@ interface DeferralStore extends ReviewRows<Deferral> {
     @Modifying
     @Query("update deferral set ended_on = :today where id = :id and ended_on is null")
     void keepEnd(long id, LocalDate today);
-
-    @Nullable
-    Deferral findById(long id);
 
     @Query("select * from deferral where review_id = :reviewId order by id")
     @Override

@@ -5,7 +5,6 @@ import io.dovetail.review.Reviews;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -117,11 +116,7 @@ public class Deferrals {
     /** A postponement by its number. */
     @Transactional(readOnly = true)
     public Deferral get(long deferralId) {
-        Deferral deferral = deferrals.findById(deferralId);
-        if (deferral == null) {
-            throw new NoSuchElementException("There is no postponement with number " + deferralId + ".");
-        }
-        return deferral;
+        return deferrals.get(deferralId);
     }
 
     /** A number as it counts: first, 2nd, 3rd. */

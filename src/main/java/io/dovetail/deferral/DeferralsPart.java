@@ -26,18 +26,8 @@ class DeferralsPart implements RecordPart {
     record AllDeferrals(String sentence, List<Map<String, Object>> ledger, List<DeferralOnRecord> each) {}
 
     @Override
-    public String id() {
-        return "deferrals";
-    }
-
-    @Override
-    public String title() {
-        return "Put off";
-    }
-
-    @Override
-    public boolean inEveryReview() {
-        return false;
+    public Heading heading() {
+        return Heading.whereAny("deferrals", "Put off");
     }
 
     @Override

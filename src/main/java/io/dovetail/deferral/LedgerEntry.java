@@ -9,8 +9,6 @@ import org.springframework.data.annotation.Id;
 /**
  * One postponement as the ledger keeps it. Never changed.
  *
- * @param id its number in the table
- * @param reviewId the reference of the review
  * @param deferralId the postponement it belongs to
  * @param number which postponement of this review it is, those from before the review was proposed here counted in
  * @param stage the stage it interrupted

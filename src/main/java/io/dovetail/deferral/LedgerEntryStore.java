@@ -1,15 +1,13 @@
 package io.dovetail.deferral;
 
+import io.dovetail.keeping.NumberedRows;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
-import org.springframework.data.repository.Repository;
 
-interface LedgerEntryStore extends Repository<LedgerEntry, Long> {
-
-    LedgerEntry save(LedgerEntry row);
+interface LedgerEntryStore extends NumberedRows<LedgerEntry> {
 
     /** Keeps how often a review has been put off now. */
     @Modifying

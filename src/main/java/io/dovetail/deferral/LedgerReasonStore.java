@@ -1,12 +1,10 @@
 package io.dovetail.deferral;
 
+import io.dovetail.keeping.NumberedRows;
 import java.util.Collection;
 import java.util.List;
-import org.springframework.data.repository.Repository;
 
-interface LedgerReasonStore extends Repository<LedgerReason, Long> {
-
-    LedgerReason save(LedgerReason row);
+interface LedgerReasonStore extends NumberedRows<LedgerReason> {
 
     List<LedgerReason> findByRequestIdInOrderById(Collection<Long> requestIds);
 }

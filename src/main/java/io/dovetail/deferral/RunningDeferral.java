@@ -11,7 +11,6 @@ import java.util.Optional;
 /**
  * A postponement that a review is in, read once.
  *
- * @param number its number
  * @param entries what was entered of it in the ledger; one at least
  * @param events what has happened since
  * @param asked what was asked about it, in the order in which it was asked

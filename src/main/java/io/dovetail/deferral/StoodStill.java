@@ -8,8 +8,6 @@ import org.springframework.data.annotation.Id;
 /**
  * That a review stood still because a step was not done when it was due, as the ledger keeps it. Never changed.
  *
- * @param id its number in the table
- * @param reviewId the reference of the review
  * @param seatId the id of the seat that had to act
  * @param seatName what it was called then
  * @param step what was to be done: a verb and its object

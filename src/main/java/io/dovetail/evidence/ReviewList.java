@@ -69,7 +69,6 @@ public class ReviewList {
      * One review in the list.
      *
      * @param reference what everybody calls it by
-     * @param title what it is called
      * @param area the local area, by its id
      * @param stage how far it has got, as it is stored
      * @param state whether it is under way or how it ended, as it is stored

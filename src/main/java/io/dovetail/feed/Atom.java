@@ -21,7 +21,6 @@ record Atom(String domain, String base) {
      * The feed.
      *
      * @param id names the feed for ever, within the domain
-     * @param title what it is called
      * @param self the path at which it is
      * @param page the path of the page that tells the same
      * @param news the latest first

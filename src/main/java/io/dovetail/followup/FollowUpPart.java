@@ -31,13 +31,8 @@ class FollowUpPart implements RecordPart {
     record AllFollowUps(List<Followed> recommendations) {}
 
     @Override
-    public String id() {
-        return "followup";
-    }
-
-    @Override
-    public String title() {
-        return "What was done";
+    public Heading heading() {
+        return Heading.always("followup", "What was done");
     }
 
     @Override

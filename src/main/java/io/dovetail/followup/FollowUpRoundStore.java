@@ -1,10 +1,8 @@
 package io.dovetail.followup;
 
-import org.springframework.data.repository.Repository;
+import io.dovetail.keeping.NumberedRows;
 
-interface FollowUpRoundStore extends Repository<FollowUpRound, Long> {
-
-    FollowUpRound save(FollowUpRound round);
+interface FollowUpRoundStore extends NumberedRows<FollowUpRound> {
 
     int countByReviewId(String reviewId);
 }

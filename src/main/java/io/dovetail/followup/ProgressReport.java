@@ -10,11 +10,8 @@ import org.springframework.data.relational.core.mapping.Embedded;
 /**
  * What the owner of a recommendation reported in one round of follow-up, or that it stayed silent.
  *
- * @param id its number
  * @param requestId the request it answers
- * @param reviewId the reference of the review
  * @param recommendationId the recommendation
- * @param word whose word it is, who gave it and when
  * @param round the round of follow-up, from 1
  * @param progress what has become of the recommendation; none where the body stayed silent
  * @param newDate when it will be done, where it is late

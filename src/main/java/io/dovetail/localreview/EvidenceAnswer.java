@@ -9,10 +9,7 @@ import org.springframework.data.relational.core.mapping.Embedded;
 /**
  * That a body was asked for evidence and what came of it; the evidence itself is in {@link EvidenceItem}s.
  *
- * @param id its number
  * @param requestId the request it answers
- * @param reviewId the reference of the review
- * @param word whose word it is, who gave it and when
  * @param nothingToAdd whether it said that it has nothing to add
  */
 public record EvidenceAnswer(

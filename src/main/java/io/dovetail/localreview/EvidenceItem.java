@@ -12,7 +12,6 @@ import org.springframework.data.relational.core.mapping.Embedded;
  *
  * @param id the item's number
  * @param requestId the request it answers
- * @param reviewId the reference of the review it belongs to
  * @param word which body gave it, by whom and when
  * @param statement what it says
  * @param claimClass what kind of claim it is

@@ -21,13 +21,8 @@ class EvidencePart implements RecordPart {
     record Evidence(List<EvidenceItem> items, List<EvidenceAnswer> answers, List<VisitRecord> visits) {}
 
     @Override
-    public String id() {
-        return "evidence";
-    }
-
-    @Override
-    public String title() {
-        return "Evidence and visits";
+    public Heading heading() {
+        return Heading.always("evidence", "Evidence and visits");
     }
 
     @Override

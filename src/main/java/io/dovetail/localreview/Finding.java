@@ -13,7 +13,6 @@ import org.springframework.data.relational.core.mapping.Embedded;
  * One finding of a local review.
  *
  * @param id the finding's number in the table
- * @param reviewId the reference of the review it belongs to
  * @param number its number within the review, from 1, as people call it
  * @param text what was found
  * @param claimClass what kind of claim it is

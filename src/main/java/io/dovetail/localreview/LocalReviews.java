@@ -5,6 +5,7 @@ import io.dovetail.directory.Author;
 import io.dovetail.directory.Directory;
 import io.dovetail.form.Refused;
 import io.dovetail.form.Shown;
+import io.dovetail.keeping.NumberedRows;
 import io.dovetail.keeping.ReviewRows;
 import io.dovetail.request.BodyRequest;
 import io.dovetail.request.LastWord;
@@ -20,7 +21,6 @@ import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.repository.Repository;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -247,11 +247,7 @@ public class LocalReviews {
      */
     @Transactional(readOnly = true)
     public Finding finding(long findingId) {
-        Finding finding = findings.findById(findingId);
-        if (finding == null) {
-            throw new NoSuchElementException("There is no finding with number " + findingId + ".");
-        }
-        return finding;
+        return findings.get(findingId);
     }
 
     /** The findings with these numbers in the table, of whichever review. */
@@ -280,12 +276,7 @@ public class LocalReviews {
 
     interface VisitRecordStore extends ReviewRows<VisitRecord> {}
 
-    interface FindingStore extends Repository<Finding, Long> {
-
-        Finding save(Finding finding);
-
-        @Nullable
-        Finding findById(long id);
+    interface FindingStore extends NumberedRows<Finding> {
 
         List<Finding> findByIdInOrderById(Collection<Long> ids);
 

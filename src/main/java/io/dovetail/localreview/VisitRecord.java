@@ -9,8 +9,6 @@ import org.springframework.data.relational.core.mapping.Embedded;
 /**
  * The visits of a review.
  *
- * @param id its number
- * @param reviewId the reference of the review
  * @param visits where, when, who went and what was seen
  * @param author the person who wrote it down
  * @param recordedAt when it was written down

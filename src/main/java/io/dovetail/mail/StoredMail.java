@@ -27,7 +27,6 @@ public record StoredMail(
     /**
      * One header.
      *
-     * @param name its name
      * @param value its value on one line
      */
     public record Header(String name, String value) {}

@@ -9,10 +9,7 @@ import org.springframework.data.relational.core.mapping.Embedded;
 /**
  * What a body said of its own part once money was cut. Never changed.
  *
- * @param id its number
  * @param requestId the request that was answered
- * @param fundingCutId the cut
- * @param word whose word it is, who gave it and when
  * @param said what it said; nothing where it stayed silent
  */
 public record CapacityAnswer(

@@ -9,9 +9,6 @@ import org.springframework.data.relational.core.mapping.Embedded;
 /**
  * Something that worries a body of a review, with what kind of claim it is. Never changed.
  *
- * @param id its number
- * @param reviewId the reference of the review
- * @param bodyId the body
  * @param said what it is, as it was raised
  * @param author who raised it
  * @param raisedAt when

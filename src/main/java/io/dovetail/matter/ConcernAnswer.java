@@ -9,10 +9,7 @@ import org.springframework.data.relational.core.mapping.Embedded;
 /**
  * What a body answered to a concern. Never changed.
  *
- * @param id its number
  * @param requestId the request that was answered
- * @param concernId the concern
- * @param word whose word it is, who gave it and when
  * @param said what it said; nothing where it stayed silent
  */
 public record ConcernAnswer(

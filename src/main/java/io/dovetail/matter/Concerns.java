@@ -4,6 +4,7 @@ import io.dovetail.directory.Actor;
 import io.dovetail.directory.Author;
 import io.dovetail.directory.Directory;
 import io.dovetail.form.Shown;
+import io.dovetail.keeping.NumberedRows;
 import io.dovetail.keeping.ReviewRows;
 import io.dovetail.matter.RaisedKind.OneAnswer;
 import io.dovetail.matter.RaisedKind.OneRaised;
@@ -15,13 +16,11 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.repository.Repository;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -110,7 +109,7 @@ public class Concerns implements MatterForm<RaiseConcern> {
     public List<String> toAnswer(long concernId) {
         Set<String> answered =
                 answers(concernId).stream().map(ConcernAnswer::bodyId).collect(Collectors.toSet());
-        return reviews.bodyIds(get(concernId).reviewId()).stream()
+        return reviews.bodyIds(concerns.get(concernId).reviewId()).stream()
                 .filter(body -> !answered.contains(body))
                 .toList();
     }
@@ -148,7 +147,7 @@ public class Concerns implements MatterForm<RaiseConcern> {
 
     /** What the form to answer a concern shows of it. */
     Map<String, Object> shown(long concernId) {
-        Concern concern = get(concernId);
+        Concern concern = concerns.get(concernId);
         return Map.of(
                 "concernFrom", Shown.typed(directory.body(concern.bodyId()).name()),
                 "concernOn", Shown.day(concern.raisedAt()),
@@ -159,17 +158,7 @@ public class Concerns implements MatterForm<RaiseConcern> {
                         Shown.typed(Objects.requireNonNullElse(concern.said().wouldHelp(), "nothing was named")));
     }
 
-    private Concern get(long concernId) {
-        Concern concern = concerns.findById(concernId);
-        if (concern == null) {
-            throw new NoSuchElementException("There is no concern with number " + concernId + ".");
-        }
-        return concern;
-    }
-
-    interface ConcernAnswerStore extends Repository<ConcernAnswer, Long> {
-
-        ConcernAnswer save(ConcernAnswer row);
+    interface ConcernAnswerStore extends NumberedRows<ConcernAnswer> {
 
         List<ConcernAnswer> findByConcernIdOrderById(long concernId);
 

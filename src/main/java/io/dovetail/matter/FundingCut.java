@@ -9,9 +9,6 @@ import org.springframework.data.relational.core.mapping.Embedded;
 /**
  * That a body of a review has less money than before. Never changed.
  *
- * @param id its number
- * @param reviewId the reference of the review
- * @param bodyId the body
  * @param said what was cut, as it was reported
  * @param author who reported it
  * @param reportedAt when

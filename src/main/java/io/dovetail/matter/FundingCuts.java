@@ -4,6 +4,7 @@ import io.dovetail.directory.Actor;
 import io.dovetail.directory.Author;
 import io.dovetail.directory.Directory;
 import io.dovetail.form.Shown;
+import io.dovetail.keeping.NumberedRows;
 import io.dovetail.keeping.ReviewRows;
 import io.dovetail.matter.RaisedKind.OneAnswer;
 import io.dovetail.matter.RaisedKind.OneRaised;
@@ -16,13 +17,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.repository.Repository;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -115,7 +114,7 @@ public class FundingCuts implements MatterForm<ReportFundingCut> {
     public List<String> toAnswer(long fundingCutId) {
         Set<String> answered =
                 answers(fundingCutId).stream().map(CapacityAnswer::bodyId).collect(Collectors.toSet());
-        return reviews.bodyIds(get(fundingCutId).reviewId()).stream()
+        return reviews.bodyIds(cuts.get(fundingCutId).reviewId()).stream()
                 .filter(body -> !answered.contains(body))
                 .toList();
     }
@@ -153,7 +152,7 @@ public class FundingCuts implements MatterForm<ReportFundingCut> {
 
     /** What the form to check one's capacity shows of a cut. */
     Map<String, Object> shown(long fundingCutId) {
-        FundingCut cut = get(fundingCutId);
+        FundingCut cut = cuts.get(fundingCutId);
         return Map.of(
                 "cutBody", Shown.typed(directory.body(cut.bodyId()).name()),
                 "cutWhat", Shown.typed(cut.said().what()),
@@ -161,17 +160,7 @@ public class FundingCuts implements MatterForm<ReportFundingCut> {
                 "cutNoLonger", Shown.typed(cut.said().noLonger()));
     }
 
-    private FundingCut get(long fundingCutId) {
-        FundingCut cut = cuts.findById(fundingCutId);
-        if (cut == null) {
-            throw new NoSuchElementException("There is no funding cut with number " + fundingCutId + ".");
-        }
-        return cut;
-    }
-
-    interface CapacityAnswerStore extends Repository<CapacityAnswer, Long> {
-
-        CapacityAnswer save(CapacityAnswer row);
+    interface CapacityAnswerStore extends NumberedRows<CapacityAnswer> {
 
         List<CapacityAnswer> findByFundingCutIdOrderById(long fundingCutId);
 

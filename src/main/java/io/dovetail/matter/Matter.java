@@ -7,7 +7,6 @@ import org.springframework.data.annotation.Id;
 /**
  * Something that a member of a body raises about a review.
  *
- * @param id its number
  * @param reviewId the reference of the review, once it has been chosen
  * @param kind what it is, once that has been chosen
  * @param said what was said, once it has been, so that nothing is lost if the review ends meanwhile

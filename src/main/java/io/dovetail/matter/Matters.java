@@ -4,6 +4,7 @@ import io.dovetail.directory.Actor;
 import io.dovetail.form.Guide;
 import io.dovetail.form.Refused;
 import io.dovetail.form.Shown;
+import io.dovetail.keeping.ReviewRows;
 import io.dovetail.matter.MatterForm.Kept;
 import io.dovetail.request.News;
 import io.dovetail.request.Requests;
@@ -13,10 +14,8 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.repository.Repository;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -67,7 +66,7 @@ public class Matters {
     /** The sign-in id of the person who raises something. */
     @Transactional(readOnly = true)
     public String starter(long matterId) {
-        return get(matterId).personId();
+        return matters.get(matterId).personId();
     }
 
     /** What the form to choose shows: the guide, and the reviews under way that the person's organisation takes part in. */
@@ -80,7 +79,7 @@ public class Matters {
                 "explanation",
                 "Choose the review and say what it is about. What belongs to it is asked in the next step.");
         shown.put("kinds", MatterKind.options());
-        shown.put("reviews", choice.of(get(matterId).body()));
+        shown.put("reviews", choice.of(matters.get(matterId).body()));
         return shown;
     }
 
@@ -90,7 +89,7 @@ public class Matters {
      * @throws Refused if the review was not in the list, or the person's organisation is being asked for just that
      */
     public void choose(long matterId, ChooseMatter answer) {
-        Matter matter = get(matterId);
+        Matter matter = matters.get(matterId);
         boolean nothing = answer.kind() == MatterKind.NOTHING;
         if (!nothing && !choice.holds(answer.review(), matter.body())) {
             throw new Refused(
@@ -118,31 +117,31 @@ public class Matters {
     /** Whether anything is raised after all. */
     @Transactional(readOnly = true)
     public boolean isRaised(long matterId) {
-        return get(matterId).reviewId() != null;
+        return matters.get(matterId).reviewId() != null;
     }
 
     /** The reference of the review it is about; none if nothing is raised after all. */
     @Transactional(readOnly = true)
     public @Nullable String reviewId(long matterId) {
-        return get(matterId).reviewId();
+        return matters.get(matterId).reviewId();
     }
 
     /** The id of the form that asks for what is raised; none if nothing is raised after all. */
     @Transactional(readOnly = true)
     public @Nullable String formId(long matterId) {
-        return get(matterId).chosen().formId();
+        return matters.get(matterId).chosen().formId();
     }
 
     /** What is asked of whoever raises it, as the step is called in the task list; none if nothing is raised after all. */
     @Transactional(readOnly = true)
     public @Nullable String ask(long matterId) {
-        return get(matterId).chosen().ask();
+        return matters.get(matterId).chosen().ask();
     }
 
     /** What the form for a matter shows: what every form of a review does, and what belongs to this kind. */
     @Transactional(readOnly = true)
     public Map<String, Object> shownForm(long matterId) {
-        Matter matter = get(matterId);
+        Matter matter = matters.get(matterId);
         String reviewId = matter.review();
         Map<String, Object> shown = new LinkedHashMap<>(
                 reviews.shown(reviewId, String.valueOf(matter.chosen().formId())));
@@ -156,7 +155,7 @@ public class Matters {
      * @throws Refused if it cannot be kept like this
      */
     public void keep(long matterId, Record answer, Actor actor) {
-        Matter matter = get(matterId);
+        Matter matter = matters.get(matterId);
         Kept kept = keep(form(matter), matter, answer, actor);
         matters.save(matter.keptAs(kept.subjectId()).saying(kept.said()));
     }
@@ -172,7 +171,7 @@ public class Matters {
     /** The key of what the review is told of, as {@link News} has it. */
     @Transactional(readOnly = true)
     public String news(long matterId) {
-        News news = get(matterId).chosen().news();
+        News news = matters.get(matterId).chosen().news();
         if (news == null) {
             throw new IllegalStateException("No review is told of matter " + matterId + ".");
         }
@@ -182,13 +181,13 @@ public class Matters {
     /** The number of what has been kept from a matter; none where it is about the review itself. */
     @Transactional(readOnly = true)
     public @Nullable Long subjectId(long matterId) {
-        return get(matterId).subjectId();
+        return matters.get(matterId).subjectId();
     }
 
     /** What somebody reads whose matter found its review ended, or not waiting: what they wrote is not lost. */
     @Transactional(readOnly = true)
     public Map<String, Object> shownTooLate(long matterId) {
-        Matter matter = get(matterId);
+        Matter matter = matters.get(matterId);
         String reviewId = matter.review();
         Map<String, Object> shown = new LinkedHashMap<>();
         shown.put("review", "%s · %s".formatted(Shown.typed(reviews.title(reviewId)), reviewId));
@@ -202,14 +201,14 @@ public class Matters {
     /** Why a matter came too late. */
     @Transactional(readOnly = true)
     public String whyTooLate(long matterId) {
-        Matter matter = get(matterId);
+        Matter matter = matters.get(matterId);
         return tooLate(matter.chosen(), reviews.underWay(matter.review()));
     }
 
     /** What somebody wrote whose matter came too late. */
     @Transactional(readOnly = true)
     public String said(long matterId) {
-        return Objects.requireNonNullElse(get(matterId).said(), "");
+        return Objects.requireNonNullElse(matters.get(matterId).said(), "");
     }
 
     private static String tooLate(MatterKind kind, boolean underWay) {
@@ -229,19 +228,5 @@ public class Matters {
         return form;
     }
 
-    private Matter get(long matterId) {
-        Matter matter = matters.findById(matterId);
-        if (matter == null) {
-            throw new NoSuchElementException("There is no matter with number " + matterId + ".");
-        }
-        return matter;
-    }
-
-    interface MatterStore extends Repository<Matter, Long> {
-
-        Matter save(Matter row);
-
-        @Nullable
-        Matter findById(long id);
-    }
+    interface MatterStore extends ReviewRows<Matter> {}
 }

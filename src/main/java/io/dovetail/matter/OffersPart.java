@@ -24,18 +24,8 @@ class OffersPart implements RecordPart {
     record AllOffers(List<OfferEntry> offers) {}
 
     @Override
-    public String id() {
-        return "offers";
-    }
-
-    @Override
-    public String title() {
-        return "Offers of help";
-    }
-
-    @Override
-    public boolean inEveryReview() {
-        return false;
+    public Heading heading() {
+        return Heading.whereAny("offers", "Offers of help");
     }
 
     @Override

@@ -24,18 +24,8 @@ class RaisedPart implements RecordPart {
     record AllRaised(List<RaisedKind> kinds) {}
 
     @Override
-    public String id() {
-        return "raised";
-    }
-
-    @Override
-    public String title() {
-        return "Raised on the way";
-    }
-
-    @Override
-    public boolean inEveryReview() {
-        return false;
+    public Heading heading() {
+        return Heading.whereAny("raised", "Raised on the way");
     }
 
     @Override

@@ -10,7 +10,6 @@ import org.springframework.data.relational.core.mapping.Embedded;
 /**
  * Help that one body offered to another. Never changed.
  *
- * @param id its number
  * @param reviewId the reference of the review it was offered in
  * @param deferralId the postponement it was offered to shorten, if there was one
  * @param ownReviewId the own review of the other body that it was offered to, if there was one

@@ -9,9 +9,6 @@ import org.springframework.data.relational.core.mapping.Embedded;
 /**
  * What a body answered to an offer. Never changed.
  *
- * @param id its number
- * @param offerId the offer
- * @param word whose word it is, who gave it and when
  * @param said what it said; nothing where it let the time pass
  */
 public record OfferAnswer(

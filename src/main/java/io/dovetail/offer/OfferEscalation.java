@@ -7,8 +7,6 @@ import org.springframework.data.annotation.Id;
 /**
  * That those it concerns were told of an offer which nobody answered. Never changed.
  *
- * @param id its number
- * @param offerId the offer
  * @param toldAt when
  */
 record OfferEscalation(@Id @Nullable Long id, long offerId, Instant toldAt) {}

@@ -5,6 +5,7 @@ import io.dovetail.directory.Author;
 import io.dovetail.directory.Directory;
 import io.dovetail.form.Refused;
 import io.dovetail.form.Shown;
+import io.dovetail.keeping.NumberedRows;
 import io.dovetail.keeping.ReviewRows;
 import io.dovetail.request.BodyRequest;
 import io.dovetail.request.Word;
@@ -17,11 +18,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.repository.Repository;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -257,31 +256,20 @@ public class Offers {
     }
 
     Offer get(long offerId) {
-        Offer offer = offers.findById(offerId);
-        if (offer == null) {
-            throw new NoSuchElementException("There is no offer with number " + offerId + ".");
-        }
-        return offer;
+        return offers.get(offerId);
     }
 
     interface OfferStore extends ReviewRows<Offer> {
 
-        @Nullable
-        Offer findById(long id);
-
         List<Offer> findByDeferralIdOrderById(long deferralId);
     }
 
-    interface OfferAnswerStore extends Repository<OfferAnswer, Long> {
-
-        OfferAnswer save(OfferAnswer row);
+    interface OfferAnswerStore extends NumberedRows<OfferAnswer> {
 
         List<OfferAnswer> findByOfferIdInOrderById(Collection<Long> offerIds);
     }
 
-    interface OfferEscalationStore extends Repository<OfferEscalation, Long> {
-
-        OfferEscalation save(OfferEscalation row);
+    interface OfferEscalationStore extends NumberedRows<OfferEscalation> {
 
         List<OfferEscalation> findByOfferIdIn(Collection<Long> offerIds);
     }

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
  * One review in the overview, in words; days are London days.
  *
  * @param reference what everybody calls it by
- * @param title what it is called
  * @param area the local area
  * @param stage how far it has got, or how it ended
  * @param age calendar days since it was proposed, up to its end

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
  * The way one review took, in words and days; days are London days.
  *
  * @param reference what everybody calls it by
- * @param title what it is called
  * @param areaId the id of its local area
  * @param area what that is called
  * @param state where it is: sentences

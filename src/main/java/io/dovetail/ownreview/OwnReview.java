@@ -7,9 +7,7 @@ import org.springframework.data.annotation.Id;
 /**
  * A review that a body makes by itself. What it is about is in its {@link OwnReviewDeclaration}s.
  *
- * @param id its number
  * @param reviewId the reference of the common review
- * @param bodyId the body
  * @param announcedAt when it became known
  * @param openedAt when the others were asked about it; none while its scope and dates are not known
  */

@@ -9,8 +9,6 @@ import org.springframework.data.relational.core.mapping.Embedded;
 /**
  * What a body says of a review of its own. Never changed: it may say so again, and the latest counts.
  *
- * @param id its number
- * @param ownReviewId the own review
  * @param said what it said; nothing where the body was asked and stayed silent
  * @param author the person who said it; none where the body stayed silent
  * @param declaredAt when, or when its silence was recorded

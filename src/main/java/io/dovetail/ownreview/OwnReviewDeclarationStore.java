@@ -1,12 +1,10 @@
 package io.dovetail.ownreview;
 
+import io.dovetail.keeping.NumberedRows;
 import java.util.Collection;
 import java.util.List;
-import org.springframework.data.repository.Repository;
 
-interface OwnReviewDeclarationStore extends Repository<OwnReviewDeclaration, Long> {
-
-    OwnReviewDeclaration save(OwnReviewDeclaration row);
+interface OwnReviewDeclarationStore extends NumberedRows<OwnReviewDeclaration> {
 
     List<OwnReviewDeclaration> findByOwnReviewIdOrderById(long ownReviewId);
 

@@ -130,10 +130,6 @@ public class OwnReviewRecords {
      * @throws NoSuchElementException if there is none
      */
     OwnReview get(long ownReviewId) {
-        OwnReview own = ownReviews.findById(ownReviewId);
-        if (own == null) {
-            throw new NoSuchElementException("There is no own review with number " + ownReviewId + ".");
-        }
-        return own;
+        return ownReviews.get(ownReviewId);
     }
 }

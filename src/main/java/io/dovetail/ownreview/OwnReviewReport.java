@@ -9,9 +9,7 @@ import org.springframework.data.relational.core.mapping.Embedded;
 /**
  * What came of asking a body for the findings of its own review; the findings themselves are evidence. Never changed.
  *
- * @param id its number
  * @param requestId the request that was answered
- * @param ownReviewId the own review
  * @param nothingWhy why it has no findings; none where it gave some, or stayed silent
  * @param silent whether it let the time pass
  * @param author the person who answered; none where the body stayed silent

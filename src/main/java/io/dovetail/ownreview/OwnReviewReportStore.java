@@ -1,12 +1,10 @@
 package io.dovetail.ownreview;
 
+import io.dovetail.keeping.NumberedRows;
 import java.util.Collection;
 import java.util.List;
-import org.springframework.data.repository.Repository;
 
-interface OwnReviewReportStore extends Repository<OwnReviewReport, Long> {
-
-    OwnReviewReport save(OwnReviewReport row);
+interface OwnReviewReportStore extends NumberedRows<OwnReviewReport> {
 
     List<OwnReviewReport> findByOwnReviewIdOrderById(long ownReviewId);
 

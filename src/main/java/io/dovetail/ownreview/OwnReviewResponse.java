@@ -9,10 +9,7 @@ import org.springframework.data.relational.core.mapping.Embedded;
 /**
  * What a body said to another one's own review. Help that it offers is in the register of offers. Never changed.
  *
- * @param id its number
  * @param requestId the request that was answered
- * @param ownReviewId the own review
- * @param word whose word it is, who gave it and when
  * @param seat whether it takes an observer seat; none where it stayed silent
  * @param observer who watches for it
  */

@@ -1,12 +1,10 @@
 package io.dovetail.ownreview;
 
+import io.dovetail.keeping.NumberedRows;
 import java.util.Collection;
 import java.util.List;
-import org.springframework.data.repository.Repository;
 
-interface OwnReviewResponseStore extends Repository<OwnReviewResponse, Long> {
-
-    OwnReviewResponse save(OwnReviewResponse row);
+interface OwnReviewResponseStore extends NumberedRows<OwnReviewResponse> {
 
     List<OwnReviewResponse> findByOwnReviewIdOrderById(long ownReviewId);
 

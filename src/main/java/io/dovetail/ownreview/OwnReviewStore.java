@@ -2,14 +2,10 @@ package io.dovetail.ownreview;
 
 import io.dovetail.keeping.ReviewRows;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
 
 interface OwnReviewStore extends ReviewRows<OwnReview> {
-
-    @Nullable
-    OwnReview findById(long id);
 
     /** Opens it unless that has been done; in one statement, so that of two at once only one has done it. */
     @Modifying

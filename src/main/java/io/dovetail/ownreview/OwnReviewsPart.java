@@ -32,18 +32,8 @@ class OwnReviewsPart implements RecordPart {
     record AllOwnReviews(List<Own> ownReviews) {}
 
     @Override
-    public String id() {
-        return "ownreviews";
-    }
-
-    @Override
-    public String title() {
-        return "Reviews that organisations make by themselves";
-    }
-
-    @Override
-    public boolean inEveryReview() {
-        return false;
+    public Heading heading() {
+        return Heading.whereAny("ownreviews", "Reviews that organisations make by themselves");
     }
 
     @Override

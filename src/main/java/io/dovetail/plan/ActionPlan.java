@@ -119,10 +119,7 @@ public class ActionPlan {
      */
     @Transactional(readOnly = true)
     public Recommendation recommendation(long recommendationId) {
-        return recommendations
-                .findById(recommendationId)
-                .orElseThrow(() -> new NoSuchElementException(
-                        "There is no recommendation with number %d.".formatted(recommendationId)));
+        return recommendations.get(recommendationId);
     }
 
     /** The recommendations of a review in the order in which they were made. */
@@ -204,10 +201,7 @@ public class ActionPlan {
         return latest;
     }
 
-    interface RecommendationStore extends ReviewRows<Recommendation> {
-
-        Optional<Recommendation> findById(long id);
-    }
+    interface RecommendationStore extends ReviewRows<Recommendation> {}
 
     interface RecommendationAnswerStore extends ReviewRows<RecommendationAnswer> {}
 }

@@ -35,13 +35,8 @@ class ActionsPart implements RecordPart {
     record Actions(List<Action> actions) {}
 
     @Override
-    public String id() {
-        return "actions";
-    }
-
-    @Override
-    public String title() {
-        return "Action plan";
+    public Heading heading() {
+        return Heading.always("actions", "Action plan");
     }
 
     @Override

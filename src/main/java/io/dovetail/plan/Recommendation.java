@@ -10,8 +10,6 @@ import org.springframework.data.relational.core.mapping.Embedded;
 /**
  * Something that should be done, by whom and by when.
  *
- * @param id its number in the table
- * @param reviewId the reference of the review
  * @param text what should be done
  * @param owner the body that is to do it
  * @param byOn the day by which it should be done

@@ -9,10 +9,7 @@ import org.springframework.data.relational.core.mapping.Embedded;
 /**
  * What the owner of a recommendation said to it.
  *
- * @param id its number in the table
- * @param reviewId the reference of the review
  * @param recommendationId the recommendation
- * @param word whose word it is, who gave it and when
  * @param answer whether it accepts; none where it stayed silent
  * @param text what it changes, or why it refuses
  */

@@ -3,6 +3,7 @@ package io.dovetail.publication;
 import io.dovetail.directory.Actor;
 import io.dovetail.directory.Author;
 import io.dovetail.form.Shown;
+import io.dovetail.keeping.NumberedRows;
 import io.dovetail.mail.Draft;
 import io.dovetail.mail.MailTemplate;
 import io.dovetail.mail.OneLine;
@@ -19,7 +20,6 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.springframework.data.repository.Repository;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -116,9 +116,7 @@ public class Publication {
                         "The report of review %s has not been published.".formatted(reviewId)));
     }
 
-    interface PublishedReportStore extends Repository<PublishedReport, Long> {
-
-        PublishedReport save(PublishedReport row);
+    interface PublishedReportStore extends NumberedRows<PublishedReport> {
 
         Optional<PublishedReport> findByReviewId(String reviewId);
     }

@@ -26,13 +26,8 @@ class PublicationPart implements RecordPart {
     }
 
     @Override
-    public String id() {
-        return "published";
-    }
-
-    @Override
-    public String title() {
-        return "Publication";
+    public Heading heading() {
+        return Heading.always("published", "Publication");
     }
 
     @Override

@@ -9,8 +9,6 @@ import org.springframework.data.relational.core.mapping.Embedded;
 /**
  * That a review's report was published, and when its effects are looked at again.
  *
- * @param id its number in the table
- * @param reviewId the reference of the review
  * @param statement what the partnership says to the public
  * @param publishedAt when
  * @param firstFollowUpAt when owners are first asked how far they are

@@ -10,11 +10,27 @@ import java.util.Optional;
  */
 public interface RecordPart {
 
-    /** The anchor on the page and the name of the template. */
-    String id();
+    /**
+     * What it is called.
+     *
+     * @param id the anchor on the page and the name of the template
+     * @param title the heading, as the contents name it
+     * @param inEveryReview whether every review reaches it, so that the page says that it is still to come
+     */
+    record Heading(String id, String title, boolean inEveryReview) {
 
-    /** The heading, as the contents name it. */
-    String title();
+        /** Of what every review reaches. */
+        public static Heading always(String id, String title) {
+            return new Heading(id, title, true);
+        }
+
+        /** Of what there is in some reviews. */
+        public static Heading whereAny(String id, String title) {
+            return new Heading(id, title, false);
+        }
+    }
+
+    Heading heading();
 
     /** What the template shows; none while this room has nothing to tell. */
     Optional<? extends Record> of(SoFar review);
@@ -25,11 +41,6 @@ public interface RecordPart {
      */
     default Optional<? extends Record> forEverybody(SoFar review) {
         return Optional.empty();
-    }
-
-    /** Whether every review reaches it, so that the page says that it is still to come. */
-    default boolean inEveryReview() {
-        return true;
     }
 
     /** What happens next by itself or is arranged already, as far as this room knows; none where the review has ended. */

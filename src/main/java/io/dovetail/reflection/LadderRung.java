@@ -7,8 +7,6 @@ import org.springframework.data.annotation.Id;
 /**
  * How far a review got on the ladder of co-production.
  *
- * @param id its number in the table
- * @param reviewId the reference of the review
  * @param rung the rung in plain words, such as "Co-design"
  * @param foundAt when
  */

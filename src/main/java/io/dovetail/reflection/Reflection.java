@@ -10,9 +10,6 @@ import org.springframework.data.relational.core.mapping.Embedded;
 /**
  * A body's answers to the ten tests.
  *
- * @param id its number in the table
- * @param reviewId the reference of the review
- * @param word whose word it is, who gave it and when
  * @param livedExperience whether it was asked as people with lived experience
  * @param people how many answered: one where a body answers as one, each of its people where they are counted
  * @param tests the answers in the order of the tests; none where it stayed silent

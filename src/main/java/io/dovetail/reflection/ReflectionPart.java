@@ -29,13 +29,8 @@ class ReflectionPart implements RecordPart {
             @Nullable String rung) {}
 
     @Override
-    public String id() {
-        return "reflection";
-    }
-
-    @Override
-    public String title() {
-        return "Looking back on working together";
+    public Heading heading() {
+        return Heading.always("reflection", "Looking back on working together");
     }
 
     @Override

@@ -43,7 +43,6 @@ public class Reflections {
     /**
      * How one test was answered. Whoever stayed silent is not counted as having answered.
      *
-     * @param test the test
      * @param bodiesYes how many bodies say yes
      * @param bodies how many bodies answered
      * @param livedExperienceYes how many people with lived experience say yes

@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * The answer to one of the ten tests.
  *
- * @param test the test
  * @param yes how many say yes: none or one where a body answers as one, any number where its people are counted
  * @param evidence what shows it, if anything was said
  */

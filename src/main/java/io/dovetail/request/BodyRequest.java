@@ -10,7 +10,6 @@ import org.springframework.data.relational.core.mapping.Table;
  * One thing asked of one body.
  *
  * @param id the request's number
- * @param reviewId the reference of the review it belongs to
  * @param bodyId the body that is asked
  * @param question what is asked: the id of the {@link Question} and of its form
  * @param subjectId what it is about within the review (a workshop, a recommendation), if not the review itself

@@ -14,8 +14,6 @@ import org.springframework.data.relational.core.mapping.Table;
  * That a body's place in a review has passed on, because the body has ended; or what a team is asked, because it handed that over
  * or stood still.
  *
- * @param id its number
- * @param reviewId the reference of the review
  * @param bodyId the body whose place it is
  * @param fromHolder who answered for it before: a body, or {@link Seat#CONVENORS}
  * @param toHolder who answers for it from then on: a body, or {@link Seat#CONVENORS}

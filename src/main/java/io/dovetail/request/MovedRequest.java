@@ -5,7 +5,6 @@ import java.util.Date;
 /**
  * A request whose deadlines have moved, because a day became one on which nobody works.
  *
- * @param requestId the request
  * @param reviewId the reference of its review
  * @param answerDueAt when its answer is due now
  * @param silenceDueAt when silence becomes the answer now

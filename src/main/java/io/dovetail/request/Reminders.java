@@ -20,7 +20,6 @@ class Reminders {
     /**
      * A step that is open.
      *
-     * @param id its number
      * @param named whether a reminder has named it today
      */
     record RemindedStep(long id, boolean named) {}

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whose word a row keeps, and who gave it.
  *
- * @param bodyId the body
  * @param personId the sign-in id of the person who gave it; none where the body stayed silent
  * @param personName that person's name
  * @param givenAt when, or when its silence was recorded

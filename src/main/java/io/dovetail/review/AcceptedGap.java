@@ -9,8 +9,6 @@ import org.springframework.data.relational.core.mapping.Embedded;
 /**
  * That a review goes on although a voice or a kind of body is missing, and why.
  *
- * @param id its number in the table
- * @param reviewId the reference of the review
  * @param why why nobody could be added
  * @param author the person who decided
  * @param acceptedAt when

@@ -9,8 +9,6 @@ import org.springframework.data.relational.core.mapping.Embedded;
 /**
  * Something that is claimed, with what kind of claim it is and where it comes from.
  *
- * @param id its number in the table
- * @param reviewId the reference of the review
  * @param text what is claimed
  * @param claimClass what kind of claim it is
  * @param source where it comes from

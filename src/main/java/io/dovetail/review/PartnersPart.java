@@ -67,13 +67,8 @@ class PartnersPart implements RecordPart {
     }
 
     @Override
-    public String id() {
-        return "partners";
-    }
-
-    @Override
-    public String title() {
-        return "Who takes part";
+    public Heading heading() {
+        return Heading.always("partners", "Who takes part");
     }
 
     @Override

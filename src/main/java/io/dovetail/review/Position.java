@@ -14,8 +14,6 @@ import org.springframework.data.relational.core.mapping.Embedded;
  * its latest counts.
  *
  * @param id its number in the table; the higher of two of one body is the later one
- * @param reviewId the reference of the review
- * @param word whose word it is, who gave it and when
  * @param answer what it answered; nothing where it stayed silent
  */
 public record Position(

@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * A review as it was proposed. Never changed.
  *
- * @param title what it is called
  * @param area the local area, by its id
  * @param need why it is needed, in the proposer's words
  * @param wantedMonth the first day of the month in which it should begin

@@ -8,7 +8,6 @@ import org.springframework.data.relational.core.mapping.Embedded;
 /**
  * A review.
  *
- * @param id its number in the table
  * @param reference what everybody calls it by, such as {@code NM-2026-003}; others keep it as their {@code reviewId}
  * @param proposal what was proposed
  * @param stage how far it has got

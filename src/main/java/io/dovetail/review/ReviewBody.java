@@ -7,9 +7,6 @@ import org.springframework.data.annotation.Id;
 /**
  * A body that is asked to take part in a review.
  *
- * @param id its number in the table
- * @param reviewId the reference of the review
- * @param bodyId the body
  * @param addedBy the sign-in id of the person who added it
  * @param addedByName that person's name
  * @param addedAt when

@@ -1,5 +1,6 @@
 package io.dovetail.review;
 
+import io.dovetail.keeping.NumberedRows;
 import io.dovetail.request.OncePerTransaction;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -9,9 +10,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
-import org.springframework.data.repository.Repository;
 
-interface ReviewStore extends Repository<Review, Long> {
+interface ReviewStore extends NumberedRows<Review> {
 
     /** Takes the reference that the review is saved with next; everything that is kept about it points there. */
     @Modifying
@@ -19,8 +19,6 @@ interface ReviewStore extends Repository<Review, Long> {
     void takeReference(String reference);
 
     OncePerTransaction<String, Review> KNOWN = new OncePerTransaction<>();
-
-    Review save(Review row);
 
     /** Writes a review as it is from now on. */
     default void keep(Review review) {

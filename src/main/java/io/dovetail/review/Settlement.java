@@ -10,7 +10,6 @@ import org.springframework.data.relational.core.mapping.Embedded;
  * How a convenor settled a proposal that too few bodies joined.
  *
  * @param id its number in the table; the highest of a review counts
- * @param reviewId the reference of the review
  * @param decision what happens
  * @param reason why
  * @param author the person who decided

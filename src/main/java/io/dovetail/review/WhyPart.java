@@ -21,13 +21,8 @@ class WhyPart implements RecordPart {
     record Why(Review review, List<Claim> claims) {}
 
     @Override
-    public String id() {
-        return "why";
-    }
-
-    @Override
-    public String title() {
-        return "Why this review";
+    public Heading heading() {
+        return Heading.always("why", "Why this review");
     }
 
     @Override

@@ -8,7 +8,6 @@ import org.springframework.data.relational.core.mapping.Table;
 /**
  * Somebody whom a provider has sent.
  *
- * @param id its number in the table
  * @param issuer the provider's address
  * @param subject who they are there, for good
  * @param personId who they are here; nothing for somebody nobody here knows

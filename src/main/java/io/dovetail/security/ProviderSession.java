@@ -8,7 +8,6 @@ import org.springframework.data.relational.core.mapping.Table;
 /**
  * Which session here began with which of the provider's, so that it ends with it.
  *
- * @param id its number in the table
  * @param sessionId the session here
  * @param issuer the provider's address
  * @param subject whose it is there

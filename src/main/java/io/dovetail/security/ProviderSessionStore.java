@@ -1,12 +1,10 @@
 package io.dovetail.security;
 
+import io.dovetail.keeping.NumberedRows;
 import java.time.Instant;
 import java.util.List;
-import org.springframework.data.repository.Repository;
 
-interface ProviderSessionStore extends Repository<ProviderSession, Long> {
-
-    ProviderSession save(ProviderSession row);
+interface ProviderSessionStore extends NumberedRows<ProviderSession> {
 
     List<ProviderSession> findByIssuerAndProviderSession(String issuer, String providerSession);
 

@@ -9,8 +9,6 @@ import org.springframework.data.relational.core.mapping.Embedded;
 /**
  * That the corrections that bodies asked for are settled, and what the answer was.
  *
- * @param id its number in the table
- * @param reviewId the reference of the review
  * @param text what was changed, and what was not and why; an empty text where there was nothing to answer
  * @param author the person who decided; none where nobody had asked for a correction
  * @param givenAt when

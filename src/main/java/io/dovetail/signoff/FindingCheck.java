@@ -9,9 +9,6 @@ import org.springframework.data.relational.core.mapping.Embedded;
 /**
  * What a body said of the drafted findings.
  *
- * @param id its number in the table
- * @param reviewId the reference of the review
- * @param word whose word it is, who gave it and when
  * @param accuracy whether it found them accurate; none where it stayed silent
  * @param corrections what should be corrected
  */

@@ -50,13 +50,8 @@ class FindingsPart implements RecordPart {
             List<CorrectionAnswer> corrections) {}
 
     @Override
-    public String id() {
-        return "findings";
-    }
-
-    @Override
-    public String title() {
-        return "Findings";
+    public Heading heading() {
+        return Heading.always("findings", "Findings");
     }
 
     @Override

@@ -9,9 +9,6 @@ import org.springframework.data.relational.core.mapping.Embedded;
 /**
  * What a finding says since it was corrected. The drafted words stay where they were; the latest wording is what is signed.
  *
- * @param id its number in the table
- * @param reviewId the reference of the review
- * @param findingId the finding
  * @param text what it says from now on
  * @param author the person who changed it
  * @param givenAt when

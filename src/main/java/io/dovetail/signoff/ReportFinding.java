@@ -3,7 +3,6 @@ package io.dovetail.signoff;
 /**
  * A finding as the report words it.
  *
- * @param id its number in the table
  * @param number its number within the review, as people call it
  * @param text what was found, as it was corrected if it was
  * @param kind what kind of claim it is, in plain words

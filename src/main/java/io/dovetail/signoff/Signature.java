@@ -9,9 +9,6 @@ import org.springframework.data.relational.core.mapping.Embedded;
 /**
  * Whether a body put its name to the findings.
  *
- * @param id its number in the table
- * @param reviewId the reference of the review
- * @param word whose word it is, who gave it and when
  * @param view whether it agrees; none where it stayed silent
  * @param text its dissent, as it wrote it
  */

@@ -20,13 +20,8 @@ class SignaturesPart implements RecordPart {
     }
 
     @Override
-    public String id() {
-        return "signatures";
-    }
-
-    @Override
-    public String title() {
-        return "Sign-off";
+    public Heading heading() {
+        return Heading.always("signatures", "Sign-off");
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.dovetail.deferral.DeferralOutlook;
 import io.dovetail.directory.Directory;
 import io.dovetail.record.Ahead;
 import io.dovetail.record.RecordPart;
+import io.dovetail.record.RecordPart.Heading;
 import io.dovetail.record.SoFar;
 import io.dovetail.request.BodyRequest;
 import io.dovetail.request.Requests;
@@ -112,9 +113,10 @@ class SharedRecord {
         ahead.addAll(deferral.ahead());
         for (RecordPart part : parts) {
             Optional<? extends Record> content = told.apply(part, soFar);
-            content.ifPresent(shown -> sections.add(new Section(part.id(), part.title(), shown)));
-            if (content.isEmpty() && soFar.underWay() && part.inEveryReview()) {
-                later.add(part.title());
+            Heading heading = part.heading();
+            content.ifPresent(shown -> sections.add(new Section(heading.id(), heading.title(), shown)));
+            if (content.isEmpty() && soFar.underWay() && heading.inEveryReview()) {
+                later.add(heading.title());
             }
             ahead.addAll(part.ahead(soFar));
         }

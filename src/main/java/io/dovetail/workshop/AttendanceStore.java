@@ -1,11 +1,9 @@
 package io.dovetail.workshop;
 
+import io.dovetail.keeping.NumberedRows;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.repository.Repository;
 
-interface AttendanceStore extends Repository<Attendance, Long> {
-
-    Attendance save(Attendance entry);
+interface AttendanceStore extends NumberedRows<Attendance> {
 
     @Nullable
     Attendance findByWorkshopIdAndAttempt(long workshopId, int attempt);

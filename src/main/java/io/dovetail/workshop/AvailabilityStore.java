@@ -1,11 +1,9 @@
 package io.dovetail.workshop;
 
+import io.dovetail.keeping.NumberedRows;
 import java.util.List;
-import org.springframework.data.repository.Repository;
 
-interface AvailabilityStore extends Repository<Availability, Long> {
-
-    Availability save(Availability entry);
+interface AvailabilityStore extends NumberedRows<Availability> {
 
     List<Availability> findByWorkshopIdAndAttemptOrderById(long workshopId, int attempt);
 }

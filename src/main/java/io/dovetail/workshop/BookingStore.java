@@ -1,14 +1,12 @@
 package io.dovetail.workshop;
 
+import io.dovetail.keeping.NumberedRows;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
-import org.springframework.data.repository.Repository;
 
-interface BookingStore extends Repository<Booking, Long> {
-
-    Booking save(Booking entry);
+interface BookingStore extends NumberedRows<Booking> {
 
     /** Keeps since when its hour is over. */
     @Modifying

@@ -9,11 +9,7 @@ import org.springframework.data.relational.core.mapping.Embedded;
 /**
  * A body's word on the record of a workshop.
  *
- * @param id its number
  * @param requestId the request it answers
- * @param workshopId the workshop
- * @param reviewId the reference of the review
- * @param word whose word it is, who gave it and when
  * @param confirmed whether the body confirmed the record
  * @param whatIsWrong what it says is wrong, where it did not
  * @param ownView its own view, kept beside the record as it was written

@@ -1,11 +1,9 @@
 package io.dovetail.workshop;
 
+import io.dovetail.keeping.NumberedRows;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.repository.Repository;
 
-interface InvitationStore extends Repository<Invitation, Long> {
-
-    Invitation save(Invitation entry);
+interface InvitationStore extends NumberedRows<Invitation> {
 
     @Nullable
     Invitation findFirstByWorkshopIdOrderBySequenceDesc(long workshopId);

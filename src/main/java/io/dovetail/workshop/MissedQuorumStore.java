@@ -1,11 +1,9 @@
 package io.dovetail.workshop;
 
+import io.dovetail.keeping.NumberedRows;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.repository.Repository;
 
-interface MissedQuorumStore extends Repository<MissedQuorum, Long> {
-
-    MissedQuorum save(MissedQuorum entry);
+interface MissedQuorumStore extends NumberedRows<MissedQuorum> {
 
     @Nullable
     MissedQuorum findByWorkshopIdAndAttempt(long workshopId, int attempt);

@@ -21,13 +21,8 @@ class ScopePart implements RecordPart {
     record Scope(List<ScopeQuestion> questions, List<CrisisCareArea> areas) {}
 
     @Override
-    public String id() {
-        return "scope";
-    }
-
-    @Override
-    public String title() {
-        return "What is asked, and who looks at it";
+    public Heading heading() {
+        return Heading.always("scope", "What is asked, and who looks at it");
     }
 
     @Override

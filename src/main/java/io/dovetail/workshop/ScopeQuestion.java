@@ -9,9 +9,7 @@ import org.springframework.data.relational.core.mapping.Embedded;
 /**
  * One row of the dovetail matrix of a review.
  *
- * @param id its number
  * @param workshopId the workshop at which it was agreed
- * @param reviewId the reference of the review
  * @param question the question
  * @param supportBeforeCrisis who looks at it for access to support before crisis point
  * @param urgentAccess who looks at it for urgent and emergency access to crisis care

@@ -7,8 +7,6 @@ import org.springframework.data.annotation.Id;
 /**
  * One workshop, however many attempts it takes until every voice is in the room.
  *
- * @param id its number
- * @param reviewId the reference of the review it belongs to
  * @param purpose what it is for
  * @param attempt which attempt this is, from 1
  * @param openedAt when it was found to be needed

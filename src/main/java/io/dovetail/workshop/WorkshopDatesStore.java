@@ -1,11 +1,9 @@
 package io.dovetail.workshop;
 
+import io.dovetail.keeping.NumberedRows;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.repository.Repository;
 
-interface WorkshopDatesStore extends Repository<WorkshopDates, Long> {
-
-    WorkshopDates save(WorkshopDates entry);
+interface WorkshopDatesStore extends NumberedRows<WorkshopDates> {
 
     @Nullable
     WorkshopDates findByWorkshopIdAndAttempt(long workshopId, int attempt);

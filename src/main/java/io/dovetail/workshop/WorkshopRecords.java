@@ -42,7 +42,7 @@ class WorkshopRecords {
     }
 
     Workshop workshop(long workshopId) {
-        return required(workshops.findById(workshopId), "There is no workshop", workshopId);
+        return workshops.get(workshopId);
     }
 
     List<Workshop> ofReview(String reviewId) {

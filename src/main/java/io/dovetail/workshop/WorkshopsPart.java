@@ -30,13 +30,8 @@ class WorkshopsPart implements RecordPart {
     record AllWorkshops(List<Planned> planned, List<Held> held) {}
 
     @Override
-    public String id() {
-        return "workshops";
-    }
-
-    @Override
-    public String title() {
-        return "Workshops";
+    public Heading heading() {
+        return Heading.always("workshops", "Workshops");
     }
 
     @Override
