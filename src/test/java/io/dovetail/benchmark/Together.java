@@ -154,15 +154,7 @@ final class Together {
     }
 
     private static Map<String, String> people() {
-        Map<String, String> people = new LinkedHashMap<>();
-        people.put("mhtrust", "amina");
-        people.put("northcouncil", "grace");
-        people.put("police", "callum");
-        people.put("icb", "tomasz");
-        people.put("lantern", "zoe");
-        people.put("opendoor", "sian");
-        people.put("beenthere", "ade");
-        people.put("carers", "joan");
+        Map<String, String> people = new LinkedHashMap<>(Walk.EIGHT_MEMBERS);
         people.put("ambulance", "priya");
         return people;
     }

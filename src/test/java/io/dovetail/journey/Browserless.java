@@ -38,6 +38,12 @@ public final class Browserless {
         this.base = "http://localhost:" + port;
     }
 
+    /** Somebody who has signed in to the application that they use. */
+    public static Browserless signedIn(int port, String person) {
+        return signedIn(
+                port, person, "helen".equals(person) ? "cockpit" : "sam".equals(person) ? "admin" : "tasklist");
+    }
+
     /** Somebody who has signed in to that application (tasklist, cockpit or admin). */
     public static Browserless signedIn(int port, String person, String application) {
         Browserless somebody = new Browserless(port);

@@ -44,13 +44,10 @@ class EightAtOnceTest {
 
     private static final int REVIEWS = 20;
 
-    /** Who answers for which body; together they are every voice that a review needs. */
-    private static final Map<String, String> MEMBER_OF = membersByBody();
-
     private static final Duration LONG_ENOUGH = Duration.ofMinutes(3);
 
     private final Set<String> failedBefore = new HashSet<>();
-    private final ExecutorService people = Executors.newFixedThreadPool(MEMBER_OF.size());
+    private final ExecutorService people = Executors.newFixedThreadPool(Walk.EIGHT_MEMBERS.size());
 
     @Autowired
     Engine engine;
@@ -83,7 +80,7 @@ class EightAtOnceTest {
     void eightBodiesAnsweringInTheSameSecondAllSucceedAtFirstTry() throws Exception {
         List<String> reviews = proposed();
         Map<String, Browserless> signedIn = new LinkedHashMap<>();
-        MEMBER_OF.values().forEach(person -> signedIn.put(person, Browserless.signedIn(port, person, "tasklist")));
+        Walk.EIGHT_MEMBERS.values().forEach(person -> signedIn.put(person, Browserless.signedIn(port, person, "tasklist")));
 
         List<String> refusals = jobs.runWhile(() -> {
             reviews.forEach(this::untilEverybodyIsAsked);
@@ -105,7 +102,7 @@ class EightAtOnceTest {
             return refused;
         });
 
-        assertThat(refusals).as("refused of " + REVIEWS * MEMBER_OF.size()).isEmpty();
+        assertThat(refusals).as("refused of " + REVIEWS * Walk.EIGHT_MEMBERS.size()).isEmpty();
         assertThat(reviews).allSatisfy(this::isExactlyOneStepFurther);
         assertThat(database.queryForObject(
                         "select count(*) from ACT_HI_VARINST where TEXT_ like '%Lead of%'", Long.class))
@@ -118,15 +115,15 @@ class EightAtOnceTest {
                 .mapToObj(i -> engine.submitProposal(
                         Walk.PROPOSER,
                         Forms.proposeReview(
-                                workingDays.today(), MEMBER_OF.keySet().toArray(String[]::new))))
+                                workingDays.today(), Walk.EIGHT_MEMBERS.keySet().toArray(String[]::new))))
                 .toList();
     }
 
     /** Lets one member of each body do that, all starting at the same moment; who failed, and of what. */
     private List<String> together(Step step) throws Exception {
-        CyclicBarrier start = new CyclicBarrier(MEMBER_OF.size());
+        CyclicBarrier start = new CyclicBarrier(Walk.EIGHT_MEMBERS.size());
         Map<String, Future<?>> answers = new LinkedHashMap<>();
-        MEMBER_OF.forEach((body, person) -> answers.put(body, people.submit(() -> {
+        Walk.EIGHT_MEMBERS.forEach((body, person) -> answers.put(body, people.submit(() -> {
             step.take(body, person, start);
             return body;
         })));
@@ -150,7 +147,7 @@ class EightAtOnceTest {
                         .processInstanceBusinessKey(review)
                         .taskDefinitionKey("userTask_answer")
                         .count(),
-                count -> count == MEMBER_OF.size());
+                count -> count == Walk.EIGHT_MEMBERS.size());
     }
 
     /** No job of any process of that review is left but the timers of what is open. */
@@ -182,14 +179,14 @@ class EightAtOnceTest {
                         review))
                 .as("positions")
                 .extracting(row -> row.get("body_id"), row -> row.get("person_id"), row -> row.get("lead"))
-                .containsExactlyInAnyOrderElementsOf(MEMBER_OF.entrySet().stream()
+                .containsExactlyInAnyOrderElementsOf(Walk.EIGHT_MEMBERS.entrySet().stream()
                         .map(answer -> tuple(answer.getKey(), answer.getValue(), "Lead of " + answer.getKey()))
                         .toList());
         assertThat(count("select count(*) from body_request where review_id = ? and closed_at is not null", review))
-                .isEqualTo(MEMBER_OF.size());
+                .isEqualTo(Walk.EIGHT_MEMBERS.size());
         assertThat(count("select count(*) from body_request where review_id = ?", review))
                 .as("and the convenors, who are asked for dates")
-                .isEqualTo(MEMBER_OF.size() + 1);
+                .isEqualTo(Walk.EIGHT_MEMBERS.size() + 1);
         assertThat(count("select count(*) from workshop where review_id = ?", review))
                 .isOne();
         assertThat(count(
@@ -216,7 +213,7 @@ class EightAtOnceTest {
                         .processDefinitionKey("body-request")
                         .finished()
                         .count())
-                .isEqualTo(MEMBER_OF.size());
+                .isEqualTo(Walk.EIGHT_MEMBERS.size());
 
         RuntimeService runtime = engine.engine().getRuntimeService();
         assertThat(runtime.createProcessInstanceQuery()
@@ -289,19 +286,6 @@ class EightAtOnceTest {
                             return count.call();
                         },
                         enough::test);
-    }
-
-    private static Map<String, String> membersByBody() {
-        Map<String, String> members = new LinkedHashMap<>();
-        members.put("mhtrust", "amina");
-        members.put("northcouncil", "grace");
-        members.put("police", "callum");
-        members.put("icb", "tomasz");
-        members.put("lantern", "zoe");
-        members.put("opendoor", "sian");
-        members.put("beenthere", "ade");
-        members.put("carers", "joan");
-        return members;
     }
 
     /** What a member of a body does once everybody is ready. */

@@ -131,14 +131,19 @@ public class Engine {
                         .singleResult());
     }
 
+    /** The definition that a process of that name is started by now. */
+    public String newestDefinition(String process) {
+        return engine.getRepositoryService()
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(process)
+                .latestVersion()
+                .singleResult()
+                .getId();
+    }
+
     private ProcessInstance submitStartForm(String person, String process, Map<String, Object> form) {
         return as(person, () -> {
-            String definition = engine.getRepositoryService()
-                    .createProcessDefinitionQuery()
-                    .processDefinitionKey(process)
-                    .latestVersion()
-                    .singleResult()
-                    .getId();
+            String definition = newestDefinition(process);
             String formId = engine.getFormService()
                     .getStartFormData(definition)
                     .getCamundaFormRef()

@@ -309,7 +309,6 @@ class SharedRecordTest {
     }
 
     private Browserless signedIn(String person) {
-        return Browserless.signedIn(
-                port, person, "helen".equals(person) ? "cockpit" : "sam".equals(person) ? "admin" : "tasklist");
+        return Browserless.signedIn(port, person);
     }
 }

@@ -15,6 +15,8 @@ import io.dovetail.review.Reviews;
 import io.dovetail.review.Stage;
 import io.dovetail.signoff.ReportFindings;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -36,6 +38,9 @@ public class Walk {
 
     /** With the proposer's own, five bodies that make a partnership complete: the smallest, and so the fastest to walk. */
     public static final String[] ONE_OF_EACH_VOICE = {"mhtrust", "opendoor", "beenthere", "carers"};
+
+    /** Who answers for which body: eight who are together every voice that a review needs. */
+    public static final Map<String, String> EIGHT_MEMBERS = eightMembers();
 
     private final Engine engine;
     private final WorkingDays workingDays;
@@ -322,5 +327,18 @@ public class Walk {
         return holder == null
                 ? CONVENOR
                 : String.valueOf(holder.members().get(0).id());
+    }
+
+    private static Map<String, String> eightMembers() {
+        Map<String, String> members = new LinkedHashMap<>();
+        members.put("mhtrust", "amina");
+        members.put("northcouncil", "grace");
+        members.put("police", "callum");
+        members.put("icb", "tomasz");
+        members.put("lantern", PROPOSER);
+        members.put("opendoor", "sian");
+        members.put("beenthere", "ade");
+        members.put("carers", "joan");
+        return Collections.unmodifiableMap(members);
     }
 }

@@ -201,7 +201,7 @@ class NextVersionTest {
                 instances.removeAll(staying);
                 if (!instances.isEmpty() && alike.contains(old.getKey())) {
                     MigrationPlan plan = program.getRuntimeService()
-                            .createMigrationPlan(old.getId(), newest(old.getKey()))
+                            .createMigrationPlan(old.getId(), engine.newestDefinition(old.getKey()))
                             .mapEqualActivities()
                             .build();
                     program.getRuntimeService()
@@ -215,7 +215,7 @@ class NextVersionTest {
                     .createProcessInstanceQuery()
                     .processDefinitionKey("body-request")
                     .list()) {
-                assertThat(instance.getProcessDefinitionId().equals(newest("body-request")))
+                assertThat(instance.getProcessDefinitionId().equals(engine.newestDefinition("body-request")))
                         .isEqualTo(alike.contains("body-request"));
             }
             moved.setRollbackOnly();
@@ -237,16 +237,6 @@ class NextVersionTest {
 
     private ProcessInstanceQuery instances(ProcessDefinition definition) {
         return engine.engine().getRuntimeService().createProcessInstanceQuery().processDefinitionId(definition.getId());
-    }
-
-    private String newest(String process) {
-        return engine.engine()
-                .getRepositoryService()
-                .createProcessDefinitionQuery()
-                .processDefinitionKey(process)
-                .latestVersion()
-                .singleResult()
-                .getId();
     }
 
     /** Each step, timer and message that is waited for, with its day. */

@@ -125,16 +125,6 @@ abstract class AccessAttempts {
         return engine.engine().getRuntimeService().createProcessInstanceQuery().count();
     }
 
-    String definition(String process) {
-        return engine.engine()
-                .getRepositoryService()
-                .createProcessDefinitionQuery()
-                .processDefinitionKey(process)
-                .latestVersion()
-                .singleResult()
-                .getId();
-    }
-
     static Object bodies(String... ids) {
         return SpinValues.jsonValue("[\"" + String.join("\",\"", ids) + "\"]").create();
     }

@@ -167,7 +167,7 @@ class MemberAccessTest extends AccessAttempts {
             for (String way : List.of("submit-form", "start", "start/")) {
                 assertRefused(
                         process + " " + way,
-                        zoe.post("/process-definition/" + definition(process) + "/" + way, Map.of()));
+                        zoe.post("/process-definition/" + engine.newestDefinition(process) + "/" + way, Map.of()));
                 assertRefused(
                         process + " by key " + way,
                         zoe.post("/process-definition/key/" + process + "/" + way, Map.of()));
@@ -180,7 +180,7 @@ class MemberAccessTest extends AccessAttempts {
         assertRefused(
                 "running a part again",
                 zoe.post(
-                        "/process-definition/" + definition("crisis-care-review") + "/restart",
+                        "/process-definition/" + engine.newestDefinition("crisis-care-review") + "/restart",
                         Map.of(
                                 "processInstanceIds",
                                 List.of("any"),

@@ -156,10 +156,7 @@ class RoutesTest extends AccessAttempts {
     }
 
     private Browserless in(String person) {
-        return person.isEmpty()
-                ? new Browserless(port)
-                : Browserless.signedIn(
-                        port, person, "helen".equals(person) ? "cockpit" : "sam".equals(person) ? "admin" : "tasklist");
+        return person.isEmpty() ? new Browserless(port) : Browserless.signedIn(port, person);
     }
 
     private static Map<String, String> people() {
