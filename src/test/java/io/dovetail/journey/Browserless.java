@@ -40,8 +40,7 @@ public final class Browserless {
 
     /** Somebody who has signed in to the application that they use. */
     public static Browserless signedIn(int port, String person) {
-        return signedIn(
-                port, person, "helen".equals(person) ? "cockpit" : "sam".equals(person) ? "admin" : "tasklist");
+        return signedIn(port, person, "helen".equals(person) ? "cockpit" : "sam".equals(person) ? "admin" : "tasklist");
     }
 
     /** Somebody who has signed in to that application (tasklist, cockpit or admin). */

@@ -80,7 +80,9 @@ class EightAtOnceTest {
     void eightBodiesAnsweringInTheSameSecondAllSucceedAtFirstTry() throws Exception {
         List<String> reviews = proposed();
         Map<String, Browserless> signedIn = new LinkedHashMap<>();
-        Walk.EIGHT_MEMBERS.values().forEach(person -> signedIn.put(person, Browserless.signedIn(port, person, "tasklist")));
+        Walk.EIGHT_MEMBERS
+                .values()
+                .forEach(person -> signedIn.put(person, Browserless.signedIn(port, person, "tasklist")));
 
         List<String> refusals = jobs.runWhile(() -> {
             reviews.forEach(this::untilEverybodyIsAsked);
@@ -102,7 +104,9 @@ class EightAtOnceTest {
             return refused;
         });
 
-        assertThat(refusals).as("refused of " + REVIEWS * Walk.EIGHT_MEMBERS.size()).isEmpty();
+        assertThat(refusals)
+                .as("refused of " + REVIEWS * Walk.EIGHT_MEMBERS.size())
+                .isEmpty();
         assertThat(reviews).allSatisfy(this::isExactlyOneStepFurther);
         assertThat(database.queryForObject(
                         "select count(*) from ACT_HI_VARINST where TEXT_ like '%Lead of%'", Long.class))

@@ -386,9 +386,9 @@ class SuccessionTest {
             assertThat(open).extracting(this::reviewOf).contains(incomplete);
             assertThat(open)
                     .as(moment)
-                    .allSatisfy(task -> assertThat(whoCanFinish(task))
+                    .allSatisfy(task -> assertThat(somebodyCanFinish(task))
                             .as(task.getName() + ", " + task.getTenantId())
-                            .isNotEmpty());
+                            .isTrue());
         }
         assertThat(requests.ofReview(asked))
                 .as("only the convenors, who settle it, are asked still")
@@ -506,11 +506,11 @@ class SuccessionTest {
                 .getBusinessKey());
     }
 
-    /** Who sees a step in Tasklist and is among those who may finish it. */
-    private List<String> whoCanFinish(Task task) {
+    /** Whether somebody sees a step in Tasklist and is among those who may finish it. */
+    private boolean somebodyCanFinish(Task task) {
         return engine.engine().getIdentityService().createUserQuery().list().stream()
                 .map(User::getId)
-                .filter(person -> !engine.as(
+                .anyMatch(person -> !engine.as(
                                 person,
                                 () -> engine.engine()
                                         .getTaskService()
@@ -530,8 +530,7 @@ class SuccessionTest {
                                         .includeAssignedTasks()
                                         .endOr()
                                         .list())
-                        .isEmpty())
-                .toList();
+                        .isEmpty());
     }
 
     private HttpResponse<String> record(String person, String review) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.dovetail.mail.ScriptedSmtp.Act;
+import java.io.IOException;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -139,6 +141,13 @@ class DeliveryTest {
 
         assertThat(server.taken()).hasSize(2);
         assertThat(server.connections()).as("the first one was of no more use").isEqualTo(2);
+    }
+
+    @Test
+    void theEndOfAMailDoesNotWaitUntilTheServerHasAcknowledgedItsBeginning() throws IOException {
+        try (Socket socket = new CutSockets().createSocket()) {
+            assertThat(socket.getTcpNoDelay()).isTrue();
+        }
     }
 
     @Test

@@ -61,7 +61,8 @@ class ManagerAccessTest extends AccessAttempts {
         assertRefused(
                 "suspending a process",
                 helen.put("/process-definition/key/body-request/suspended", Map.of("suspended", true)));
-        assertRefused("deleting a process", helen.delete("/process-definition/" + engine.newestDefinition("body-request")));
+        assertRefused(
+                "deleting a process", helen.delete("/process-definition/" + engine.newestDefinition("body-request")));
         assertRefused(
                 "deleting in numbers",
                 helen.post(
