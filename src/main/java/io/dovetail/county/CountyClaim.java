@@ -1,6 +1,7 @@
 package io.dovetail.county;
 
 import io.dovetail.directory.Author;
+import io.dovetail.keeping.Numbered;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
@@ -22,14 +23,8 @@ public record CountyClaim(
         @Embedded.Empty ClaimCountyReview claimed,
         String bodyId,
         @Embedded.Empty Author author,
-        Instant claimedAt) {
-
-    long number() {
-        if (id == null) {
-            throw new IllegalStateException("This claim has not been stored yet.");
-        }
-        return id;
-    }
+        Instant claimedAt)
+        implements Numbered {
 
     CountyClaim about(String county) {
         return new CountyClaim(id, reviewId, county, claimed, bodyId, author, claimedAt);

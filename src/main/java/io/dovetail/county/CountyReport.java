@@ -1,6 +1,7 @@
 package io.dovetail.county;
 
 import io.dovetail.directory.Author;
+import io.dovetail.keeping.Numbered;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -27,12 +28,5 @@ public record CountyReport(
         @Nullable LocalDate oldOn,
         @Nullable LocalDate newOn,
         @Embedded.Nullable @Nullable Author author,
-        Instant reportedAt) {
-
-    long number() {
-        if (id == null) {
-            throw new IllegalStateException("This report has not been stored yet.");
-        }
-        return id;
-    }
-}
+        Instant reportedAt)
+        implements Numbered {}

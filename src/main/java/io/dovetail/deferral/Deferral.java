@@ -1,5 +1,6 @@
 package io.dovetail.deferral;
 
+import io.dovetail.keeping.Numbered;
 import io.dovetail.review.Stage;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -11,13 +12,4 @@ import org.springframework.data.annotation.Id;
  * @param stage the stage it interrupted
  * @param openedAt when
  */
-public record Deferral(@Id @Nullable Long id, String reviewId, Stage stage, Instant openedAt) {
-
-    /** The number of a postponement that has been stored. */
-    public long number() {
-        if (id == null) {
-            throw new IllegalStateException("This postponement has not been stored yet.");
-        }
-        return id;
-    }
-}
+public record Deferral(@Id @Nullable Long id, String reviewId, Stage stage, Instant openedAt) implements Numbered {}

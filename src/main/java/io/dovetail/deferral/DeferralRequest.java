@@ -1,6 +1,7 @@
 package io.dovetail.deferral;
 
 import io.dovetail.directory.Author;
+import io.dovetail.keeping.Numbered;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -34,14 +35,8 @@ public record DeferralRequest(
         String safeguard,
         boolean takenAway,
         @Embedded.Nullable @Nullable Author author,
-        Instant askedAt) {
-
-    long number() {
-        if (id == null) {
-            throw new IllegalStateException("This request has not been stored yet.");
-        }
-        return id;
-    }
+        Instant askedAt)
+        implements Numbered {
 
     /** The latest day that somebody asks for: every reason must be gone before the review goes on. */
     static Optional<LocalDate> latestDay(Collection<DeferralRequest> asked) {

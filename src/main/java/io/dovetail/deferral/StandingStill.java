@@ -50,14 +50,6 @@ public class StandingStill {
     }
 
     /**
-     * The repeating timer of a step that is overdue: every few working days at 17:00 in London. Asked again at each, so that the
-     * next falls on a working day too.
-     */
-    public String cycle() {
-        return workingDays.everyWorkingDays(settings.standingStillEvery());
-    }
-
-    /**
      * Enters the working days that a review has lost since a step was due, or since the last time they were entered. To be called
      * every few working days while the step is open, and when it is done. A day is lost once, whoever else lets it pass, and what
      * a postponement costs is counted there. At the last tier whoever knows the review has somebody choose how it goes on.

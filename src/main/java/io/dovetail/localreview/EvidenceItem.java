@@ -1,5 +1,6 @@
 package io.dovetail.localreview;
 
+import io.dovetail.keeping.Numbered;
 import io.dovetail.request.Said;
 import io.dovetail.request.Word;
 import io.dovetail.review.ClaimClass;
@@ -31,15 +32,7 @@ public record EvidenceItem(
         @Nullable String howTested,
         @Nullable String testOwner,
         @Nullable Long ownReviewId)
-        implements Said {
-
-    /** The number of an item that has been stored. */
-    public long number() {
-        if (id == null) {
-            throw new IllegalStateException("This piece of evidence has not been stored yet.");
-        }
-        return id;
-    }
+        implements Said, Numbered {
 
     /** Whether the body found it in a review of its own. */
     public boolean fromOwnReview() {

@@ -39,9 +39,4 @@ public final class OneLine {
         String line = text.replaceAll("\\s+", " ").strip();
         return line.length() <= longest ? line : line.substring(0, longest).strip() + "… (the rest is on record)";
     }
-
-    /** Whether the text holds a line break or control character. */
-    static boolean broken(String text) {
-        return BREAKS_AND_CONTROLS.matcher(text).find();
-    }
 }

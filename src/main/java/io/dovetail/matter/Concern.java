@@ -1,6 +1,7 @@
 package io.dovetail.matter;
 
 import io.dovetail.directory.Author;
+import io.dovetail.keeping.Numbered;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
@@ -19,13 +20,5 @@ public record Concern(
         String bodyId,
         @Embedded.Empty RaiseConcern said,
         @Embedded.Empty Author author,
-        Instant raisedAt) {
-
-    /** The number of a concern that has been stored. */
-    public long number() {
-        if (id == null) {
-            throw new IllegalStateException("This concern has not been stored yet.");
-        }
-        return id;
-    }
-}
+        Instant raisedAt)
+        implements Numbered {}

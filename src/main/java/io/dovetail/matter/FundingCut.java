@@ -1,6 +1,7 @@
 package io.dovetail.matter;
 
 import io.dovetail.directory.Author;
+import io.dovetail.keeping.Numbered;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
@@ -19,13 +20,5 @@ public record FundingCut(
         String bodyId,
         @Embedded.Empty ReportFundingCut said,
         @Embedded.Empty Author author,
-        Instant reportedAt) {
-
-    /** The number of a cut that has been stored. */
-    public long number() {
-        if (id == null) {
-            throw new IllegalStateException("This funding cut has not been stored yet.");
-        }
-        return id;
-    }
-}
+        Instant reportedAt)
+        implements Numbered {}

@@ -1,5 +1,6 @@
 package io.dovetail.matter;
 
+import io.dovetail.keeping.Numbered;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
@@ -25,14 +26,8 @@ record Matter(
         @Nullable String bodyId,
         String personId,
         String personName,
-        Instant raisedAt) {
-
-    long number() {
-        if (id == null) {
-            throw new IllegalStateException("This matter has not been stored yet.");
-        }
-        return id;
-    }
+        Instant raisedAt)
+        implements Numbered {
 
     String review() {
         if (reviewId == null) {

@@ -1,6 +1,7 @@
 package io.dovetail.offer;
 
 import io.dovetail.directory.Author;
+import io.dovetail.keeping.Numbered;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -30,13 +31,5 @@ public record Offer(
         String help,
         @Nullable LocalDate goodUntil,
         @Embedded.Empty Author author,
-        Instant offeredAt) {
-
-    /** The number of an offer that has been stored. */
-    public long number() {
-        if (id == null) {
-            throw new IllegalStateException("This offer has not been stored yet.");
-        }
-        return id;
-    }
-}
+        Instant offeredAt)
+        implements Numbered {}

@@ -1,5 +1,6 @@
 package io.dovetail.ownreview;
 
+import io.dovetail.keeping.Numbered;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
@@ -16,13 +17,4 @@ public record OwnReview(
         String reviewId,
         String bodyId,
         Instant announcedAt,
-        @Nullable Instant openedAt) {
-
-    /** The number of an own review that has been stored. */
-    public long number() {
-        if (id == null) {
-            throw new IllegalStateException("This own review has not been stored yet.");
-        }
-        return id;
-    }
-}
+        @Nullable Instant openedAt) implements Numbered {}

@@ -1,6 +1,7 @@
 package io.dovetail.plan;
 
 import io.dovetail.directory.Author;
+import io.dovetail.keeping.Numbered;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -31,13 +32,5 @@ public record Recommendation(
         String prevention,
         boolean anotherFollows,
         @Embedded.Empty Author author,
-        Instant addedAt) {
-
-    /** The number of a recommendation that has been stored. */
-    public long number() {
-        if (id == null) {
-            throw new IllegalStateException("This recommendation has not been stored yet.");
-        }
-        return id;
-    }
-}
+        Instant addedAt)
+        implements Numbered {}

@@ -1,5 +1,6 @@
 package io.dovetail.request;
 
+import io.dovetail.keeping.Numbered;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
@@ -28,7 +29,8 @@ public record BodyRequest(
         Instant askedAt,
         Instant answerDueAt,
         Instant silenceDueAt,
-        @Embedded.Empty Closing closing) {
+        @Embedded.Empty Closing closing)
+        implements Numbered {
 
     /** Whether nobody has answered yet, and neither has silence been recorded nor the request been withdrawn. */
     public boolean open() {
@@ -38,14 +40,6 @@ public record BodyRequest(
     /** Whether the body let the time pass. */
     public boolean silent() {
         return closedAt() != null && closing.answeredBy() == null && !withdrawn();
-    }
-
-    /** The number of a request that has been stored. */
-    public long number() {
-        if (id == null) {
-            throw new IllegalStateException("This request has not been stored yet.");
-        }
-        return id;
     }
 
     /** What it is about, where that is not the review itself. */

@@ -1,5 +1,6 @@
 package io.dovetail.workshop;
 
+import io.dovetail.keeping.Numbered;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
@@ -18,14 +19,8 @@ record Workshop(
         Purpose purpose,
         int attempt,
         Instant openedAt,
-        @Nullable Instant closedAt) {
-
-    long number() {
-        if (id == null) {
-            throw new IllegalStateException("This workshop has not been stored yet.");
-        }
-        return id;
-    }
+        @Nullable Instant closedAt)
+        implements Numbered {
 
     Workshop nextAttempt() {
         return new Workshop(id, reviewId, purpose, attempt + 1, openedAt, null);
