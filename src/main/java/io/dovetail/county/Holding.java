@@ -6,9 +6,7 @@ import com.fasterxml.jackson.databind.annotation.EnumNaming;
 /** Whether there is to be a review of the whole county. */
 @EnumNaming(EnumNamingStrategies.CamelCaseStrategy.class)
 public enum Holding {
-    /** It is held. */
     HELD("There is one"),
-    /** It is not held. */
     NOT_HELD("There is none");
 
     private final String label;

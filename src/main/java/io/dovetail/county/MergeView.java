@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.annotation.EnumNaming;
 /** What a body says to merging its review into the county’s. */
 @EnumNaming(EnumNamingStrategies.CamelCaseStrategy.class)
 public enum MergeView {
-    /** It consents. */
     CONSENT("Consents"),
     /** It does not, and says why. */
     OBJECT("Objects");

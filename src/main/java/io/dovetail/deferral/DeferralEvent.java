@@ -43,17 +43,14 @@ public record DeferralEvent(
         OBSTACLE_GONE("The obstacle is gone"),
         /** The wait for another review lasted as long as it may. */
         RELEASED("Released: it waits no longer for another review"),
-        /** More organisations objected than consented. */
         REFUSED("More organisations objected than consented"),
         /** The review goes on. */
         RESTARTED("The review was restarted", "Restarted"),
-        /** It starts with those who are there. */
         START_WITH_PRESENT("It starts with those who are there", "Started with those who are there"),
         /** It goes on with a convenor from outside. */
         INDEPENDENT_CONVENOR("It goes on with an independent convenor", "Went on with an independent convenor"),
         /** Other convenors of the partnership take over, because those of the area stood still. */
         HANDED_OVER("It goes on with other convenors", "Handed to other convenors"),
-        /** It is closed publicly. */
         CLOSED("It is closed publicly", "Closed publicly");
 
         private final String label;

@@ -6,15 +6,11 @@ import com.fasterxml.jackson.databind.annotation.EnumNaming;
 /** What kind of reason is behind a postponement. */
 @EnumNaming(EnumNamingStrategies.CamelCaseStrategy.class)
 public enum DeferralReason {
-    /** People or money are short. */
     CAPACITY("People or money are short"),
-    /** Something needs to be known first. */
     DATA("Something must be known first"),
     /** Another review, the county's or a body's own, is to come first. */
     OTHER_REVIEW("Another review should come first"),
-    /** A workshop lacked a voice. */
     NO_QUORUM("A voice was missing in the room"),
-    /** Something else has taken its place. */
     SUPERSEDED("Something else has taken its place"),
     /** None of these; the reason says it. */
     OTHER("Another reason"),

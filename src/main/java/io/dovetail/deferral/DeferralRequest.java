@@ -53,7 +53,6 @@ public record DeferralRequest(
         return bodyId == null && category == DeferralReason.OTHER;
     }
 
-    /** Whether a reason was given. */
     public boolean reasonGiven() {
         return category != DeferralReason.NO_REASON;
     }

@@ -112,7 +112,6 @@ public final class Directory {
         return Optional.of(body);
     }
 
-    /** Whether there is an area with that id. */
     public boolean hasArea(@Nullable String id) {
         return id != null && areas.containsKey(id);
     }

@@ -19,7 +19,6 @@ import org.yaml.snakeyaml.nodes.Tag;
  */
 final class YamlEntry {
 
-    /** A value and the line it is on. */
     record Text(String value, int line) {}
 
     private final String what;

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.annotation.EnumNaming;
 /** What has become of a recommendation. Silence is none of these: it is kept as such. */
 @EnumNaming(EnumNamingStrategies.CamelCaseStrategy.class)
 public enum Progress {
-    /** It is done. */
     DONE("done"),
     /** It is not done yet and has a new date. */
     LATE("late, with a new date"),

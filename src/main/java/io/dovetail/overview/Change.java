@@ -6,11 +6,8 @@ public enum Change {
     MOVED("Moved on", "moved", Change.THERE + " and r.stage_since >= :since"),
     /** It was under way then, still is, and is in the same stage. */
     STILL("Did not move", "still", Change.THERE + " and r.stage_since < :since"),
-    /** It was put off. */
     PUT_OFF("Put off", "delayed", "r.put_off_at >= :since"),
-    /** It was proposed. */
     PROPOSED("Proposed", "proposed", "r.opened_at >= :since"),
-    /** It ended. */
     ENDED("Ended", "ended", "r.closed_at >= :since");
 
     private static final String THERE = "r.opened_at < :since and r.closed_at is null";

@@ -293,7 +293,6 @@ class OverviewTables {
                 changes);
     }
 
-    /** The moment in that column. */
     static Instant moment(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }

@@ -4,7 +4,6 @@ package io.dovetail.overview;
 public enum Sort {
     /** The longest under way first. */
     AGE("The oldest first", "r.opened_at", "", ""),
-    /** The most often put off first. */
     TIMES("The most often put off first", "f.times", Sort.SO_FAR, " desc"),
     /** Those whose open step is due or was due first, first. */
     DUE(

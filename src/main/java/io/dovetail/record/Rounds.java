@@ -92,7 +92,6 @@ public final class Rounds {
                 .min(Instant::compareTo);
     }
 
-    /** A question and what it is about. */
     private record About(String question, @Nullable Long subjectId) {
 
         static About of(BodyRequest request) {

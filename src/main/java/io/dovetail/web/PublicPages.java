@@ -26,7 +26,6 @@ class PublicPages {
     /** Which postponement, its tier with a reason, and without one or after too many days. */
     record Number(String which, TierTable.Weighed withReason, int withoutReason, int afterManyDays) {}
 
-    /** A tier and who is told at it. */
     record TierReaders(int tier, List<String> told) {}
 
     @GetMapping("/who-is-told")

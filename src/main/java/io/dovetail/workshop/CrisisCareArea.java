@@ -6,13 +6,10 @@ import com.fasterxml.jackson.databind.annotation.EnumNaming;
 /** The four areas of the Mental Health Crisis Care Concordat, in its order. */
 @EnumNaming(EnumNamingStrategies.CamelCaseStrategy.class)
 public enum CrisisCareArea {
-    /** Access to support before crisis point. */
     SUPPORT_BEFORE_CRISIS("access to support before crisis point"),
-    /** Urgent and emergency access to crisis care. */
     URGENT_ACCESS("urgent and emergency access to crisis care"),
     /** Quality of treatment and care when in crisis. */
     QUALITY_IN_CRISIS("quality of treatment and care in crisis"),
-    /** Recovery and staying well. */
     RECOVERY("recovery and staying well");
 
     private final String label;

@@ -6,13 +6,9 @@ import com.fasterxml.jackson.databind.annotation.EnumNaming;
 /** How a body wants its papers. */
 @EnumNaming(EnumNamingStrategies.CamelCaseStrategy.class)
 public enum PapersFormat {
-    /** By e-mail. */
     ELECTRONIC("by e-mail"),
-    /** Printed, by post. */
     PRINTED("printed, by post"),
-    /** In large print. */
     LARGE_PRINT("large print"),
-    /** In easy read. */
     EASY_READ("easy read"),
     /** Read aloud, as a recording. */
     AUDIO("audio"),

@@ -9,13 +9,9 @@ import java.time.Duration;
 public enum WorkshopLength {
     /** One hour and a half. */
     NINETY_MINUTES(Duration.ofMinutes(90)),
-    /** Two hours. */
     TWO_HOURS(Duration.ofHours(2)),
-    /** Two hours and a half. */
     TWO_AND_A_HALF_HOURS(Duration.ofMinutes(150)),
-    /** Three hours. */
     THREE_HOURS(Duration.ofHours(3)),
-    /** Four hours. */
     FOUR_HOURS(Duration.ofHours(4));
 
     private final Duration duration;
