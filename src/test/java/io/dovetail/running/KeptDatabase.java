@@ -16,7 +16,10 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.flywaydb.core.Flyway;
@@ -36,6 +39,7 @@ final class KeptDatabase {
     private static final String MOMENT = "-- at ";
     private static final String TABLES = "-- tables of ";
     private static final String END = "\\.";
+    private static final String NULL = "\\N";
 
     private static final List<String> OF_THE_ENGINE = List.of(
             "engine", "history", "identity", "case.engine", "case.history", "decision.engine", "decision.history");
@@ -80,8 +84,7 @@ final class KeptDatabase {
     /** Puts it into an empty database, and returns the moment at which it was kept. */
     static Instant restore(Path folder, String url) throws SQLException, IOException {
         try (Connection connection = DriverManager.getConnection(url);
-                BufferedReader file = new BufferedReader(new InputStreamReader(
-                        new GZIPInputStream(Files.newInputStream(folder.resolve(FILE))), StandardCharsets.UTF_8))) {
+                BufferedReader file = read(folder)) {
             Instant moment = Instant.parse(file.readLine().substring(MOMENT.length()));
             String version = file.readLine().substring(TABLES.length());
             JdbcClient database = client(connection);
@@ -112,6 +115,38 @@ final class KeptDatabase {
             }
             return moment;
         }
+    }
+
+    /** The kept rows of that table, each by its columns; a value that is null is not among them. */
+    static List<Map<String, String>> rows(Path folder, String table) throws IOException {
+        List<Map<String, String>> rows = new ArrayList<>();
+        try (BufferedReader file = read(folder)) {
+            String line = file.readLine();
+            while (line != null && !line.startsWith("copy %s (".formatted(table))) {
+                line = file.readLine();
+            }
+            if (line == null) {
+                throw new IllegalStateException("Nothing is kept of " + table);
+            }
+            String[] columns =
+                    line.substring(line.indexOf('(') + 1, line.indexOf(')')).split(", ");
+            for (String row = file.readLine(); row != null && !row.equals(END); row = file.readLine()) {
+                String[] values = row.split("\t", -1);
+                Map<String, String> named = new HashMap<>();
+                for (int i = 0; i < columns.length; i++) {
+                    if (!values[i].equals(NULL)) {
+                        named.put(columns[i], values[i]);
+                    }
+                }
+                rows.add(named);
+            }
+        }
+        return rows;
+    }
+
+    private static BufferedReader read(Path folder) throws IOException {
+        return new BufferedReader(new InputStreamReader(
+                new GZIPInputStream(Files.newInputStream(folder.resolve(FILE))), StandardCharsets.UTF_8));
     }
 
     private static Reader rows(BufferedReader file) throws IOException {

@@ -13,11 +13,15 @@ import io.dovetail.journey.ProgramOnPostgres;
 import io.dovetail.journey.Walk;
 import io.dovetail.models.Released;
 import io.dovetail.review.Postgres;
+import io.dovetail.review.Review;
 import io.dovetail.review.ReviewState;
 import io.dovetail.review.Reviews;
+import io.dovetail.review.Stage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -47,6 +51,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -78,6 +83,9 @@ class NextVersionTest {
 
     @Autowired
     private Directory directory;
+
+    @Autowired
+    private JdbcTemplate tables;
 
     @Autowired
     private PlatformTransactionManager transactions;
@@ -112,7 +120,7 @@ class NextVersionTest {
                 .stream()
                 .map(ProcessInstance::getBusinessKey)
                 .toList();
-        assertThat(running).hasSize(11);
+        assertThat(running).hasSize(32);
         // Of a review that has ended, somebody still reads that what they raised came too late.
         int underWay = running.size() + 1;
 
@@ -124,11 +132,19 @@ class NextVersionTest {
         everyWaitCouldBeMoved();
         assertThat(timers()).as("nothing has moved").isEqualTo(due);
 
-        comeToTheirEnds();
-        assertThat(running)
-                .extracting(review -> reviews.review(review).state())
-                .doesNotContain(ReviewState.RUNNING)
-                .contains(ReviewState.PUBLISHED);
+        Map<String, Stage> begun = new TreeMap<>();
+        running.stream()
+                .map(reviews::review)
+                .filter(review -> review.proposal().timesPutOff() > 0)
+                .forEach(review -> begun.put(review.reference(), review.stage()));
+        comeToTheirEnds(begun);
+        assertThat(running).map(reviews::review).allSatisfy(review -> {
+            ReviewState end = review.proposal().timesPutOff() == 0 ? ReviewState.PUBLISHED : review.state();
+            assertThat(review.state())
+                    .as(review.reference())
+                    .isEqualTo(end)
+                    .isNotEqualTo(ReviewState.RUNNING);
+        });
         assertThat(engine.engine().getRuntimeService().createIncidentQuery().count())
                 .isZero();
         for (String review : running) {
@@ -197,8 +213,10 @@ class NextVersionTest {
                 List<String> staying = instances(old).activityIdIn(CHOICE).list().stream()
                         .map(ProcessInstance::getId)
                         .toList();
-                assertThat(staying).as(old.getKey()).hasSize("deferral".equals(old.getKey()) ? 1 : 0);
-                instances.removeAll(staying);
+                if ("deferral".equals(old.getKey())) {
+                    assertThat(staying).hasSize(1);
+                    instances.removeAll(staying);
+                }
                 if (!instances.isEmpty() && alike.contains(old.getKey())) {
                     MigrationPlan plan = program.getRuntimeService()
                             .createMigrationPlan(old.getId(), engine.newestDefinition(old.getKey()))
@@ -287,17 +305,40 @@ class NextVersionTest {
     }
 
     /** Everybody does what is asked of them; where nothing is, the next day comes on which something happens. */
-    private void comeToTheirEnds() {
+    private void comeToTheirEnds(Map<String, Stage> toBeClosed) {
         for (int i = 0; i < MORE_STEPS_THAN_ANY_REVIEW_HAS; i++) {
             engine.run();
+            toBeClosed.keySet().removeIf(review -> goesOnOnlyToBeClosed(review, toBeClosed));
             if (engine.engine().getRuntimeService().createProcessInstanceQuery().count() == 0) {
                 return;
             }
             if (!somethingIsDone()) {
                 engine.clock().set(nextMoment());
+                onlyReviewsMove();
             }
         }
         throw new AssertionError("They never end: " + waits());
+    }
+
+    /**
+     * What was put off so often before that somebody has to choose at the next time is put off once more when its stage is over, and
+     * closed: one review goes the whole way, the others wait where it does not.
+     */
+    private boolean goesOnOnlyToBeClosed(String reference, Map<String, Stage> begun) {
+        Review review = reviews.review(reference);
+        if (review.state() == ReviewState.RUNNING && review.stage() != begun.get(reference)) {
+            walk.putOff(reference);
+            return true;
+        }
+        return false;
+    }
+
+    /** What begins by itself each day, and has by now, is left for another day: it would be a year of days. */
+    private void onlyReviewsMove() {
+        tables.update(
+                "update ACT_RU_JOB set DUEDATE_ = ? where HANDLER_TYPE_ = 'timer-start-event' and DUEDATE_ <= ?",
+                Timestamp.from(engine.clock().instant().plus(Duration.ofDays(1))),
+                Timestamp.from(engine.clock().instant()));
     }
 
     private boolean somethingIsDone() {
@@ -341,8 +382,8 @@ class NextVersionTest {
             case "answerProposal" -> Forms.join();
             case "settleProposal" -> Forms.settleProposal("goAhead");
             case "proposeDates" ->
-                Forms.proposeDates(
-                        workingDays.plus(today, 10), workingDays.plus(today, 11), workingDays.plus(today, 12));
+                // No later than a workshop that is held while a review is put off.
+                Forms.proposeDates(workingDays.plus(today, 8), workingDays.plus(today, 9), workingDays.plus(today, 10));
             case "giveAvailability" -> Forms.giveAvailability("beenthere".equals(task.getTenantId()) ? 2 : 0);
             case "bookWorkshop" -> {
                 LocalDate date = LocalDate.parse(engine.shown(task)
@@ -379,6 +420,12 @@ class NextVersionTest {
             case "checkCapacity" -> Forms.canDo();
             case "answerFinding" -> Forms.answerFinding("adopted");
             case "reportCounty" -> Forms.countyComplete();
+            case "deferReview" -> Forms.deferReview(workingDays.plus(today, 5));
+            case "declareOwnReview" -> Forms.declareOwnReview(today, today.plusDays(20));
+            case "completePartnership" -> Forms.completePartnership("carers");
+            case "settleCorrections" -> Forms.settleCorrections();
+            case "consentToMerge" -> Forms.consentToMerge("consent");
+            case "chooseCountyWay" -> Forms.chooseCountyWay("independentLead");
             default -> null;
         };
     }
