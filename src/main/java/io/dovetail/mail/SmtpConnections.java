@@ -33,7 +33,7 @@ class SmtpConnections implements DisposableBean {
     /** Mail servers that limit the mails of one connection allow a hundred and more. */
     private static final int MAILS_PER_CONNECTION = 50;
 
-    /** Well below the lock of a job (camunda.bpm.job-execution.lock-time-in-millis). */
+    /** Well below the lock of a job (lock-time-in-millis in the settings). */
     static final Duration LONGEST = Duration.ofSeconds(30);
 
     private final JavaMailSenderImpl sender;

@@ -24,6 +24,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Passwords extends AbstractProcessEnginePlugin {
 
+    /** Under which settings the engine looks for the first administrator, and for their password. */
+    static final String FIRST_ADMINISTRATOR = "camunda.bpm.admin-user";
+
     private final int strength;
 
     /** @param strength the power of two of rounds, 4 to 31; each more doubles the time */

@@ -57,16 +57,18 @@ public class ProductionChecks implements BeanFactoryPostProcessor, EnvironmentAw
                 value("DOVETAIL_DEMO_PASSWORD").isEmpty(),
                 "One password for all is for trying out only: take DOVETAIL_DEMO_PASSWORD away.");
         refuseUnless(
-                "camunda.bpm.admin-user.id",
-                value("camunda.bpm.admin-user.id").matches("[a-zA-Z0-9]+"),
+                Passwords.FIRST_ADMINISTRATOR + ".id",
+                value(Passwords.FIRST_ADMINISTRATOR + ".id").matches("[a-zA-Z0-9]+"),
                 "Without an administrator nobody can let people in: name the first one, with letters and digits, in"
-                        + " camunda.bpm.admin-user.id.");
+                        + " %s.id.".formatted(Passwords.FIRST_ADMINISTRATOR));
         // The engine would take a missing password to be the name, and say nothing.
         refuseUnless(
-                "camunda.bpm.admin-user.password",
-                !value("camunda.bpm.admin-user.password").isEmpty()
-                        && !value("camunda.bpm.admin-user.password").equals(value("camunda.bpm.admin-user.id")),
-                "The first administrator needs a password of their own: set camunda.bpm.admin-user.password.");
+                Passwords.FIRST_ADMINISTRATOR + ".password",
+                !value(Passwords.FIRST_ADMINISTRATOR + ".password").isEmpty()
+                        && !value(Passwords.FIRST_ADMINISTRATOR + ".password")
+                                .equals(value(Passwords.FIRST_ADMINISTRATOR + ".id")),
+                "The first administrator needs a password of their own: set %s.password."
+                        .formatted(Passwords.FIRST_ADMINISTRATOR));
         refuseUnless(
                 "management.server.address",
                 value("management.server.port").isEmpty()

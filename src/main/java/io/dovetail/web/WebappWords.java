@@ -3,12 +3,15 @@ package io.dovetail.web;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,7 +26,8 @@ import org.springframework.web.server.ResponseStatusException;
 @RestController
 class WebappWords {
 
-    private static final String FOLDER = "META-INF/resources/webjars/camunda/app/";
+    /** Wherever the engine's web interface is packaged; its words are there once. */
+    private static final String FOLDER = "classpath*:META-INF/resources/webjars/*/app/";
 
     /** The rule for passwords that the engine does not have. */
     private static final String OURS = "PASSWORD_POLICY_DOVETAIL";
@@ -40,9 +44,9 @@ class WebappWords {
 
     private byte[] withOurs(String app) {
         try {
-            ObjectNode all = (ObjectNode) read(FOLDER + app + "/locales/en.json");
+            ObjectNode all = (ObjectNode) read(engines(FOLDER + app + "/locales/en.json"));
             ObjectNode labels = (ObjectNode) all.get("labels");
-            read("words/webapps.json").fields().forEachRemaining(word -> {
+            read(new ClassPathResource("words/webapps.json")).fields().forEachRemaining(word -> {
                 if (labels.has(word.getKey()) || word.getKey().startsWith(OURS)) {
                     labels.set(word.getKey(), word.getValue());
                 }
@@ -53,8 +57,16 @@ class WebappWords {
         }
     }
 
-    private JsonNode read(String file) throws IOException {
-        try (InputStream content = new ClassPathResource(file).getInputStream()) {
+    private static Resource engines(String pattern) throws IOException {
+        Resource[] found = new PathMatchingResourcePatternResolver().getResources(pattern);
+        if (found.length != 1) {
+            throw new FileNotFoundException(found.length + " files are " + pattern);
+        }
+        return found[0];
+    }
+
+    private JsonNode read(Resource file) throws IOException {
+        try (InputStream content = file.getInputStream()) {
             // The file begins with a byte order mark.
             String text = new String(content.readAllBytes(), StandardCharsets.UTF_8);
             return json.readTree(text.startsWith("\uFEFF") ? text.substring(1) : text);

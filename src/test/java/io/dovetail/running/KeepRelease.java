@@ -161,8 +161,7 @@ class KeepRelease {
     /** From the workshop to the report; before each step, and after the last, one review waits. */
     private List<Consumer<String>> steps() {
         return List.of(
-                review -> walk.convenor(
-                        review, "recordAttendance", Forms.recordAttendance(reviews.bodyIds(review), 2)),
+                review -> walk.convenor(review, "recordAttendance", Forms.recordAttendance(reviews.bodyIds(review), 2)),
                 review -> walk.convenor(review, "addScopeQuestion", Forms.addScopeQuestion(false)),
                 review -> walk.everybody(review, "confirmRecord", Forms.confirmRecord()),
                 review -> walk.everybody(review, "giveEvidence", Forms.giveEvidence()),
@@ -176,8 +175,7 @@ class KeepRelease {
                                 .with("corrections", "On Sundays somebody stays.")),
                 review -> walk.convenor(review, "settleCorrections", Forms.settleCorrections()),
                 review -> walk.everybody(review, "signOff", Forms.signOff()),
-                review -> walk.convenor(
-                        review, "addRecommendation", walk.recommendation(review, "lantern", false)),
+                review -> walk.convenor(review, "addRecommendation", walk.recommendation(review, "lantern", false)),
                 review -> walk.everybody(review, "answerRecommendation", Forms.answerRecommendation()),
                 walk::reflect);
     }
@@ -258,9 +256,7 @@ class KeepRelease {
         walk.reviewLocally(review);
         putOff(review, DeferralReason.CAPACITY, 5, false);
         walk.everybody(
-                review,
-                "respondToDeferral",
-                body -> "lantern".equals(body) ? Forms.consentAndHelp() : Forms.consent());
+                review, "respondToDeferral", body -> "lantern".equals(body) ? Forms.consentAndHelp() : Forms.consent());
     }
 
     /** Whoever puts it off would sort it out alone, so all do it together. */

@@ -95,7 +95,9 @@ class KeptWaitsTest {
     private static Set<String> waits() {
         Set<String> waits = new TreeSet<>();
         for (Process process : MODELS.values()) {
-            elements(process).filter(KeptWaitsTest::waits).forEach(element -> waits.add(process.getId() + " " + element.getId()));
+            elements(process)
+                    .filter(KeptWaitsTest::waits)
+                    .forEach(element -> waits.add(process.getId() + " " + element.getId()));
         }
         return waits;
     }
@@ -107,7 +109,8 @@ class KeptWaitsTest {
     /** Whether an instance of its process can stay there until something happens; a call waits where what it calls can. */
     private static boolean waits(FlowNode element) {
         if (element instanceof CallActivity call) {
-            return elements(Objects.requireNonNull(MODELS.get(call.getCalledElement()))).anyMatch(KeptWaitsTest::waits);
+            return elements(Objects.requireNonNull(MODELS.get(call.getCalledElement())))
+                    .anyMatch(KeptWaitsTest::waits);
         }
         if (element instanceof CatchEvent event) {
             // No instance is there before a process has begun.

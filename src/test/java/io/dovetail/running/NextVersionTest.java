@@ -140,10 +140,7 @@ class NextVersionTest {
         comeToTheirEnds(begun);
         assertThat(running).map(reviews::review).allSatisfy(review -> {
             ReviewState end = review.proposal().timesPutOff() == 0 ? ReviewState.PUBLISHED : review.state();
-            assertThat(review.state())
-                    .as(review.reference())
-                    .isEqualTo(end)
-                    .isNotEqualTo(ReviewState.RUNNING);
+            assertThat(review.state()).as(review.reference()).isEqualTo(end).isNotEqualTo(ReviewState.RUNNING);
         });
         assertThat(engine.engine().getRuntimeService().createIncidentQuery().count())
                 .isZero();
