@@ -73,9 +73,10 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         // Without it partners get an error where they want to leave a comment.
         engine.setEnableHistoricInstancePermissions(true);
         engine.setEnablePasswordPolicy(true);
-        // Said again, as grants in the database name it: it stays, whatever the engine comes to be called.
+        // Said again, as grants in the database name it: it stays, whatever the engine comes to be called and whatever
+        // its own group.
         engine.setAdminGroups(new ArrayList<>(List.of(Groups.ADMINISTRATORS)));
-        engine.setGroupResourceWhitelistPattern("[a-zA-Z0-9]+|" + Groups.ADMINISTRATORS);
+        engine.setGroupResourceWhitelistPattern("[a-zA-Z0-9]+(-admin)?");
         // A repeating timer asks the calendar again each time, so that every repeat falls on a working day.
         engine.setReevaluateTimeCycleWhenDue(true);
         // Bodies that answer in the same second meet at the join one after the other, so nobody sees a conflict.
