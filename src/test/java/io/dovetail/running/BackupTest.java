@@ -7,6 +7,7 @@ import io.dovetail.journey.Browserless;
 import io.dovetail.mail.ScriptedSmtp;
 import io.dovetail.mail.ScriptedSmtp.Act;
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +27,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.h2.Driver;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +52,7 @@ class BackupTest {
         Path here = Files.createDirectory(folder.resolve("here"));
         Path there = Files.createDirectory(folder.resolve("there"));
         Path file = folder.resolve("kept.tar.gz");
+        fetchedByMaven(folder.resolve("home"));
         try (ScriptedSmtp mailServer = new ScriptedSmtp();
                 ScriptedSmtp later = new ScriptedSmtp()) {
             // Some mails leave, the others have to be tried again.
@@ -130,6 +133,19 @@ class BackupTest {
         }
     }
 
+    /** The program's H2, and beside it what an editor or another project may have fetched. */
+    private static void fetchedByMaven(Path home) throws IOException, URISyntaxException {
+        Path jar = Path.of(
+                Driver.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        Path fetched = home.resolve(".m2/repository/com/h2database/h2");
+        String name = String.valueOf(jar.getFileName());
+        String version = name.replaceAll("^h2-|\\.jar$", "");
+        Path ours = Files.createDirectories(fetched.resolve(version));
+        Files.createSymbolicLink(ours.resolve(name), jar);
+        Files.createFile(ours.resolve("h2-" + version + "-sources.jar"));
+        Files.createFile(Files.createDirectories(fetched.resolve("9.0")).resolve("h2-9.0.jar"));
+    }
+
     private static void answer(Node node) {
         Visitor zoe = new Visitor().signIn(node, "zoe", PASSWORD);
         JsonNode task = zoe.engine(node, "POST", "/task", Map.of()).path(0);
@@ -155,11 +171,12 @@ class BackupTest {
     }
 
     private static String run(String script, Path where, Path file) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(
+        ProcessBuilder command = new ProcessBuilder(
                         Path.of("src/deploy", script).toAbsolutePath().toString(), file.toString())
                 .directory(where.toFile())
-                .redirectErrorStream(true)
-                .start();
+                .redirectErrorStream(true);
+        command.environment().put("HOME", where.resolveSibling("home").toString());
+        Process process = command.start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         process.waitFor();
         return said;
