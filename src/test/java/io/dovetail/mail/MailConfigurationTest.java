@@ -12,6 +12,7 @@ import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.mail.MailSenderAutoConfiguration;
 import org.springframework.boot.autoconfigure.validation.ValidationAutoConfiguration;
 import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
@@ -69,6 +70,18 @@ class MailConfigurationTest {
     void productionSendsFromNoMadeUpAddress() {
         context()
                 .withPropertyValues("spring.profiles.active=production", "spring.mail.host=smtp.example.org")
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .hasMessageContaining("please set dovetail.mail.from and dovetail.mail.base-url."));
+    }
+
+    @Test
+    void linksLeadToThePortThatWasChosenButInProductionWhereSomebodySaidTheyDo() {
+        ApplicationContextRunner asSet = context().withInitializer(new ConfigDataApplicationContextInitializer());
+        asSet.withPropertyValues("server.port=8081")
+                .run(context -> assertThat(context.getBean(MailSettings.class).link("/x"))
+                        .isEqualTo("http://localhost:8081/x"));
+        asSet.withPropertyValues("spring.profiles.active=production", "spring.mail.host=smtp.example.org")
                 .run(context -> assertThat(context)
                         .getFailure()
                         .hasMessageContaining("please set dovetail.mail.from and dovetail.mail.base-url."));

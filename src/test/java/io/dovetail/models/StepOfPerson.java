@@ -170,7 +170,11 @@ public record StepOfPerson(String name, String process, String form, Who who, in
 
     @SuppressWarnings("unchecked")
     private static Map<String, Integer> daysOfQuestions() {
-        Map<String, Object> settings = new Yaml().load(Models.text(Path.of("src/main/resources/application.yaml")));
+        // The first of its documents is for every profile.
+        Map<String, Object> settings = (Map<String, Object>) new Yaml()
+                .loadAll(Models.text(Path.of("src/main/resources/application.yaml")))
+                .iterator()
+                .next();
         Map<String, Object> dovetail = (Map<String, Object>) Objects.requireNonNull(settings.get("dovetail"));
         Map<String, Object> requests = (Map<String, Object>) Objects.requireNonNull(dovetail.get("requests"));
         return (Map<String, Integer>) Objects.requireNonNull(requests.get("questions"));
