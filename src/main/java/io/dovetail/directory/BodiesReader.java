@@ -23,7 +23,7 @@ final class BodiesReader {
     private static final String NOBODY = "none";
 
     /** A body's id is its group's id: these groups exist already and may do more than a body may. */
-    private static final Set<String> TAKEN = Set.of(NOBODY, "convenors", "countyleads", "managers");
+    private static final Set<String> TAKEN = Set.of(NOBODY, Groups.CONVENORS, Groups.COUNTY_LEADS, Groups.MANAGERS);
 
     /** A year outside is a slip of the pen: an organisation would be asked never, or for ever. */
     private static final int FIRST_YEAR = 1800;

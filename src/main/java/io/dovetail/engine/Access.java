@@ -6,6 +6,7 @@ import static org.camunda.bpm.engine.authorization.Authorization.AUTH_TYPE_GRANT
 
 import io.dovetail.directory.Body;
 import io.dovetail.directory.Directory;
+import io.dovetail.directory.Groups;
 import io.dovetail.directory.Person;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.AuthorizationQuery;
 import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
@@ -27,7 +29,7 @@ import org.springframework.stereotype.Component;
  * is there already is set to what it should be.
  */
 @Component
-public class Access {
+class Access {
 
     static final String REVIEW = "crisis-care-review";
     private static final String HAND_OVER = "hand-over";
@@ -88,14 +90,34 @@ public class Access {
     }
 
     /** Lets a group read somebody's name, so that its members see who has taken something on. */
-    public void letReadName(String group, String personId) {
+    void letReadName(String group, String personId) {
         set(new Grant(group, Resources.USER, personId), Set.of(Permissions.READ));
     }
 
+    void letReadNameNoMore(String group, String personId) {
+        takeBack(grants().groupIdIn(group).resourceType(Resources.USER).resourceId(personId));
+    }
+
+    /** Takes away what the engine has granted somebody with a step they took on. */
+    void takeStepFrom(String personId, String taskId) {
+        takeBack(grants().userIdIn(personId).resourceType(Resources.TASK).resourceId(taskId));
+    }
+
+    /** Takes away whatever was granted to somebody by name. */
+    void takeAllFrom(String personId) {
+        takeBack(grants().userIdIn(personId));
+    }
+
+    private AuthorizationQuery grants() {
+        return authorizations.createAuthorizationQuery();
+    }
+
+    private void takeBack(AuthorizationQuery granted) {
+        granted.list().forEach(grant -> authorizations.deleteAuthorization(grant.getId()));
+    }
+
     private void set(Grant wanted, Set<Permission> permissions) {
-        Authorization grant = authorizations
-                .createAuthorizationQuery()
-                .authorizationType(AUTH_TYPE_GRANT)
+        Authorization grant = grants().authorizationType(AUTH_TYPE_GRANT)
                 .groupIdIn(wanted.group())
                 .resourceType(wanted.resource())
                 .resourceId(wanted.id())
@@ -112,9 +134,7 @@ public class Access {
 
     /** Lets everybody read a filter. Who may write filters could store expressions, so nobody gets more. */
     void everybodyReads(String filterId) {
-        boolean there = authorizations
-                        .createAuthorizationQuery()
-                        .authorizationType(AUTH_TYPE_GLOBAL)
+        boolean there = grants().authorizationType(AUTH_TYPE_GLOBAL)
                         .resourceType(Resources.FILTER)
                         .resourceId(filterId)
                         .count()

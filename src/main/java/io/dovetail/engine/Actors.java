@@ -2,15 +2,16 @@ package io.dovetail.engine;
 
 import io.dovetail.directory.Actor;
 import io.dovetail.directory.Directory;
+import io.dovetail.directory.Groups;
 import io.dovetail.directory.Person;
 import io.dovetail.directory.Seat;
 import io.dovetail.directory.Seats;
+import io.dovetail.engine.Accounts.Account;
 import io.dovetail.form.Refused;
 import java.util.List;
 import java.util.Objects;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.jspecify.annotations.Nullable;
@@ -24,12 +25,18 @@ class Actors {
     private final Directory directory;
     private final Seats seats;
     private final ObjectProvider<IdentityService> identity;
+    private final ObjectProvider<Accounts> accounts;
 
     // The engine is built with this; it is only there later.
-    Actors(Directory directory, Seats seats, ObjectProvider<IdentityService> identity) {
+    Actors(
+            Directory directory,
+            Seats seats,
+            ObjectProvider<IdentityService> identity,
+            ObjectProvider<Accounts> accounts) {
         this.directory = directory;
         this.seats = seats;
         this.identity = identity;
+        this.accounts = accounts;
     }
 
     /**
@@ -106,8 +113,7 @@ class Actors {
 
     /** What somebody is called whom not the directory names, but the account they sign in with. */
     private String nameOf(String id) {
-        User user = identity.getObject().createUserQuery().userId(id).singleResult();
-        return user == null ? id : People.nameOf(user);
+        return accounts.getObject().of(id).map(Account::name).orElse(id);
     }
 
     private static List<String> groups(Authentication person) {

@@ -1,6 +1,7 @@
 package io.dovetail.engine;
 
 import io.dovetail.calendar.ShortDayClock;
+import io.dovetail.directory.Groups;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -76,7 +77,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         // Said again, as grants in the database name it: it stays, whatever the engine comes to be called and whatever
         // its own group.
         engine.setAdminGroups(new ArrayList<>(List.of(Groups.ADMINISTRATORS)));
-        engine.setGroupResourceWhitelistPattern("[a-zA-Z0-9]+(-admin)?");
+        engine.setGroupResourceWhitelistPattern("[a-zA-Z0-9]+|" + Groups.ADMINISTRATORS);
         // A repeating timer asks the calendar again each time, so that every repeat falls on a working day.
         engine.setReevaluateTimeCycleWhenDue(true);
         // Bodies that answer in the same second meet at the join one after the other, so nobody sees a conflict.
@@ -107,7 +108,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     /** Set late: what Spring Boot's starter sets early would take its place. */
     @Override
     public void postInit(ProcessEngineConfigurationImpl engine) {
-        engine.setFailedJobCommandFactory(new MailTries());
+        engine.setFailedJobCommandFactory(new FailedJobs.Tries());
     }
 
     @Override

@@ -14,11 +14,7 @@ import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
-import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.identity.Group;
-import org.camunda.bpm.engine.identity.User;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -43,37 +39,32 @@ class KeptByEngine implements Tells {
     private static final String OF_REVIEW =
             "%s.ROOT_PROC_INST_ID_ in (select ROOT_PROC_INST_ID_ from ACT_HI_PROCINST where BUSINESS_KEY_ = :which)";
 
-    private final IdentityService identity;
+    private final Accounts accounts;
     private final JdbcClient jdbc;
 
-    KeptByEngine(IdentityService identity, JdbcClient jdbc) {
-        this.identity = identity;
+    KeptByEngine(Accounts accounts, JdbcClient jdbc) {
+        this.accounts = accounts;
         this.jdbc = jdbc;
     }
 
     @Override
     public Optional<Person> known(String personId) {
-        return Optional.ofNullable(identity.createUserQuery().userId(personId).singleResult())
-                .map(user ->
-                        new Person(personId, People.nameOf(user), Objects.requireNonNullElse(user.getEmail(), "")));
+        return accounts.of(personId).map(account -> new Person(personId, account.name(), account.email()));
     }
 
     @Override
     public List<KeptPart> about(Somebody person) {
         List<KeptPart> sections = new ArrayList<>();
-        User user = identity.createUserQuery().userId(person.id()).singleResult();
-        if (user != null) {
+        accounts.of(person.id()).ifPresent(account -> {
             List<Fact> facts = new ArrayList<>(List.of(
                     Fact.of("Id", person.id()),
-                    Fact.of("First name", Objects.requireNonNullElse(user.getFirstName(), "")),
-                    Fact.of("Last name", Objects.requireNonNullElse(user.getLastName(), "")),
-                    Fact.of("E-mail address", Objects.requireNonNullElse(user.getEmail(), "")),
+                    Fact.of("First name", account.firstName()),
+                    Fact.of("Last name", account.lastName()),
+                    Fact.of("E-mail address", account.email()),
                     Fact.of("Password", "kept as a hash, which nobody can read")));
-            identity.createGroupQuery().groupMember(person.id()).list().stream()
-                    .map(Group::getName)
-                    .forEach(group -> facts.add(Fact.of("Member of", group)));
+            accounts.namesOfGroupsOf(person.id()).forEach(group -> facts.add(Fact.of("Member of", group)));
             sections.add(new KeptPart("Account", "", List.of(new Thing(facts))));
-        }
+        });
         add(sections, "Steps taken on", STEPS, "t.ASSIGNEE_ = :which", person.id());
         add(sections, "Written beside a step", COMMENTS, "c.USER_ID_ = :which", person.id());
         add(sections, "Done by hand", BY_HAND, "o.USER_ID_ = :which", person.id());

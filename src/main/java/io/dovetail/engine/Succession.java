@@ -1,8 +1,7 @@
 package io.dovetail.engine;
 
-import static org.camunda.bpm.engine.authorization.Resources.TASK;
-
 import io.dovetail.directory.Directory;
+import io.dovetail.directory.Groups;
 import io.dovetail.directory.Person;
 import io.dovetail.directory.Seat;
 import io.dovetail.directory.Seats;
@@ -12,11 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.camunda.bpm.engine.AuthorizationService;
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.authorization.AuthorizationQuery;
-import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
@@ -36,23 +31,23 @@ public class Succession {
 
     private static final Logger LOG = LoggerFactory.getLogger(Succession.class);
 
-    private final IdentityService identity;
+    private final Accounts accounts;
+    private final UnusedClaims claims;
     private final TaskService tasks;
-    private final AuthorizationService authorizations;
     private final Directory directory;
     private final Seats seats;
     private final HandOvers handOvers;
 
     Succession(
-            IdentityService identity,
+            Accounts accounts,
+            UnusedClaims claims,
             TaskService tasks,
-            AuthorizationService authorizations,
             Directory directory,
             Seats seats,
             HandOvers handOvers) {
-        this.identity = identity;
+        this.accounts = accounts;
+        this.claims = claims;
         this.tasks = tasks;
-        this.authorizations = authorizations;
         this.directory = directory;
         this.seats = seats;
         this.handOvers = handOvers;
@@ -74,18 +69,8 @@ public class Succession {
 
     /** Lets exactly those into a body's tenant who hold its place, and the managers; returns whether somebody new has come in. */
     private boolean setMembers(Seat seat) {
-        String tenant = seat.body().id();
-        Set<String> wanted = Set.of(seat.group(), Groups.MANAGERS);
-        Set<String> there = identity.createGroupQuery().memberOfTenant(tenant).list().stream()
-                .map(Group::getId)
-                .collect(Collectors.toSet());
-        wanted.stream()
-                .filter(group -> !there.contains(group))
-                .forEach(group -> identity.createTenantGroupMembership(tenant, group));
-        there.stream()
-                .filter(group -> !wanted.contains(group))
-                .forEach(group -> identity.deleteTenantGroupMembership(tenant, group));
-        return !there.contains(seat.group());
+        return accounts.letInOnly(seat.body().id(), Set.of(seat.group(), Groups.MANAGERS))
+                .contains(seat.group());
     }
 
     /** What the body alone was asked is for those who hold its place, and for nobody else. */
@@ -111,18 +96,8 @@ public class Succession {
     private void putBack(Task task, Set<String> groups) {
         String assignee = task.getAssignee();
         if (assignee != null && groups.stream().noneMatch(group -> isMember(assignee, group))) {
-            tasks.setAssignee(task.getId(), null);
-            takeBack(grantsOn(task).userIdIn(assignee));
+            claims.giveBack(task);
         }
-    }
-
-    private AuthorizationQuery grantsOn(Task task) {
-        return authorizations.createAuthorizationQuery().resourceType(TASK).resourceId(task.getId());
-    }
-
-    /** The engine takes away who may finish a step or has taken it on, and leaves what it had granted them with that. */
-    private void takeBack(AuthorizationQuery grants) {
-        grants.list().forEach(grant -> authorizations.deleteAuthorization(grant.getId()));
     }
 
     private boolean isMember(String person, String group) {

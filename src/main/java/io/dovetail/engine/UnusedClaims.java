@@ -2,28 +2,31 @@ package io.dovetail.engine;
 
 import io.dovetail.request.LeftAlone;
 import java.util.Date;
-import org.camunda.bpm.engine.AuthorizationService;
+import java.util.Set;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Opens to everybody again what somebody took on and left alone, with a word to them, so that no step waits for a person who is away. */
+/**
+ * Opens to everybody again what somebody took on, so that no step waits for a person who is away: with a word to them what they have left
+ * alone, and at once what they are not asked any more.
+ */
 @Component
 public class UnusedClaims {
 
     private static final Logger LOG = LoggerFactory.getLogger(UnusedClaims.class);
 
     private final TaskService tasks;
-    private final AuthorizationService authorizations;
+    private final Access access;
     private final LeftAlone leftAlone;
 
-    UnusedClaims(TaskService tasks, AuthorizationService authorizations, LeftAlone leftAlone) {
+    UnusedClaims(TaskService tasks, Access access, LeftAlone leftAlone) {
         this.tasks = tasks;
-        this.authorizations = authorizations;
+        this.access = access;
         this.leftAlone = leftAlone;
     }
 
@@ -43,16 +46,34 @@ public class UnusedClaims {
     }
 
     private void free(Task task) {
-        String person = task.getAssignee();
-        tasks.setAssignee(task.getId(), null);
-        authorizations
-                .createAuthorizationQuery()
-                .resourceType(Resources.TASK)
-                .resourceId(task.getId())
-                .userIdIn(person)
-                .list()
-                .forEach(grant -> authorizations.deleteAuthorization(grant.getId()));
+        String person = giveBack(task);
         leftAlone.tellFree(((Number) tasks.getVariable(task.getId(), "requestId")).longValue(), person);
         LOG.info("{} of {} is free again.", task.getTaskDefinitionKey(), task.getTenantId());
+    }
+
+    /** Gives back all that somebody has taken on. */
+    void giveBackAllOf(String personId) {
+        tasks.createTaskQuery().taskAssignee(personId).list().forEach(this::giveBack);
+    }
+
+    /** Gives back what somebody has taken on and none of these groups is asked. */
+    void giveBackUnlessAskedOf(Set<String> groups, String personId) {
+        tasks.createTaskQuery().taskAssignee(personId).list().stream()
+                .filter(task -> tasks.getIdentityLinksForTask(task.getId()).stream()
+                        .map(IdentityLink::getGroupId)
+                        .noneMatch(group -> group != null && groups.contains(group)))
+                .forEach(this::giveBack);
+    }
+
+    /**
+     * Gives one step back. The engine takes away who has taken it on, and leaves what it had granted them with that.
+     *
+     * @return who had taken it on
+     */
+    String giveBack(Task task) {
+        String person = task.getAssignee();
+        tasks.setAssignee(task.getId(), null);
+        access.takeStepFrom(person, task.getId());
+        return person;
     }
 }

@@ -2,6 +2,7 @@ package io.dovetail.overview;
 
 import io.dovetail.directory.Area;
 import io.dovetail.directory.Directory;
+import io.dovetail.directory.Groups;
 import io.dovetail.directory.Team;
 import java.util.Collections;
 import java.util.Comparator;
@@ -22,8 +23,7 @@ public class OwnAreas {
     /** What the address of a page says that is shown within Cockpit. */
     static final String COCKPIT = "cockpit";
 
-    private static final String ADMINISTRATORS = "camunda-admin";
-    private static final Set<String> READ_EVERYTHING = Set.of("managers", ADMINISTRATORS);
+    private static final Set<String> READ_EVERYTHING = Set.of(Groups.MANAGERS, Groups.ADMINISTRATORS);
 
     private final Directory directory;
 
@@ -38,7 +38,7 @@ public class OwnAreas {
 
     /** Whether they may have something tried again that failed. */
     boolean mayTryAgain(Authentication person) {
-        return groups(person).contains(ADMINISTRATORS);
+        return groups(person).contains(Groups.ADMINISTRATORS);
     }
 
     /** The local areas, by the alphabet; none for somebody who neither manages nor convenes. */

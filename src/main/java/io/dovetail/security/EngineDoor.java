@@ -1,6 +1,7 @@
 package io.dovetail.security;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.dovetail.engine.EngineSessions;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -43,13 +44,13 @@ class EngineDoor extends OncePerRequestFilter {
     private final JsonMapper json = new JsonMapper();
     private final SignInNames names;
     private final WrongPasswords wrongPasswords;
-    private final Tokens tokens;
+    private final EngineSessions sessions;
     private final SecurityLog log;
 
-    EngineDoor(SignInNames names, WrongPasswords wrongPasswords, Tokens tokens, SecurityLog log) {
+    EngineDoor(SignInNames names, WrongPasswords wrongPasswords, EngineSessions sessions, SecurityLog log) {
         this.names = names;
         this.wrongPasswords = wrongPasswords;
-        this.tokens = tokens;
+        this.sessions = sessions;
         this.log = log;
     }
 
@@ -74,9 +75,9 @@ class EngineDoor extends OncePerRequestFilter {
             return;
         }
         HttpSession session = request.getSession(false);
-        String person = Addresses.person(session);
-        if (session != null && !person.isEmpty() && !Tokens.fits(request, session)) {
-            tokens.give(session, response);
+        String person = EngineSessions.personIn(session);
+        if (session != null && !person.isEmpty() && !EngineSessions.bringsToken(request, session)) {
+            sessions.giveToken(session, response);
             write(
                     response,
                     HttpStatus.FORBIDDEN,
@@ -88,7 +89,7 @@ class EngineDoor extends OncePerRequestFilter {
             // again.
             log.signOut(person, request.getRemoteAddr());
             session.invalidate();
-            tokens.give(request.getSession(true), response);
+            sessions.giveToken(request.getSession(true), response);
             response.setStatus(HttpStatus.NO_CONTENT.value());
             return;
         }
@@ -167,8 +168,8 @@ class EngineDoor extends OncePerRequestFilter {
         @Override
         protected void onResponseCommitted() {
             HttpSession session = request.getSession(false);
-            if (session != null && !Addresses.person(session).isEmpty()) {
-                tokens.give(session, (HttpServletResponse) getResponse());
+            if (session != null && !EngineSessions.personIn(session).isEmpty()) {
+                sessions.giveToken(session, (HttpServletResponse) getResponse());
             }
         }
     }

@@ -1,14 +1,12 @@
 package io.dovetail.security;
 
+import io.dovetail.engine.EngineSessions;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
-import org.camunda.bpm.engine.ProcessEngines;
-import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
-import org.camunda.bpm.webapp.impl.security.auth.UserAuthentication;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContext;
@@ -23,18 +21,15 @@ class EngineSignIn extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         HttpSession session = request.getSession(false);
-        if (session != null && !request.getRequestURI().startsWith("/camunda/")) {
-            if (AuthenticationUtil.getAuthsFromSession(session)
-                            .getAuthenticationForProcessEngine(ProcessEngines.NAME_DEFAULT)
-                    instanceof UserAuthentication person) {
-                UsernamePasswordAuthenticationToken known = UsernamePasswordAuthenticationToken.authenticated(
-                        person.getIdentityId(), null, AuthorityUtils.createAuthorityList(person.getGroupIds()));
-                known.setDetails(SignOn.nameIn(session));
-                SecurityContext context = SecurityContextHolder.createEmptyContext();
-                context.setAuthentication(known);
-                SecurityContextHolder.setContext(context);
-                giveFormsTheirToken(request);
-            }
+        String person = EngineSessions.personIn(session);
+        if (session != null && !person.isEmpty() && !request.getRequestURI().startsWith("/camunda/")) {
+            UsernamePasswordAuthenticationToken known = UsernamePasswordAuthenticationToken.authenticated(
+                    person, null, AuthorityUtils.createAuthorityList(EngineSessions.groupsIn(session)));
+            known.setDetails(SignOn.nameIn(session));
+            SecurityContext context = SecurityContextHolder.createEmptyContext();
+            context.setAuthentication(known);
+            SecurityContextHolder.setContext(context);
+            giveFormsTheirToken(request);
         }
         chain.doFilter(request, response);
     }

@@ -1,6 +1,7 @@
 package io.dovetail.security;
 
 import io.dovetail.calendar.WorkingDays;
+import io.dovetail.engine.EngineSessions;
 import io.dovetail.keeping.Exports;
 import io.dovetail.keeping.KeptPart;
 import io.dovetail.keeping.Somebody;
@@ -62,7 +63,7 @@ class ExportPage {
                             .map(line -> new KeptPart.Thing(List.of(KeptPart.Fact.of("Line", line))))
                             .toList()));
         }
-        log.exported(Addresses.person(request.getSession(false)), request.getRemoteAddr(), "person", id);
+        log.exported(EngineSessions.personIn(request.getSession(false)), request.getRemoteAddr(), "person", id);
         return file(
                 "What is kept about " + String.join(", also ", person.names()),
                 "It is theirs to have. What others wrote about them is at the end, and may be about others, too.",
@@ -76,7 +77,7 @@ class ExportPage {
         if (!exports.isReview(reference)) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no such review.");
         }
-        log.exported(Addresses.person(request.getSession(false)), request.getRemoteAddr(), "review", reference);
+        log.exported(EngineSessions.personIn(request.getSession(false)), request.getRemoteAddr(), "review", reference);
         return file(
                 "What is kept about review " + reference,
                 "Look at what is marked before you give it to others. It names a person, is confidential, or is not published"

@@ -1,5 +1,6 @@
 package io.dovetail.security;
 
+import io.dovetail.engine.EngineSessions;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
@@ -12,7 +13,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import org.camunda.bpm.webapp.impl.security.auth.Authentications;
 import org.jspecify.annotations.NullUnmarked;
 import org.springframework.core.convert.ConversionFailedException;
 import org.springframework.core.serializer.support.SerializationFailedException;
@@ -64,7 +64,8 @@ final class FewWrites<S extends Session> implements SessionRepository<FewWrites.
     public void save(KeptSession<S> session) {
         if (session.changed) {
             // Whoever has only looked at the door leaves nothing for half a day.
-            session.kept.setMaxInactiveInterval(session.isSomebodys() ? limits.longest() : limits.idle());
+            session.kept.setMaxInactiveInterval(
+                    EngineSessions.personIn(session).isEmpty() ? limits.idle() : limits.longest());
             database.save(session.kept);
             session.changed = false;
         }
@@ -104,16 +105,6 @@ final class FewWrites<S extends Session> implements SessionRepository<FewWrites.
         KeptSession(S kept, boolean changed) {
             this.kept = kept;
             this.changed = changed;
-        }
-
-        private boolean isSomebodys() {
-            for (String name : kept.getAttributeNames()) {
-                if (getAttribute(name) instanceof Authentications signedIn
-                        && !signedIn.getAuthentications().isEmpty()) {
-                    return true;
-                }
-            }
-            return false;
         }
 
         @Override

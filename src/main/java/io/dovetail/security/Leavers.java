@@ -1,6 +1,7 @@
 package io.dovetail.security;
 
 import io.dovetail.directory.Directory;
+import io.dovetail.engine.Accounts;
 import io.dovetail.keeping.Exports;
 import io.dovetail.keeping.Somebody;
 import java.time.Clock;
@@ -8,9 +9,6 @@ import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.camunda.bpm.engine.AuthorizationService;
-import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.TaskService;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,9 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Leavers {
 
-    private final IdentityService identity;
-    private final AuthorizationService authorizations;
-    private final TaskService tasks;
+    private final Accounts accounts;
     private final Directory directory;
     private final Exports exports;
     private final SessionsOfPerson sessions;
@@ -33,17 +29,13 @@ class Leavers {
     private final Clock clock;
 
     Leavers(
-            @Lazy IdentityService identity,
-            @Lazy AuthorizationService authorizations,
-            @Lazy TaskService tasks,
+            @Lazy Accounts accounts,
             Directory directory,
             Exports exports,
             SessionsOfPerson sessions,
             JdbcClient jdbc,
             Clock clock) {
-        this.identity = identity;
-        this.authorizations = authorizations;
-        this.tasks = tasks;
+        this.accounts = accounts;
         this.directory = directory;
         this.exports = exports;
         this.sessions = sessions;
@@ -56,14 +48,7 @@ class Leavers {
     public void leave(String personId) {
         Somebody person = exports.somebody(personId).orElseGet(() -> new Somebody(personId, Set.of(), Set.of()));
         sessions.end(personId);
-        tasks.createTaskQuery().taskAssignee(personId).list().forEach(task -> tasks.setAssignee(task.getId(), null));
-        authorizations
-                .createAuthorizationQuery()
-                .userIdIn(personId)
-                .list()
-                .forEach(grant -> authorizations.deleteAuthorization(grant.getId()));
-        // With their memberships, and what others may see of them.
-        identity.deleteUser(personId);
+        accounts.end(personId);
         jdbc.sql("""
                         delete from sign_on_session where exists (select 1 from sign_on a
                           where a.issuer = sign_on_session.issuer and a.subject = sign_on_session.subject and a.person_id = ?)""").param(personId).update();

@@ -1,9 +1,9 @@
 package io.dovetail.security;
 
-import io.dovetail.engine.People;
+import io.dovetail.engine.Accounts;
+import io.dovetail.engine.EngineSessions;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import org.camunda.bpm.engine.IdentityService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Controller;
@@ -20,27 +20,27 @@ class PeoplePage {
     /** As many as a partnership may ever have. */
     private static final int MOST = 5_000;
 
-    private final IdentityService identity;
+    private final Accounts accounts;
     private final Leavers leavers;
     private final SecurityLog log;
 
-    PeoplePage(@Lazy IdentityService identity, Leavers leavers, SecurityLog log) {
-        this.identity = identity;
+    PeoplePage(@Lazy Accounts accounts, Leavers leavers, SecurityLog log) {
+        this.accounts = accounts;
         this.leavers = leavers;
         this.log = log;
     }
 
     /** One line of the list. */
-    record Account(String id, String name, boolean own) {}
+    record Line(String id, String name, boolean own) {}
 
     @GetMapping("/people")
     String list(@RequestParam(required = false) @Nullable String left, HttpServletRequest request, Model page) {
-        String reader = Addresses.person(request.getSession(false));
-        List<Account> accounts = identity.createUserQuery().orderByUserLastName().asc().listPage(0, MOST).stream()
-                .map(user -> new Account(
-                        user.getId(), People.nameOf(user), user.getId().equals(reader)))
+        String reader = EngineSessions.personIn(request.getSession(false));
+        List<Line> lines = accounts.all(MOST).stream()
+                .map(account ->
+                        new Line(account.id(), account.name(), account.id().equals(reader)))
                 .toList();
-        page.addAttribute("accounts", accounts);
+        page.addAttribute("accounts", lines);
         page.addAttribute("left", left != null);
         return "people";
     }
@@ -48,8 +48,8 @@ class PeoplePage {
     /** Nobody says so of themselves: there is always an administrator left. */
     @PostMapping("/people/{id}/left")
     String left(@PathVariable String id, HttpServletRequest request) {
-        String by = Addresses.person(request.getSession(false));
-        if (id.equals(by) || identity.createUserQuery().userId(id).count() == 0) {
+        String by = EngineSessions.personIn(request.getSession(false));
+        if (id.equals(by) || !accounts.isKnown(id)) {
             return "redirect:/people";
         }
         leavers.leave(id);

@@ -1,5 +1,6 @@
 package io.dovetail.security;
 
+import io.dovetail.engine.Passwords;
 import java.util.regex.Pattern;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;

@@ -1,5 +1,6 @@
 package io.dovetail.security;
 
+import io.dovetail.engine.EngineSessions;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import jakarta.servlet.FilterChain;
@@ -44,7 +45,7 @@ class ReadersLimit extends OncePerRequestFilter {
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         return !limited.matches(request)
-                || !Addresses.person(request.getSession(false)).isEmpty();
+                || !EngineSessions.personIn(request.getSession(false)).isEmpty();
     }
 
     @Override

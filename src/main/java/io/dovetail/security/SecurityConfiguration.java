@@ -1,5 +1,7 @@
 package io.dovetail.security;
 
+import io.dovetail.directory.Groups;
+import io.dovetail.engine.EngineSessions;
 import io.dovetail.evidence.PublicSettings;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -59,8 +61,6 @@ class SecurityConfiguration {
 
     // The patterns under it end in ** because the engine does not mind a slash at the end.
     private static final String ENGINE = "/camunda/api/engine/engine/*";
-
-    private static final String ADMINISTRATORS = "camunda-admin";
 
     /** At a port of its own, which only the machine's keepers reach, whoever comes may read the numbers. */
     @Bean
@@ -143,16 +143,16 @@ class SecurityConfiguration {
                                 ENGINE + "/history/activity-instance/count/**",
                                 ENGINE + "/history/process-instance/count/**",
                                 ENGINE + "/job/count/**")
-                        .access(whoeverIsIn("managers", ADMINISTRATORS))
+                        .access(whoeverIsIn(Groups.MANAGERS, Groups.ADMINISTRATORS))
                         .requestMatchers(HttpMethod.PUT, ENGINE + "/user/*/profile/**")
-                        .access(whoeverIsIn(ADMINISTRATORS))
+                        .access(whoeverIsIn(Groups.ADMINISTRATORS))
                         // Tasklist, Cockpit and Admin guard themselves, address by address, with the same sign-in.
                         .requestMatchers("/camunda/**")
                         .permitAll()
                         .requestMatchers("/mailbox/**", "/sign-ons", "/people", "/people/*/*", "/reviews/*/export")
-                        .hasAuthority(ADMINISTRATORS)
+                        .hasAuthority(Groups.ADMINISTRATORS)
                         .requestMatchers(HttpMethod.POST, "/overview/failures/*")
-                        .hasAuthority(ADMINISTRATORS)
+                        .hasAuthority(Groups.ADMINISTRATORS)
                         .requestMatchers(asksFor(
                                 "/requests/*",
                                 "/steps/after/*",
@@ -220,8 +220,8 @@ class SecurityConfiguration {
 
     /** People with the engine's sign-in who are in one of these groups. */
     private static AuthorizationManager<RequestAuthorizationContext> whoeverIsIn(String... groups) {
-        return (nobody, address) ->
-                new AuthorizationDecision(Addresses.groups(address.getRequest().getSession(false)).stream()
+        return (nobody, address) -> new AuthorizationDecision(
+                EngineSessions.groupsIn(address.getRequest().getSession(false)).stream()
                         .anyMatch(Set.of(groups)::contains));
     }
 
@@ -230,7 +230,7 @@ class SecurityConfiguration {
     RequestRejectedHandler inOneSentence(SecurityLog log) {
         return (request, response, fault) -> {
             log.refused(
-                    Addresses.person(request.getSession(false)),
+                    EngineSessions.personIn(request.getSession(false)),
                     request.getRemoteAddr(),
                     request.getMethod(),
                     request.getRequestURI(),

@@ -1,6 +1,7 @@
 package io.dovetail.security;
 
 import io.dovetail.calendar.RealTime;
+import io.dovetail.engine.EngineSessions;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -55,7 +56,7 @@ class SessionLimits extends OncePerRequestFilter {
         HttpSession session = request.getSession(false);
         if (session != null) {
             if (isOver(session)) {
-                String person = Addresses.person(session);
+                String person = EngineSessions.personIn(session);
                 session.invalidate();
                 if (!person.isEmpty()) {
                     log.signOut(person, request.getRemoteAddr());

@@ -1,8 +1,6 @@
 package io.dovetail.security;
 
-import org.camunda.bpm.engine.ProcessEngines;
-import org.camunda.bpm.webapp.impl.security.auth.Authentications;
-import org.jspecify.annotations.Nullable;
+import io.dovetail.engine.EngineSessions;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.session.Session;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
@@ -11,9 +9,6 @@ import org.springframework.stereotype.Component;
 /** Ends the sessions of one person, on whatever node they began: all are looked through, as seldom as somebody leaves. */
 @Component
 class SessionsOfPerson {
-
-    /** Where the engine's pages keep who has signed in. */
-    private static final String SIGNED_IN = "authenticatedUser";
 
     private final JdbcIndexedSessionRepository sessions;
     private final JdbcClient jdbc;
@@ -28,16 +23,9 @@ class SessionsOfPerson {
                 .query(String.class)
                 .list()) {
             Session session = sessions.findById(id.strip());
-            if (session != null && isOf(personId, session.getAttribute(SIGNED_IN))) {
+            if (session != null && personId.equals(EngineSessions.personIn(session))) {
                 sessions.deleteById(session.getId());
             }
         }
-    }
-
-    private static boolean isOf(String personId, @Nullable Object signedIn) {
-        return signedIn instanceof Authentications all
-                && all.hasAuthenticationForProcessEngine(ProcessEngines.NAME_DEFAULT)
-                && personId.equals(all.getAuthenticationForProcessEngine(ProcessEngines.NAME_DEFAULT)
-                        .getIdentityId());
     }
 }

@@ -1,8 +1,9 @@
 package io.dovetail.security;
 
+import io.dovetail.directory.Groups;
+import io.dovetail.engine.Accounts;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.camunda.bpm.engine.IdentityService;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -11,13 +12,13 @@ import org.springframework.stereotype.Component;
 class SignInNames {
 
     /** The engine's own rule for ids. */
-    private static final Pattern ID = Pattern.compile("[a-zA-Z0-9]{1,64}|camunda-admin");
+    private static final Pattern ID = Pattern.compile("[a-zA-Z0-9]{1,64}|" + Groups.ADMINISTRATORS);
 
-    private final IdentityService identity;
+    private final Accounts accounts;
 
-    /** @param identity not before somebody signs in: filters are made before the engine */
-    SignInNames(@Lazy IdentityService identity) {
-        this.identity = identity;
+    /** @param accounts not before somebody signs in: filters are made before the engine */
+    SignInNames(@Lazy Accounts accounts) {
+        this.accounts = accounts;
     }
 
     /** The person's id, or what was typed if it is nobody's. */
@@ -28,6 +29,6 @@ class SignInNames {
     }
 
     boolean isKnown(String id) {
-        return ID.matcher(id).matches() && identity.createUserQuery().userId(id).count() > 0;
+        return ID.matcher(id).matches() && accounts.isKnown(id);
     }
 }

@@ -1,14 +1,12 @@
 package io.dovetail.security;
 
+import io.dovetail.engine.Accounts;
+import io.dovetail.engine.EngineSessions;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.time.Duration;
 import java.util.regex.Pattern;
-import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
-import org.camunda.bpm.webapp.impl.security.auth.UserAuthentication;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -33,24 +31,24 @@ class SignInPage {
             "That name and password do not go together. Please try again; after several wrong tries the"
                     + " sign-in waits a little.";
 
-    private final ProcessEngine engine;
+    private final Accounts accounts;
     private final SignInNames names;
     private final WrongPasswords wrongPasswords;
-    private final Tokens tokens;
+    private final EngineSessions sessions;
     private final SecurityLog log;
     private final SignOnSettings signOn;
 
     SignInPage(
-            ProcessEngine engine,
+            Accounts accounts,
             SignInNames names,
             WrongPasswords wrongPasswords,
-            Tokens tokens,
+            EngineSessions sessions,
             SecurityLog log,
             SignOnSettings signOn) {
-        this.engine = engine;
+        this.accounts = accounts;
         this.names = names;
         this.wrongPasswords = wrongPasswords;
-        this.tokens = tokens;
+        this.sessions = sessions;
         this.log = log;
         this.signOn = signOn;
     }
@@ -99,8 +97,7 @@ class SignInPage {
             log.signIn(id, from, "pages", "throttled");
             return again(next, person, WrongPasswords.sentence(wait), page);
         }
-        UserAuthentication authentication = checked(id, password);
-        if (authentication == null) {
+        if (id.isEmpty() || !accounts.isRight(id, password)) {
             wrongPasswords.wrong(id, from);
             log.signIn(id, from, "pages", "wrong");
             Duration now = wrongPasswords.waitOf(id, from);
@@ -108,8 +105,7 @@ class SignInPage {
         }
         wrongPasswords.right(id, from);
         log.signIn(id, from, "pages", "good");
-        AuthenticationUtil.revalidateSession(request, authentication);
-        tokens.give(request.getSession(), response);
+        sessions.begin(request, response, id);
         return "redirect:" + here(next);
     }
 
@@ -117,18 +113,18 @@ class SignInPage {
     String signOut(HttpServletRequest request, HttpServletResponse response) {
         HttpSession session = request.getSession(false);
         if (session != null) {
-            String person = Addresses.person(session);
+            String person = EngineSessions.personIn(session);
             if (!person.isEmpty()) {
                 log.signOut(person, request.getRemoteAddr());
             }
             String atProvider = SignOn.signOutAddress(session, home(request));
             session.invalidate();
             if (atProvider != null) {
-                tokens.take(response);
+                sessions.takeToken(response);
                 return "redirect:" + atProvider;
             }
         }
-        tokens.take(response);
+        sessions.takeToken(response);
         return "redirect:/";
     }
 
@@ -141,14 +137,6 @@ class SignInPage {
         page.addAttribute("person", person);
         page.addAttribute("failed", sentence);
         return "sign-in";
-    }
-
-    private @Nullable UserAuthentication checked(String person, String password) {
-        IdentityService identity = engine.getIdentityService();
-        identity.clearAuthentication();
-        return !person.isEmpty() && identity.checkPassword(person, password)
-                ? AuthenticationUtil.createAuthentication(engine, person)
-                : null;
     }
 
     /** Only addresses of this program are gone on to. */

@@ -2,6 +2,7 @@ package io.dovetail.security;
 
 import static org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter.DEFAULT_AUTHORIZATION_REQUEST_BASE_URI;
 
+import io.dovetail.engine.EngineSessions;
 import io.dovetail.security.Arrivals.Outcome;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -13,10 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
-import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
@@ -53,9 +51,8 @@ class SignOn {
     private final Arrivals arrivals;
     private final ProviderSessionStore providerSessions;
     private final JdbcIndexedSessionRepository sessions;
-    private final ProcessEngine engine;
     private final SessionSettings limits;
-    private final Tokens tokens;
+    private final EngineSessions engineSessions;
     private final SecurityLog log;
     private final Clock clock;
     private final DefaultOAuth2AuthorizationRequestResolver question;
@@ -66,9 +63,8 @@ class SignOn {
             Arrivals arrivals,
             ProviderSessionStore providerSessions,
             JdbcIndexedSessionRepository sessions,
-            @Lazy ProcessEngine engine,
             SessionSettings limits,
-            Tokens tokens,
+            EngineSessions engineSessions,
             SecurityLog log,
             Clock clock) {
         this.settings = settings;
@@ -76,9 +72,8 @@ class SignOn {
         this.arrivals = arrivals;
         this.providerSessions = providerSessions;
         this.sessions = sessions;
-        this.engine = engine;
         this.limits = limits;
-        this.tokens = tokens;
+        this.engineSessions = engineSessions;
         this.log = log;
         this.clock = clock;
         question = new DefaultOAuth2AuthorizationRequestResolver(provider, DEFAULT_AUTHORIZATION_REQUEST_BASE_URI);
@@ -108,10 +103,8 @@ class SignOn {
         String next = before.getAttribute(NEXT) instanceof String wanted ? wanted : "/";
         Outcome outcome = arrivals.arrive(who.getIssuer().toString(), who.getSubject(), who.getClaims());
         if (outcome instanceof Outcome.In in) {
-            AuthenticationUtil.revalidateSession(
-                    request, AuthenticationUtil.createAuthentication(engine, in.personId()));
+            engineSessions.begin(request, response, in.personId());
             remember(request.getSession(), who, in.name());
-            tokens.give(request.getSession(), response);
             log.signIn(in.personId(), from, Provider.ID, "good");
             response.sendRedirect(next);
             return;

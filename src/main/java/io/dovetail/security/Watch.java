@@ -1,5 +1,6 @@
 package io.dovetail.security;
 
+import io.dovetail.engine.EngineSessions;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -47,6 +48,6 @@ class Watch extends OncePerRequestFilter {
 
     private static String person(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
-        return Addresses.person(session);
+        return EngineSessions.personIn(session);
     }
 }

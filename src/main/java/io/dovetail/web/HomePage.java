@@ -2,6 +2,7 @@ package io.dovetail.web;
 
 import io.dovetail.directory.Body;
 import io.dovetail.directory.Directory;
+import io.dovetail.directory.Groups;
 import io.dovetail.directory.Person;
 import io.dovetail.overview.OwnAreas;
 import java.util.ArrayList;
@@ -45,7 +46,7 @@ class HomePage {
     }
 
     private static boolean looksAfterIt(Authentication person) {
-        return person.getAuthorities().stream().anyMatch(group -> "camunda-admin".equals(group.getAuthority()));
+        return person.getAuthorities().stream().anyMatch(group -> Groups.ADMINISTRATORS.equals(group.getAuthority()));
     }
 
     /** As the directory calls them, else as the account they signed in with does. */

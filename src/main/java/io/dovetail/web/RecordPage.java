@@ -1,6 +1,7 @@
 package io.dovetail.web;
 
 import io.dovetail.directory.Directory;
+import io.dovetail.directory.Groups;
 import io.dovetail.evidence.ReviewList;
 import io.dovetail.evidence.Viewer;
 import io.dovetail.feed.Alternate;
@@ -146,7 +147,7 @@ class RecordPage {
                         .anyMatch(area -> area.id().equals(page.review().area())));
         model.addAttribute(
                 "export",
-                person.getAuthorities().stream().anyMatch(group -> "camunda-admin".equals(group.getAuthority())));
+                person.getAuthorities().stream().anyMatch(group -> Groups.ADMINISTRATORS.equals(group.getAuthority())));
         return shown(page, model, "record");
     }
 

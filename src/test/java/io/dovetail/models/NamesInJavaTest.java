@@ -24,8 +24,6 @@ class NamesInJavaTest {
 
     private static final String ENGINE_ROOM = "package io.dovetail.engine;";
 
-    private static final String ENGINE_ROOMS = "package io.dovetail.(engine|cockpit|security);";
-
     private static final Pattern ELEMENT = Pattern.compile(
             "\"((?:\\w+Task|\\w*[eE]vent|gateway|subProcess|callActivity|flow|boundary|participant)_\\w+)\"");
 
@@ -38,7 +36,7 @@ class NamesInJavaTest {
     private static final Pattern DECISION = Pattern.compile("\\b(?:decide|collect)\\(\\s*\"([^\"]+)\"");
     private static final Pattern GRANTED = Pattern.compile("static final String [A-Z_]+ = \"([a-z-]+)\"");
     private static final Set<String> NO_PROCESS =
-            Set.of("camunda-admin", "sample-partnership", "sign-in", "base-url", "no-store", "not-allowed");
+            Set.of("sample-partnership", "sign-in", "base-url", "no-store", "not-allowed");
 
     private static final List<Pattern> FORMS = List.of(
             Pattern.compile("\\bshown\\w*\\(\\s*\\w+(?:\\.\\w+\\(\\))?,\\s*\"(\\w+)\""),
@@ -78,8 +76,8 @@ class NamesInJavaTest {
         models.processes().forEach(model -> names.add(model.id()));
         models.decisionFiles().forEach(file -> names.add(Models.nameOf(file)));
         Set<String> used = new TreeSet<>();
-        sources(ENGINE_ROOM).forEach(source -> addAll(HYPHENATED, source, used));
-        sources(ENGINE_ROOMS).forEach(source -> {
+        sources(ENGINE_ROOM).forEach(source -> {
+            addAll(HYPHENATED, source, used);
             addAll(BY_KEY, source, used);
             if (source.contains("class Access ")) {
                 addAll(GRANTED, source, used);

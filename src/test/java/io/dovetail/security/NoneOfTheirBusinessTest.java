@@ -9,8 +9,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.mock.web.MockHttpSession;
 
 /** What the engine would tell or let be done, and what it says about what it does not understand. */
 class NoneOfTheirBusinessTest extends AccessAttempts {
@@ -91,16 +89,5 @@ class NoneOfTheirBusinessTest extends AccessAttempts {
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains("This is too much for one form");
-    }
-
-    @Test
-    void theTokenTravelsOnlyOverHttpsInProduction() {
-        MockHttpServletResponse response = new MockHttpServletResponse();
-        new Tokens(true).give(new MockHttpSession(), response);
-        assertThat(response.getHeaders("Set-Cookie"))
-                .singleElement()
-                .asString()
-                .startsWith("XSRF-TOKEN=")
-                .contains("; Secure");
     }
 }

@@ -64,7 +64,8 @@ class SignOnTest extends AccessAttempts {
 
     @AfterEach
     void nobodyStays() {
-        tables.sql("select person_id from sign_on where person_id not in (select person_id from directory_person)")
+        // With those who were somebody by their account and are nobody any more.
+        tables.sql("select ID_ from ACT_ID_USER where ID_ not in (select person_id from directory_person)")
                 .query(String.class)
                 .list()
                 .forEach(leavers::leave);

@@ -1,4 +1,4 @@
-package io.dovetail.security;
+package io.dovetail.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

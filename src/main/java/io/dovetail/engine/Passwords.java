@@ -1,4 +1,4 @@
-package io.dovetail.security;
+package io.dovetail.engine;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -22,10 +22,10 @@ import org.springframework.stereotype.Component;
  * under the engine's quick hash are still known. What everybody tries first is refused, however it is decorated.
  */
 @Component
-class Passwords extends AbstractProcessEnginePlugin {
+public class Passwords extends AbstractProcessEnginePlugin {
 
     /** Under which settings the engine looks for the first administrator, and for their password. */
-    static final String FIRST_ADMINISTRATOR = "camunda.bpm.admin-user";
+    public static final String FIRST_ADMINISTRATOR = "camunda.bpm.admin-user";
 
     private final int strength;
 
