@@ -10,8 +10,7 @@ import org.springframework.data.relational.core.mapping.Embedded;
  * What the county answered to a local finding. Never changed.
  *
  * @param findingId the {@link Finding}, by its number in the table
- * @param answer what it answers
- * @param because in which form it is there, or why it is not; given unless it is simply adopted
+ * @param said what it answers
  * @param author the county lead
  * @param answeredAt when
  */
@@ -20,13 +19,12 @@ public record CountyAnswer(
         long findingId,
         String reviewId,
         String countyId,
-        FindingAnswer answer,
-        @Nullable String because,
+        @Embedded.Empty AnswerFinding said,
         @Embedded.Empty Author author,
         Instant answeredAt) {
 
     /** The answer as people read it. */
     public String sentence() {
-        return answer.label() + (because == null ? "" : ": " + because);
+        return said.answer().label() + (said.because() == null ? "" : ": " + said.because());
     }
 }

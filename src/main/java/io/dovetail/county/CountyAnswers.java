@@ -80,14 +80,7 @@ public class CountyAnswers {
         }
         String countyId = sentTo(findingId);
         answers.save(new CountyAnswer(
-                null,
-                findingId,
-                finding.reviewId(),
-                countyId,
-                answer.answer(),
-                answer.because(),
-                Author.of(actor),
-                clock.instant()));
+                null, findingId, finding.reviewId(), countyId, answer, Author.of(actor), clock.instant()));
         dispatches.send(DispatchKind.FINDING_ANSWERED, finding.reviewId(), countyId, findingId, false);
     }
 

@@ -102,7 +102,7 @@ public class CountyLinks {
         return Map.of(
                 "body", directory.body(consent.bodyId()).name(),
                 "view", consent.label(),
-                "why", consent.why() == null ? "" : consent.why());
+                "why", consent.why());
     }
 
     /**

@@ -140,31 +140,23 @@ class CountyMail implements Relevance, Convening {
 
     /** Tells everybody in a local review that the county takes longer. */
     void tellSlipped(CountyReview county, String reviewId, List<String> facts) {
-        String ask =
-                "Please go on as planned: the local review waits for the county’s answers no longer than was said.";
-        String area = reviews.review(reviewId).area();
-        Readers.once(Stream.concat(
-                        Stream.of(readers.convenor(area)),
-                        readers.desks(reviews.bodyIds(reviewId), area, "takes part in this review").stream()))
-                .forEach(reader ->
-                        post(MailTemplate.COUNTY_SLIPPED, reviewId, county, reader.asked(ask), facts, Map.of()));
+        toEverybody(
+                MailTemplate.COUNTY_SLIPPED,
+                reviewId,
+                county,
+                facts,
+                "Please go on as planned: the local review waits for the county’s answers no longer than was said.");
     }
 
     /** Tells everybody in a local review, and its convenor, that it is part of the county review now. */
     void tellMerged(CountyReview county, String reviewId, List<String> facts) {
-        String area = reviews.review(reviewId).area();
-        Readers.once(Stream.concat(
-                        Stream.of(readers.convenor(area)),
-                        readers.desks(reviews.bodyIds(reviewId), area, "takes part in this review").stream()))
-                .forEach(reader -> post(
-                        MailTemplate.MERGED,
-                        reviewId,
-                        county,
-                        reader.asked(
-                                "Nothing. What was asked and has not been answered is withdrawn; the county’s answers are on"
-                                        + " the record of this review."),
-                        facts,
-                        Map.of()));
+        toEverybody(
+                MailTemplate.MERGED,
+                reviewId,
+                county,
+                facts,
+                "Nothing. What was asked and has not been answered is withdrawn; the county’s answers are on the record of"
+                        + " this review.");
     }
 
     /** Tells the convenor what the county review has found. */
@@ -175,6 +167,15 @@ class CountyMail implements Relevance, Convening {
                 county,
                 findings,
                 "Please see with the organisations what follows for the local review.");
+    }
+
+    private void toEverybody(
+            MailTemplate template, String reviewId, CountyReview county, List<String> facts, String ask) {
+        String area = reviews.review(reviewId).area();
+        Readers.once(Stream.concat(
+                        Stream.of(readers.convenor(area)),
+                        readers.desks(reviews.bodyIds(reviewId), area, "takes part in this review").stream()))
+                .forEach(reader -> post(template, reviewId, county, reader.asked(ask), facts, Map.of()));
     }
 
     private void toConvenor(

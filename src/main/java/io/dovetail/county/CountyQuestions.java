@@ -43,8 +43,7 @@ class CountyQuestions {
                         "Say whether this review is to be merged into the county’s",
                         "It is proposed to end this local review and to let the county’s do its work. It is merged only if more than half of"
                                 + " the organisations and every voice consent; without an answer you do not.")
-                .answered(consents::keep)
-                .silent(consents::keepSilence)
+                .kept(consents::keep)
                 .withdrawnBecause(COUNTY_ENDED);
     }
 

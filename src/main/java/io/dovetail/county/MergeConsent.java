@@ -10,20 +10,27 @@ import org.springframework.data.relational.core.mapping.Embedded;
  * What a body says to merging its local review into the county's. Never changed.
  *
  * @param requestId the request it answers
- * @param view what it says; none where it stayed silent, which is no consent
- * @param why why it objects
+ * @param said what it says; nothing where it stayed silent, which is no consent
  */
 public record MergeConsent(
         @Id @Nullable Long id,
         long requestId,
         String reviewId,
         @Embedded.Empty Word word,
-        @Nullable MergeView view,
-        @Nullable String why)
+        @Embedded.Nullable @Nullable ConsentToMerge said)
         implements Said {
 
     /** What it says in plain words. */
     public String label() {
-        return view == null ? "No answer" : view.label();
+        return said == null ? "No answer" : said.view().label();
+    }
+
+    /** Why it objects; an empty text if it does not. */
+    public String why() {
+        return said == null || said.why() == null ? "" : said.why();
+    }
+
+    boolean consents() {
+        return said != null && said.view() == MergeView.CONSENT;
     }
 }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,24 +31,9 @@ public class MergeConsents {
         this.links = links;
     }
 
-    void keep(BodyRequest request, ConsentToMerge answer, Actor actor) {
+    void keep(BodyRequest request, @Nullable ConsentToMerge answer, @Nullable Actor actor) {
         consents.save(new MergeConsent(
-                null,
-                request.number(),
-                request.reviewId(),
-                Word.of(request, actor, clock.instant()),
-                answer.view(),
-                answer.why()));
-    }
-
-    void keepSilence(BodyRequest request) {
-        consents.save(new MergeConsent(
-                null,
-                request.number(),
-                request.reviewId(),
-                Word.silence(request.bodyId(), clock.instant()),
-                null,
-                null));
+                null, request.number(), request.reviewId(), Word.of(request, actor, clock.instant()), answer));
     }
 
     /** How many bodies were asked in the latest round. */
@@ -73,7 +59,7 @@ public class MergeConsents {
 
     private int count(CountyLink link, Predicate<MergeConsent> which) {
         return (int) round(link).stream()
-                .filter(consent -> consent.view() == MergeView.CONSENT && which.test(consent))
+                .filter(consent -> consent.consents() && which.test(consent))
                 .count();
     }
 

@@ -1,8 +1,6 @@
 package io.dovetail.deferral;
 
-import io.dovetail.form.Decisions;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -22,21 +20,14 @@ public class DeferralTiers {
     private final LongestWait longestWait;
     private final DeferralEvents events;
     private final TierTable tierTable;
-    private final Decisions decisions;
 
     DeferralTiers(
-            Deferrals deferrals,
-            Ledger ledger,
-            LongestWait longestWait,
-            DeferralEvents events,
-            TierTable tierTable,
-            Decisions decisions) {
+            Deferrals deferrals, Ledger ledger, LongestWait longestWait, DeferralEvents events, TierTable tierTable) {
         this.deferrals = deferrals;
         this.ledger = ledger;
         this.longestWait = longestWait;
         this.events = events;
         this.tierTable = tierTable;
-        this.decisions = decisions;
     }
 
     /** Which postponement of its review the next one is. */
@@ -107,20 +98,10 @@ public class DeferralTiers {
 
     /** Whether the next postponement of a review would be of the last tier, so that whoever asks can read it before. */
     boolean wouldBeLast(String reviewId, boolean reasonGiven, int daysLostInAll) {
-        Map<String, Object> decided = decisions.decide(
-                "deferral-tier",
-                Map.of(
-                        "number",
-                        ledger.nextNumber(reviewId),
-                        "daysLostInAll",
-                        daysLostInAll,
-                        "reasonGiven",
-                        reasonGiven,
-                        "takenAway",
-                        false,
-                        "stoodStill",
-                        false));
-        return Tier.of(decided).number() >= tierTable.last();
+        return tierTable
+                        .tier(ledger.nextNumber(reviewId), reasonGiven, daysLostInAll, false)
+                        .number()
+                >= tierTable.last();
     }
 
     /** Of what is entered already and what is not yet. */

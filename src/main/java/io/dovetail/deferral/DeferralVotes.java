@@ -109,7 +109,7 @@ public class DeferralVotes {
                 request.number(),
                 request.subject(),
                 request.reviewId(),
-                Word.silence(request.bodyId(), clock.instant()),
+                Word.of(request, null, clock.instant()),
                 null,
                 null,
                 null));

@@ -31,7 +31,7 @@ class EscalationAsks {
         this.settings = settings;
     }
 
-    /** What is asked when a postponement has been entered, by role; under {@code askers} of the executives of those that asked. */
+    /** What is asked when a postponement has been entered, by role; under {@code askers} of the executives of those that asked, where that differs. */
     Map<String, String> putOff(long deferralId, int tier) {
         String newOn = Shown.day(ledger.latest(deferralId).newOn());
         if (tier >= tierTable.last()) {
@@ -44,9 +44,6 @@ class EscalationAsks {
                             "Please speak with the chair of the health and wellbeing board and enter in Tasklist "
                                     + choice,
                     "executives",
-                            "Please see to it that your organisation is there when it starts. The choice is made "
-                                    + choice,
-                    "askers",
                             "Please see to it that your organisation is there when it starts. The choice is made "
                                     + choice,
                     "boardChair", "Please settle with the convenor, by a reply to this mail, " + choice,

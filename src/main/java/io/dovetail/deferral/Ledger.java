@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
@@ -99,6 +100,13 @@ public class Ledger {
 
     /** How often a review has been put off, those counted that came before it was proposed here. */
     public int times(String reviewId) {
+        // Every form and every mail says it, so that one step asks for it ten times.
+        return LedgerEntryStore.TIMES
+                .get(reviewId, () -> Optional.of(timesNow(reviewId)))
+                .orElseThrow();
+    }
+
+    private int timesNow(String reviewId) {
         Integer latest = entries.latestNumber(reviewId);
         return latest == null ? reviews.review(reviewId).proposal().timesPutOff() : latest;
     }
@@ -112,7 +120,7 @@ public class Ledger {
 
     /** The number that the next postponement of a review has. */
     public int nextNumber(String reviewId) {
-        return times(reviewId) + 1;
+        return timesNow(reviewId) + 1;
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.dovetail.deferral;
 
 import io.dovetail.keeping.NumberedRows;
+import io.dovetail.request.OncePerTransaction;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,16 @@ import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
 
 interface LedgerEntryStore extends NumberedRows<LedgerEntry> {
+
+    OncePerTransaction<String, Integer> TIMES = new OncePerTransaction<>();
+
+    /** Adds an entry; from now on its review has been put off as often as it says. */
+    default LedgerEntry keep(LedgerEntry entry) {
+        LedgerEntry kept = save(entry);
+        keepTimes(kept.reviewId(), kept.number());
+        TIMES.put(kept.reviewId(), kept.number());
+        return kept;
+    }
 
     /** Keeps how often a review has been put off now. */
     @Modifying
@@ -19,7 +30,7 @@ interface LedgerEntryStore extends NumberedRows<LedgerEntry> {
     @Query("update review set put_off_at = :at where reference = :reviewId")
     void keepPutOff(String reviewId, OffsetDateTime at);
 
-    /** The number of a review's latest entry, if it has any; asked whenever anything is. */
+    /** The number of a review's latest entry, if it has any. */
     @Query("select max(number) from ledger_entry where review_id = :reviewId")
     @Nullable
     Integer latestNumber(String reviewId);

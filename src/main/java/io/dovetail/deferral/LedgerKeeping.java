@@ -60,7 +60,7 @@ public class LedgerKeeping {
         LocalDate newOn = meanwhile
                 ? oldOn
                 : DeferralRequest.latestDay(pending).orElseGet(() -> longestWait.dayUnlessNamed(reviewId));
-        LedgerEntry entry = entries.save(new LedgerEntry(
+        LedgerEntry entry = entries.keep(new LedgerEntry(
                 null,
                 reviewId,
                 deferralId,
@@ -72,7 +72,6 @@ public class LedgerKeeping {
                 ledger.daysLostIfPutOffTo(reviewId, newOn),
                 tier.number(),
                 clock.instant()));
-        entries.keepTimes(reviewId, entry.number());
         entries.keepPutOff(reviewId, entry.enteredAt().atOffset(ZoneOffset.UTC));
         deferrals.keepDays(deferralId, oldOn, newOn);
         add(pending, entry);

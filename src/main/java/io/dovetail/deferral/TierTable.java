@@ -42,19 +42,22 @@ public class TierTable {
      * @param takenAway whether an organisation would sort it out alone
      */
     public Weighed weighed(int number, boolean reasonGiven, int daysLostInAll, boolean takenAway) {
-        Map<String, Object> row = decisions.decide(
+        Tier tier = tier(number, reasonGiven, daysLostInAll, takenAway);
+        Map<String, Object> wait = decisions.decide("longest-wait", Map.of("number", number));
+        return new Weighed(
+                tier.number(), tier.vote(), ((Number) Objects.requireNonNull(wait.get("longestWait"))).intValue());
+    }
+
+    /** The tier of a postponement while nobody has stood still. */
+    Tier tier(int number, boolean reasonGiven, int daysLostInAll, boolean takenAway) {
+        return Tier.of(decisions.decide(
                 "deferral-tier",
                 Map.of(
                         "number", number,
                         "reasonGiven", reasonGiven,
                         "daysLostInAll", daysLostInAll,
                         "takenAway", takenAway,
-                        "stoodStill", false));
-        Map<String, Object> wait = decisions.decide("longest-wait", Map.of("number", number));
-        return new Weighed(
-                ((Number) Objects.requireNonNull(row.get("tier"))).intValue(),
-                Boolean.TRUE.equals(row.get("vote")),
-                ((Number) Objects.requireNonNull(wait.get("longestWait"))).intValue());
+                        "stoodStill", false)));
     }
 
     /**

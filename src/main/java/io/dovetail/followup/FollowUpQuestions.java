@@ -15,7 +15,6 @@ class FollowUpQuestions {
                         "Report what became of a recommendation",
                         "The review is published; now people ask what has changed. What you report is published too.")
                 .shows(reports::shown)
-                .answered(reports::keep)
-                .silent(reports::keepSilence);
+                .kept(reports::keep);
     }
 }

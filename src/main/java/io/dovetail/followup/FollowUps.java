@@ -47,7 +47,7 @@ public class FollowUps {
     private boolean refused(Recommendation recommendation) {
         return actionPlan
                 .answer(recommendation)
-                .filter(answer -> answer.answer() == OwnerAnswer.REFUSE)
+                .filter(answer -> answer.is(OwnerAnswer.REFUSE))
                 .isPresent();
     }
 

@@ -13,10 +13,7 @@ import org.springframework.data.relational.core.mapping.Embedded;
  * @param requestId the request it answers
  * @param recommendationId the recommendation
  * @param round the round of follow-up, from 1
- * @param progress what has become of the recommendation; none where the body stayed silent
- * @param newDate when it will be done, where it is late
- * @param why why it is late or withdrawn
- * @param evidence what shows it
+ * @param said what it reported; nothing where it stayed silent
  */
 public record ProgressReport(
         @Id @Nullable Long id,
@@ -25,18 +22,21 @@ public record ProgressReport(
         long recommendationId,
         @Embedded.Empty Word word,
         int round,
-        @Nullable Progress progress,
-        @Nullable LocalDate newDate,
-        @Nullable String why,
-        @Nullable String evidence)
+        @Embedded.Nullable @Nullable ReportProgress said)
         implements Said {
 
     /** What was reported, in plain words. */
     public String progressLabel() {
-        return progress == null ? "no answer" : progress.label();
+        return said == null ? "no answer" : said.progress().label();
     }
 
     boolean settled() {
-        return progress != null && progress.settled();
+        return said != null && said.progress().settled();
+    }
+
+    /** When it will be done, where it is late. */
+    @Nullable
+    LocalDate newDate() {
+        return said == null ? null : said.newDate();
     }
 }

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Asks the owner of a recommendation what has become of it. */
@@ -64,25 +65,26 @@ class ProgressReports {
     private String ownChanges(Recommendation recommendation) {
         return actionPlan
                 .answer(recommendation)
-                .filter(answer -> answer.answer() == OwnerAnswer.ADAPT)
-                .map(answer -> Shown.typed(Objects.requireNonNullElse(answer.text(), "")))
+                .filter(answer -> answer.is(OwnerAnswer.ADAPT))
+                .map(answer -> Shown.typed(answer.text()))
                 .orElse("");
     }
 
     private static Map<String, Object> row(ProgressReport report) {
+        ReportProgress said = report.said();
         LocalDate newDate = report.newDate();
         return Map.of(
                 "on", Shown.day(report.givenAt()),
                 "progress", report.progressLabel(),
                 "newDate", newDate == null ? "" : Shown.day(newDate),
-                "why", Objects.requireNonNullElse(report.why(), ""),
-                "evidence", Objects.requireNonNullElse(report.evidence(), ""));
+                "why", said == null || said.why() == null ? "" : said.why(),
+                "evidence", said == null || said.evidence() == null ? "" : said.evidence());
     }
 
-    void keep(BodyRequest request, ReportProgress answer, Actor actor) {
-        boolean late = answer.progress() == Progress.LATE;
-        LocalDate newDate = answer.newDate();
-        if (late && newDate != null && !newDate.isAfter(workingDays.today())) {
+    void keep(BodyRequest request, @Nullable ReportProgress answer, @Nullable Actor actor) {
+        ReportProgress said = answer == null ? null : answer.asShown();
+        LocalDate newDate = said == null ? null : said.newDate();
+        if (newDate != null && !newDate.isAfter(workingDays.today())) {
             throw new Refused(
                     "The new date, " + Shown.day(newDate) + ", is not in the future; please give a later one.");
         }
@@ -92,28 +94,7 @@ class ProgressReports {
                 request.reviewId(),
                 request.subject(),
                 Word.of(request, actor, clock.instant()),
-                round(request),
-                answer.progress(),
-                late ? newDate : null,
-                answer.progress() == Progress.DONE ? null : answer.why(),
-                answer.evidence()));
-    }
-
-    void keepSilence(BodyRequest request) {
-        reports.save(new ProgressReport(
-                null,
-                request.number(),
-                request.reviewId(),
-                request.subject(),
-                Word.silence(request.bodyId(), clock.instant()),
-                round(request),
-                null,
-                null,
-                null,
-                null));
-    }
-
-    private int round(BodyRequest request) {
-        return rounds.countByReviewId(request.reviewId()) + 1;
+                rounds.countByReviewId(request.reviewId()) + 1,
+                said));
     }
 }

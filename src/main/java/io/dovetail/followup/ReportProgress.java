@@ -23,6 +23,12 @@ public record ReportProgress(
         @FreeText(max = 1000) @Nullable String why,
         @FreeText(max = 2000) @Nullable String evidence) {
 
+    /** The same without what the chosen answer hides. */
+    ReportProgress asShown() {
+        return new ReportProgress(
+                progress, progress == Progress.LATE ? newDate : null, progress == Progress.DONE ? null : why, evidence);
+    }
+
     /** Whether something late has a date: nothing is put off without one. */
     @AssertTrue(message = "Please give the new date: nothing is put off without one.")
     public boolean isNewDateGivenWhereLate() {

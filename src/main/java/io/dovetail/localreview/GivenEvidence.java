@@ -58,6 +58,6 @@ class GivenEvidence {
 
     void keepSilence(BodyRequest request) {
         answers.save(new EvidenceAnswer(
-                null, request.number(), request.reviewId(), Word.silence(request.bodyId(), clock.instant()), false));
+                null, request.number(), request.reviewId(), Word.of(request, null, clock.instant()), false));
     }
 }

@@ -9,6 +9,7 @@ import io.dovetail.keeping.NumberedRows;
 import io.dovetail.keeping.ReviewRows;
 import io.dovetail.request.BodyRequest;
 import io.dovetail.request.LastWord;
+import io.dovetail.request.Said;
 import io.dovetail.request.Word;
 import io.dovetail.review.ClaimClass;
 import io.dovetail.review.Reviews;
@@ -63,13 +64,7 @@ public class LocalReviews {
      */
     @Transactional(readOnly = true)
     public List<String> toGiveEvidence(String reviewId) {
-        Set<String> answered = evidenceAnswers(reviewId).stream()
-                .filter(answer -> !answer.silent())
-                .map(EvidenceAnswer::bodyId)
-                .collect(Collectors.toSet());
-        return reviews.bodyIds(reviewId).stream()
-                .filter(bodyId -> !answered.contains(bodyId))
-                .toList();
+        return Said.yetToAnswer(reviews.bodyIds(reviewId), evidenceAnswers(reviewId));
     }
 
     /** Whether the visits of a review are on record, so that nobody is asked for them a second time. */
@@ -97,8 +92,7 @@ public class LocalReviews {
                 shown.put(
                         "visits",
                         visits(reviewId).stream()
-                                .map(VisitRecord::visits)
-                                .map(Shown::typed)
+                                .map(visit -> Shown.typed(visit.said().visits()))
                                 .collect(Collectors.joining("\n\n")));
                 shown.put("findings", findings(reviewId).stream().map(this::row).toList());
             }
@@ -198,7 +192,7 @@ public class LocalReviews {
 
     /** Keeps what the visits showed. */
     public void recordVisits(String reviewId, RecordVisits answer, Actor actor) {
-        visits.save(new VisitRecord(null, reviewId, answer.visits(), Author.of(actor), clock.instant()));
+        visits.save(new VisitRecord(null, reviewId, answer, Author.of(actor), clock.instant()));
     }
 
     /**

@@ -9,13 +9,13 @@ import org.springframework.data.relational.core.mapping.Embedded;
 /**
  * The visits of a review.
  *
- * @param visits where, when, who went and what was seen
+ * @param said where, when, who went and what was seen
  * @param author the person who wrote it down
  * @param recordedAt when it was written down
  */
 public record VisitRecord(
         @Id @Nullable Long id,
         String reviewId,
-        String visits,
+        @Embedded.Empty RecordVisits said,
         @Embedded.Empty Author author,
         Instant recordedAt) {}

@@ -114,14 +114,9 @@ public class Concerns implements MatterForm<RaiseConcern> {
                 .toList();
     }
 
-    void keep(BodyRequest request, AnswerConcern answer, Actor actor) {
+    void keep(BodyRequest request, @Nullable AnswerConcern answer, @Nullable Actor actor) {
         answers.save(new ConcernAnswer(
                 null, request.number(), request.subject(), Word.of(request, actor, clock.instant()), answer));
-    }
-
-    void keepSilence(BodyRequest request) {
-        answers.save(new ConcernAnswer(
-                null, request.number(), request.subject(), Word.silence(request.bodyId(), clock.instant()), null));
     }
 
     /** The concerns of a review, in the order in which they were raised. */
@@ -165,9 +160,5 @@ public class Concerns implements MatterForm<RaiseConcern> {
         List<ConcernAnswer> findByConcernIdInOrderById(Collection<Long> concernIds);
     }
 
-    interface ConcernStore extends ReviewRows<Concern> {
-
-        @Nullable
-        Concern findById(long id);
-    }
+    interface ConcernStore extends ReviewRows<Concern> {}
 }

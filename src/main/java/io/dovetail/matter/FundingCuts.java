@@ -119,14 +119,9 @@ public class FundingCuts implements MatterForm<ReportFundingCut> {
                 .toList();
     }
 
-    void keep(BodyRequest request, CheckCapacity answer, Actor actor) {
+    void keep(BodyRequest request, @Nullable CheckCapacity answer, @Nullable Actor actor) {
         answers.save(new CapacityAnswer(
                 null, request.number(), request.subject(), Word.of(request, actor, clock.instant()), answer));
-    }
-
-    void keepSilence(BodyRequest request) {
-        answers.save(new CapacityAnswer(
-                null, request.number(), request.subject(), Word.silence(request.bodyId(), clock.instant()), null));
     }
 
     /** The cuts of a review, in the order in which they were reported. */
@@ -167,9 +162,5 @@ public class FundingCuts implements MatterForm<ReportFundingCut> {
         List<CapacityAnswer> findByFundingCutIdInOrderById(Collection<Long> fundingCutIds);
     }
 
-    interface FundingCutStore extends ReviewRows<FundingCut> {
-
-        @Nullable
-        FundingCut findById(long id);
-    }
+    interface FundingCutStore extends ReviewRows<FundingCut> {}
 }

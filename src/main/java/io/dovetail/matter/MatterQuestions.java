@@ -16,8 +16,7 @@ class MatterQuestions {
                         "A concern has been raised, and every organisation answers it. Once all have answered or the time has passed, everybody can"
                                 + " read all the answers.")
                 .shows(request -> concerns.shown(request.subject()))
-                .answered(concerns::keep)
-                .silent(concerns::keepSilence);
+                .kept(concerns::keep);
     }
 
     @Bean
@@ -28,7 +27,6 @@ class MatterQuestions {
                         "Money was cut at an organisation that takes part. Every organisation says whether it can still do its part, what it needs,"
                                 + " and what it could take on. So the gap is closed together.")
                 .shows(request -> cuts.shown(request.subject()))
-                .answered(cuts::keep)
-                .silent(cuts::keepSilence);
+                .kept(cuts::keep);
     }
 }

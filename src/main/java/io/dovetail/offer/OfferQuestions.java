@@ -16,7 +16,6 @@ class OfferQuestions {
                         "Another organisation offers you help. Accept it, change it so that you can use it, or decline it with the"
                                 + " reason: it has taken the trouble to offer.")
                 .shows(request -> offers.shown(request.subject()))
-                .answered((request, answer, actor) -> offers.keep(request.subject(), request.bodyId(), answer, actor))
-                .silent(request -> offers.keepSilence(request.subject(), request.bodyId()));
+                .kept(offers::keep);
     }
 }

@@ -247,12 +247,8 @@ public class Offers {
                 "offerUntil", until == null ? "no end was named" : Shown.day(until));
     }
 
-    void keep(long offerId, String bodyId, AnswerOffer answer, Actor actor) {
-        answers.save(new OfferAnswer(null, offerId, Word.of(bodyId, actor, clock.instant()), answer));
-    }
-
-    void keepSilence(long offerId, String bodyId) {
-        answers.save(new OfferAnswer(null, offerId, Word.silence(bodyId, clock.instant()), null));
+    void keep(BodyRequest request, @Nullable AnswerOffer answer, @Nullable Actor actor) {
+        answers.save(new OfferAnswer(null, request.subject(), Word.of(request, actor, clock.instant()), answer));
     }
 
     Offer get(long offerId) {

@@ -11,6 +11,7 @@ import io.dovetail.request.Word;
 import io.dovetail.review.ClaimClass;
 import java.time.Clock;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -48,17 +49,10 @@ class OwnReviewAnswers {
         this.clock = clock;
     }
 
-    /** Keeps what a body says of its own review; that is what it last said of it. */
-    void keep(long ownReviewId, DeclareOwnReview answer, Actor actor) {
-        declarations.save(new OwnReviewDeclaration(null, ownReviewId, answer, Author.of(actor), clock.instant()));
-    }
-
-    void keepDeclaration(BodyRequest request, DeclareOwnReview answer, Actor actor) {
-        keep(request.subject(), answer, actor);
-    }
-
-    void keepNoDeclaration(BodyRequest request) {
-        declarations.save(new OwnReviewDeclaration(null, request.subject(), null, null, clock.instant()));
+    /** Keeps what a body says of its own review, or its silence; that is what it last said of it. */
+    void keep(long ownReviewId, @Nullable DeclareOwnReview answer, @Nullable Actor actor) {
+        declarations.save(new OwnReviewDeclaration(
+                null, ownReviewId, answer, actor == null ? null : Author.of(actor), clock.instant()));
     }
 
     void keepResponse(BodyRequest request, OfferHelpToOwnReview answer, Actor actor) {
@@ -80,12 +74,7 @@ class OwnReviewAnswers {
 
     void keepNoResponse(BodyRequest request) {
         responses.save(new OwnReviewResponse(
-                null,
-                request.number(),
-                request.subject(),
-                Word.silence(request.bodyId(), clock.instant()),
-                null,
-                null));
+                null, request.number(), request.subject(), Word.of(request, null, clock.instant()), null, null));
     }
 
     void keepReport(BodyRequest request, ReportOwnFindings answer, Actor actor) {

@@ -16,8 +16,7 @@ class OwnReviewQuestions {
                         "Your organisation said that it is doing a review of its own. Nothing stops it; say what it looks at, how long it lasts and"
                                 + " how others can watch, so that the two can be brought together.")
                 .shows(request -> records.shown(request.subject()))
-                .answered(answers::keepDeclaration)
-                .silent(answers::keepNoDeclaration);
+                .kept((request, answer, actor) -> answers.keep(request.subject(), answer, actor));
     }
 
     @Bean

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -94,7 +95,7 @@ public class ActionPlan {
                 .map(Recommendation::number)
                 .filter(number -> {
                     RecommendationAnswer answer = heard.get(number);
-                    return answer == null || answer.answer() == null;
+                    return answer == null || answer.silent();
                 })
                 .toList();
     }
@@ -148,9 +149,8 @@ public class ActionPlan {
                 .map(recommendation -> {
                     Map<String, Object> row = row(recommendation);
                     RecommendationAnswer answer = heard.get(recommendation.number());
-                    String text = answer == null ? null : answer.text();
                     row.put("answer", answer == null ? "Not asked yet" : answer.answerLabel());
-                    row.put("why", text == null ? "" : text);
+                    row.put("why", answer == null ? "" : answer.text());
                     return row;
                 })
                 .toList();
@@ -174,25 +174,13 @@ public class ActionPlan {
         return row;
     }
 
-    void keep(BodyRequest request, AnswerRecommendation answer, Actor actor) {
-        String text = answer.text();
+    void keep(BodyRequest request, @Nullable AnswerRecommendation answer, @Nullable Actor actor) {
         answers.save(new RecommendationAnswer(
                 null,
                 request.reviewId(),
                 request.subject(),
                 Word.of(request, actor, clock.instant()),
-                answer.answer(),
-                answer.answer() == OwnerAnswer.ACCEPT ? null : text));
-    }
-
-    void keepSilence(BodyRequest request) {
-        answers.save(new RecommendationAnswer(
-                null,
-                request.reviewId(),
-                request.subject(),
-                Word.silence(request.bodyId(), clock.instant()),
-                null,
-                null));
+                answer == null ? null : answer.asShown()));
     }
 
     private Map<Long, RecommendationAnswer> latestAnswers(String reviewId) {

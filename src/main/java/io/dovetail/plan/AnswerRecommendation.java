@@ -17,6 +17,11 @@ public record AnswerRecommendation(
         @NotNull(message = "please choose one") OwnerAnswer answer,
         @FreeText(max = 2000, min = 20) @Nullable String text) {
 
+    /** The same without what the chosen answer hides. */
+    AnswerRecommendation asShown() {
+        return new AnswerRecommendation(answer, answer == OwnerAnswer.ACCEPT ? null : text);
+    }
+
     @AssertTrue(
             message =
                     "Please say what your organisation would change, or why it refuses: it will be printed in the report.")

@@ -24,8 +24,7 @@ public class PlanQuestions {
                     shown.put("recommendation", List.of(actionPlan.row(actionPlan.recommendation(request.subject()))));
                     return shown;
                 })
-                .answered(actionPlan::keep)
-                .silent(actionPlan::keepSilence);
+                .kept(actionPlan::keep);
     }
 
     @Bean

@@ -10,20 +10,28 @@ import org.springframework.data.relational.core.mapping.Embedded;
  * What the owner of a recommendation said to it.
  *
  * @param recommendationId the recommendation
- * @param answer whether it accepts; none where it stayed silent
- * @param text what it changes, or why it refuses
+ * @param said what it said; nothing where it stayed silent
  */
 public record RecommendationAnswer(
         @Id @Nullable Long id,
         String reviewId,
         long recommendationId,
         @Embedded.Empty Word word,
-        @Nullable OwnerAnswer answer,
-        @Nullable String text)
+        @Embedded.Nullable @Nullable AnswerRecommendation said)
         implements Said {
 
     /** What the body answered, in plain words. */
     public String answerLabel() {
-        return answer == null ? "No answer" : answer.label();
+        return said == null ? "No answer" : said.answer().label();
+    }
+
+    /** What it changes, or why it refuses; an empty text if it says neither. */
+    public String text() {
+        return said == null || said.text() == null ? "" : said.text();
+    }
+
+    /** Whether that is what it answered. */
+    public boolean is(OwnerAnswer answer) {
+        return said != null && said.answer() == answer;
     }
 }

@@ -18,8 +18,7 @@ public class ReflectionQuestions {
                         ASK,
                         "Ten tests of whether this review was done together. What people with lived experience answer is beside it, and decides how far the review got.")
                 .shows(request -> positions.shownCommitment(request.reviewId(), request.bodyId()))
-                .answered(reflections::keep)
-                .silent(request -> reflections.keepSilence(request, false));
+                .kept(reflections::keep);
     }
 
     @Bean
@@ -29,7 +28,6 @@ public class ReflectionQuestions {
                         ASK,
                         "Ten tests of whether this review was done together with you. Each of you is counted. Your answers alone decide how far it got.")
                 .shows(request -> positions.shownCommitment(request.reviewId(), request.bodyId()))
-                .answered(reflections::keep)
-                .silent(request -> reflections.keepSilence(request, true));
+                .kept(reflections::keepLivedExperience);
     }
 }

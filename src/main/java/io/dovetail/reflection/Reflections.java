@@ -6,6 +6,7 @@ import io.dovetail.directory.Voice;
 import io.dovetail.keeping.ReviewRows;
 import io.dovetail.request.BodyRequest;
 import io.dovetail.request.LastWord;
+import io.dovetail.request.Said;
 import io.dovetail.request.Word;
 import io.dovetail.review.Reviews;
 import java.time.Clock;
@@ -13,8 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -83,9 +83,8 @@ public class Reflections {
     }
 
     private List<String> toReflect(String reviewId, boolean livedExperience) {
-        Set<String> answered = given(reviewId).stream().map(Reflection::bodyId).collect(Collectors.toSet());
-        return reviews.bodyIds(reviewId).stream()
-                .filter(bodyId -> livedExperience(bodyId) == livedExperience && !answered.contains(bodyId))
+        return Said.yetToAnswer(reviews.bodyIds(reviewId), all(reviewId)).stream()
+                .filter(bodyId -> livedExperience(bodyId) == livedExperience)
                 .toList();
     }
 
@@ -155,19 +154,17 @@ public class Reflections {
                 : Optional.of(all.get(all.size() - 1).rung());
     }
 
-    void keep(BodyRequest request, Reflect answer, Actor actor) {
-        save(request, Word.of(request, actor, clock.instant()), false, 1, answer.answers());
+    void keep(BodyRequest request, @Nullable Reflect answer, @Nullable Actor actor) {
+        save(request, actor, false, answer == null ? 0 : 1, answer == null ? List.of() : answer.answers());
     }
 
-    void keep(BodyRequest request, ReflectLivedExperience answer, Actor actor) {
-        save(request, Word.of(request, actor, clock.instant()), true, answer.people(), answer.answers());
+    void keepLivedExperience(BodyRequest request, @Nullable ReflectLivedExperience answer, @Nullable Actor actor) {
+        save(request, actor, true, answer == null ? 0 : answer.people(), answer == null ? List.of() : answer.answers());
     }
 
-    void keepSilence(BodyRequest request, boolean livedExperience) {
-        save(request, Word.silence(request.bodyId(), clock.instant()), livedExperience, 0, List.of());
-    }
-
-    private void save(BodyRequest request, Word word, boolean livedExperience, int people, List<TestAnswer> answers) {
+    private void save(
+            BodyRequest request, @Nullable Actor actor, boolean livedExperience, int people, List<TestAnswer> answers) {
+        Word word = Word.of(request, actor, clock.instant());
         store.save(new Reflection(null, request.reviewId(), word, livedExperience, people, answers));
     }
 

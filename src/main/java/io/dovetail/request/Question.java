@@ -52,7 +52,15 @@ public record Question<T extends Record>(
         boolean by(BodyRequest request, T answer, Actor actor);
     }
 
-    /** What is asked by that form; {@link #answered} or {@link #decided} says who keeps the answer. */
+    /** Keeps what a body said, or refuses it with a sentence. */
+    @FunctionalInterface
+    public interface Keeper<T extends Record> {
+
+        /** Keeps it; where the body let the time pass, there is no answer and nobody gave it. */
+        void keep(BodyRequest request, @Nullable T answer, @Nullable Actor actor);
+    }
+
+    /** What is asked by that form; {@link #kept}, {@link #answered} or {@link #decided} says who keeps the answer. */
     public static <T extends Record> Question<T> of(Class<T> form, String ask, String explanation) {
         Decision<T> nobody = (request, answer, actor) -> {
             throw new IllegalStateException("Nobody keeps what is answered to: " + ask);
@@ -73,6 +81,11 @@ public record Question<T extends Record>(
     /** The same, and this is shown with it. */
     public Question<T> shows(Function<BodyRequest, Map<String, Object>> facts) {
         return new Question<>(form, ask, explanation, facts, answered, silent, why, announced, settled, withdrawn);
+    }
+
+    /** The same, and what a body says is kept there, its silence too. */
+    public Question<T> kept(Keeper<T> keeper) {
+        return answered(keeper::keep).silent(request -> keeper.keep(request, null, null));
     }
 
     /** The same, and the answer is kept there. */

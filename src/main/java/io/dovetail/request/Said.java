@@ -1,6 +1,10 @@
 package io.dovetail.request;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A row that keeps what a body said when it was asked, or that it stayed silent. */
@@ -22,6 +26,13 @@ public interface Said {
     /** When, or when its silence was recorded. */
     default Instant givenAt() {
         return word().givenAt();
+    }
+
+    /** Those of these bodies that are to be asked, in their order: they have not answered yet, or stayed silent. */
+    static List<String> yetToAnswer(List<String> bodyIds, Collection<? extends Said> given) {
+        Set<String> answered =
+                given.stream().filter(said -> !said.silent()).map(Said::bodyId).collect(Collectors.toSet());
+        return bodyIds.stream().filter(body -> !answered.contains(body)).toList();
     }
 
     /** Whether the body let the time pass. */

@@ -14,18 +14,10 @@ import org.jspecify.annotations.Nullable;
 public record Word(
         String bodyId, @Nullable String personId, @Nullable String personName, Instant givenAt) {
 
-    /** The word of a body, by one of its people. */
-    public static Word of(BodyRequest request, Actor actor, Instant at) {
-        return of(request.bodyId(), actor, at);
-    }
-
-    /** The word of a body, by one of its people. */
-    public static Word of(String bodyId, Actor actor, Instant at) {
-        return new Word(bodyId, actor.personId(), actor.name(), at);
-    }
-
-    /** That a body let the time pass. */
-    public static Word silence(String bodyId, Instant at) {
-        return new Word(bodyId, null, null, at);
+    /** The word of the body that was asked, by one of its people; by nobody where it let the time pass. */
+    public static Word of(BodyRequest request, @Nullable Actor actor, Instant at) {
+        return actor == null
+                ? new Word(request.bodyId(), null, null, at)
+                : new Word(request.bodyId(), actor.personId(), actor.name(), at);
     }
 }

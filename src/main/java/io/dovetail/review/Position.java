@@ -3,7 +3,6 @@ package io.dovetail.review;
 import io.dovetail.form.Shown;
 import io.dovetail.request.Said;
 import io.dovetail.request.Word;
-import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
@@ -22,10 +21,6 @@ public record Position(
         @Embedded.Empty Word word,
         @Embedded.Nullable @Nullable AnswerProposal answer)
         implements Said {
-
-    static Position silent(String reviewId, String bodyId, Instant at) {
-        return new Position(null, reviewId, Word.silence(bodyId, at), null);
-    }
 
     /** Whether it joins; none where it stayed silent. */
     public @Nullable Stance stance() {

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -134,18 +135,13 @@ public class Positions {
                 .get("why"));
     }
 
-    /** Keeps a body's answer; where it makes a review of its own, that is announced. */
-    void keep(BodyRequest request, AnswerProposal answer, Actor actor) {
+    /** Keeps a body's answer, or that it stayed silent; where it makes a review of its own, that is announced. */
+    void keep(BodyRequest request, @Nullable AnswerProposal answer, @Nullable Actor actor) {
         Word word = Word.of(request, actor, clock.instant());
-        store.save(new Position(null, request.reviewId(), word, answer.asShown()));
-        if (answer.stance() == Stance.OWN_REVIEW) {
+        store.save(new Position(null, request.reviewId(), word, answer == null ? null : answer.asShown()));
+        if (answer != null && answer.stance() == Stance.OWN_REVIEW) {
             announcements.publishEvent(new OwnReviewAnswered(request.reviewId(), request.bodyId()));
         }
-    }
-
-    /** Keeps that a body stayed silent. */
-    void keepSilence(BodyRequest request) {
-        store.save(Position.silent(request.reviewId(), request.bodyId(), clock.instant()));
     }
 
     private int count(String reviewId, Predicate<Position> which) {

@@ -21,7 +21,7 @@ class ProposalQuestions {
                     positions.keep(request, answer, actor);
                     return answer.stance() == Stance.PUT_OFF;
                 })
-                .silent(positions::keepSilence);
+                .silent(request -> positions.keep(request, null, null));
     }
 
     @Bean

@@ -10,15 +10,13 @@ import org.springframework.data.relational.core.mapping.Embedded;
  * How a convenor settled a proposal that too few bodies joined.
  *
  * @param id its number in the table; the highest of a review counts
- * @param decision what happens
- * @param reason why
+ * @param said what happens, and why
  * @param author the person who decided
  * @param settledAt when
  */
 public record Settlement(
         @Id @Nullable Long id,
         String reviewId,
-        ProposalDecision decision,
-        String reason,
+        @Embedded.Empty SettleProposal said,
         @Embedded.Empty Author author,
         Instant settledAt) {}

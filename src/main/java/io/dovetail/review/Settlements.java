@@ -33,8 +33,7 @@ public class Settlements {
      * @return whether those that did not join are to be asked again
      */
     public boolean settle(String reviewId, SettleProposal answer, Actor actor) {
-        store.save(
-                new Settlement(null, reviewId, answer.decision(), answer.reason(), Author.of(actor), clock.instant()));
+        store.save(new Settlement(null, reviewId, answer, Author.of(actor), clock.instant()));
         return answer.decision() == ProposalDecision.ASK_AGAIN;
     }
 
@@ -48,7 +47,7 @@ public class Settlements {
     @Transactional(readOnly = true)
     public boolean goesOn(String reviewId) {
         Settlement latest = latestSettlement(reviewId);
-        return latest == null || latest.decision() != ProposalDecision.CLOSE_PUBLICLY;
+        return latest == null || latest.said().decision() != ProposalDecision.CLOSE_PUBLICLY;
     }
 
     /**
@@ -60,8 +59,7 @@ public class Settlements {
         store.save(new Settlement(
                 null,
                 reviewId,
-                ProposalDecision.GO_AHEAD,
-                why,
+                new SettleProposal(ProposalDecision.GO_AHEAD, why),
                 actor == null ? NOBODY : Author.of(actor),
                 clock.instant()));
     }
@@ -70,14 +68,14 @@ public class Settlements {
     @Transactional(readOnly = true)
     public boolean startsWithThosePresent(String reviewId) {
         Settlement latest = latestSettlement(reviewId);
-        return latest != null && latest.decision() == ProposalDecision.GO_AHEAD;
+        return latest != null && latest.said().decision() == ProposalDecision.GO_AHEAD;
     }
 
     /** When a convenor last decided that those that did not join are asked again; none if that has not been. */
     @Nullable
     Instant lastAskedAgainAt(String reviewId) {
         return store.findByReviewIdOrderById(reviewId).stream()
-                .filter(settlement -> settlement.decision() == ProposalDecision.ASK_AGAIN)
+                .filter(settlement -> settlement.said().decision() == ProposalDecision.ASK_AGAIN)
                 .map(Settlement::settledAt)
                 .max(Comparator.naturalOrder())
                 .orElse(null);
@@ -87,7 +85,7 @@ public class Settlements {
     @Nullable
     String latestReason(String reviewId) {
         Settlement latest = latestSettlement(reviewId);
-        return latest == null ? null : latest.reason();
+        return latest == null ? null : latest.said().reason();
     }
 
     private @Nullable Settlement latestSettlement(String reviewId) {

@@ -17,6 +17,11 @@ public record CheckFindings(
         @NotNull(message = "please choose one") Accuracy accuracy,
         @FreeText(max = 4000, min = 20) @Nullable String corrections) {
 
+    /** The same without what the chosen answer hides. */
+    CheckFindings asShown() {
+        return new CheckFindings(accuracy, accuracy == Accuracy.NEEDS_CORRECTION ? corrections : null);
+    }
+
     @AssertTrue(message = "Please say which finding needs correcting, what is wrong, and what it should say.")
     boolean isCorrectionGiven() {
         return accuracy != Accuracy.NEEDS_CORRECTION || (corrections != null && !corrections.isBlank());

@@ -9,19 +9,27 @@ import org.springframework.data.relational.core.mapping.Embedded;
 /**
  * What a body said of the drafted findings.
  *
- * @param accuracy whether it found them accurate; none where it stayed silent
- * @param corrections what should be corrected
+ * @param said what it said; nothing where it stayed silent
  */
 public record FindingCheck(
         @Id @Nullable Long id,
         String reviewId,
         @Embedded.Empty Word word,
-        @Nullable Accuracy accuracy,
-        @Nullable String corrections)
+        @Embedded.Nullable @Nullable CheckFindings said)
         implements Said {
 
     /** What the body answered, in plain words. */
     public String accuracyLabel() {
-        return accuracy == null ? "No answer" : accuracy.label();
+        return said == null ? "No answer" : said.accuracy().label();
+    }
+
+    /** Whether it asked for a correction. */
+    boolean asksForCorrection() {
+        return said != null && said.accuracy() == Accuracy.NEEDS_CORRECTION;
+    }
+
+    /** What should be corrected; an empty text if nothing should. */
+    public String corrections() {
+        return said == null || said.corrections() == null ? "" : said.corrections();
     }
 }

@@ -8,6 +8,7 @@ import io.dovetail.form.Shown;
 import io.dovetail.keeping.ReviewRows;
 import io.dovetail.request.BodyRequest;
 import io.dovetail.request.LastWord;
+import io.dovetail.request.Said;
 import io.dovetail.request.Word;
 import io.dovetail.review.Reviews;
 import java.time.Clock;
@@ -16,8 +17,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -55,16 +54,7 @@ public class FindingChecks {
      */
     @Transactional(readOnly = true)
     public List<String> toCheck(String reviewId) {
-        if (correctionsSettled(reviewId)) {
-            return List.of();
-        }
-        Set<String> answered = checks(reviewId).stream()
-                .filter(check -> check.accuracy() != null)
-                .map(FindingCheck::bodyId)
-                .collect(Collectors.toSet());
-        return reviews.bodyIds(reviewId).stream()
-                .filter(bodyId -> !answered.contains(bodyId))
-                .toList();
+        return correctionsSettled(reviewId) ? List.of() : Said.yetToAnswer(reviews.bodyIds(reviewId), checks(reviewId));
     }
 
     /**
@@ -85,7 +75,7 @@ public class FindingChecks {
     }
 
     private boolean correctionAsked(String reviewId) {
-        return checks(reviewId).stream().anyMatch(check -> check.accuracy() == Accuracy.NEEDS_CORRECTION);
+        return checks(reviewId).stream().anyMatch(FindingCheck::asksForCorrection);
     }
 
     /** Whether the corrections are settled, also where there was none to settle. */
@@ -117,9 +107,9 @@ public class FindingChecks {
         shown.put(
                 "corrections",
                 checks(reviewId).stream()
-                        .filter(check -> check.accuracy() == Accuracy.NEEDS_CORRECTION)
-                        .map(check -> Map.<String, Object>of(
-                                "body", name(check.bodyId()), "correction", typed(check.corrections())))
+                        .filter(FindingCheck::asksForCorrection)
+                        .map(check ->
+                                Map.<String, Object>of("body", name(check.bodyId()), "correction", check.corrections()))
                         .toList());
         return shown;
     }
@@ -130,7 +120,7 @@ public class FindingChecks {
      * @throws Refused if corrections were asked for and none is answered, or a finding is not one of this review
      */
     public void settleCorrections(String reviewId, SettleCorrections answer, Actor actor) {
-        String answers = typed(answer.answers());
+        String answers = Objects.requireNonNullElse(answer.answers(), "");
         if (answers.isEmpty()
                 && (correctionAsked(reviewId) || !answer.wordings().isEmpty())) {
             throw new Refused("Please answer the corrections: say what was changed, and what was not and why.");
@@ -147,7 +137,7 @@ public class FindingChecks {
                 .map(check -> Map.<String, Object>of(
                         "body", name(check.bodyId()),
                         "answer", check.accuracyLabel(),
-                        "correction", typed(check.corrections())))
+                        "correction", check.corrections()))
                 .toList();
     }
 
@@ -160,26 +150,16 @@ public class FindingChecks {
                         .toList());
     }
 
-    void keepCheck(BodyRequest request, CheckFindings answer, Actor actor) {
+    void keep(BodyRequest request, @Nullable CheckFindings answer, @Nullable Actor actor) {
         checks.save(new FindingCheck(
                 null,
                 request.reviewId(),
                 Word.of(request, actor, clock.instant()),
-                answer.accuracy(),
-                answer.accuracy() == Accuracy.NEEDS_CORRECTION ? answer.corrections() : null));
-    }
-
-    void keepNoCheck(BodyRequest request) {
-        checks.save(new FindingCheck(
-                null, request.reviewId(), Word.silence(request.bodyId(), clock.instant()), null, null));
+                answer == null ? null : answer.asShown()));
     }
 
     private String name(String bodyId) {
         return directory.body(bodyId).name();
-    }
-
-    private static String typed(@Nullable String text) {
-        return Objects.requireNonNullElse(text, "");
     }
 
     interface FindingCheckStore extends ReviewRows<FindingCheck> {}

@@ -65,7 +65,7 @@ class FindingsPart implements RecordPart {
                 review.rounds().complete(CheckFindings.class, checks.checks(reference), FindingCheck::givenAt);
         return Optional.of(new Findings(
                 findings,
-                SaidAlike.of(checked, FindingCheck::accuracyLabel, each -> each.corrections() != null),
+                SaidAlike.of(checked, FindingCheck::accuracyLabel, FindingCheck::asksForCorrection),
                 foundAccurate(checked),
                 checks.correctionAnswers(reference)));
     }
@@ -80,7 +80,7 @@ class FindingsPart implements RecordPart {
 
     /** Whether the check is over and nobody asked for a correction. */
     private static boolean foundAccurate(List<FindingCheck> checked) {
-        return !checked.isEmpty() && checked.stream().noneMatch(check -> check.accuracy() == Accuracy.NEEDS_CORRECTION);
+        return !checked.isEmpty() && checked.stream().noneMatch(FindingCheck::asksForCorrection);
     }
 
     private List<FindingOnRecord> findings(String reference) {

@@ -17,6 +17,11 @@ public record SignOff(
         @NotNull(message = "please choose one") SignOffView view,
         @FreeText(max = 4000, min = 20) @Nullable String text) {
 
+    /** The same without what the chosen answer hides. */
+    SignOff asShown() {
+        return new SignOff(view, view == SignOffView.AGREE ? null : text);
+    }
+
     @AssertTrue(
             message =
                     "Please say where your organisation sees it differently: it will be printed in the report as you write it.")

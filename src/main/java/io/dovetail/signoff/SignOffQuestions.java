@@ -23,8 +23,7 @@ public class SignOffQuestions {
                     shown.put("findings", findings.shownFindings(request.reviewId()));
                     return shown;
                 })
-                .answered(checks::keepCheck)
-                .silent(checks::keepNoCheck);
+                .kept(checks::keep);
     }
 
     @Bean
@@ -52,7 +51,6 @@ public class SignOffQuestions {
                     shown.put("answers", checks.shownAnswers(request.reviewId()));
                     return shown;
                 })
-                .answered(signOffs::keepSignature)
-                .silent(signOffs::keepNoSignature);
+                .kept(signOffs::keep);
     }
 }

@@ -5,14 +5,13 @@ import io.dovetail.directory.Directory;
 import io.dovetail.keeping.ReviewRows;
 import io.dovetail.request.BodyRequest;
 import io.dovetail.request.LastWord;
+import io.dovetail.request.Said;
 import io.dovetail.request.Word;
 import io.dovetail.review.Reviews;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -36,13 +35,7 @@ public class SignOffs {
     /** The bodies to ask for their name: those that take part and have not said whether they give it, silence included. */
     @Transactional(readOnly = true)
     public List<String> toSign(String reviewId) {
-        Set<String> answered = signatures(reviewId).stream()
-                .filter(signature -> signature.view() != null)
-                .map(Signature::bodyId)
-                .collect(Collectors.toSet());
-        return reviews.bodyIds(reviewId).stream()
-                .filter(bodyId -> !answered.contains(bodyId))
-                .toList();
+        return Said.yetToAnswer(reviews.bodyIds(reviewId), signatures(reviewId));
     }
 
     /** Who put its name to the findings and who did not, by what each said last, in the order in which they answered. */
@@ -58,22 +51,16 @@ public class SignOffs {
                 .map(signature -> Map.<String, Object>of(
                         "body", directory.body(signature.bodyId()).name(),
                         "view", signature.viewLabel(),
-                        "text", Objects.requireNonNullElse(signature.text(), "")))
+                        "text", signature.text()))
                 .toList();
     }
 
-    void keepSignature(BodyRequest request, SignOff answer, Actor actor) {
+    void keep(BodyRequest request, @Nullable SignOff answer, @Nullable Actor actor) {
         signatures.save(new Signature(
                 null,
                 request.reviewId(),
                 Word.of(request, actor, clock.instant()),
-                answer.view(),
-                answer.view() == SignOffView.AGREE ? null : answer.text()));
-    }
-
-    void keepNoSignature(BodyRequest request) {
-        signatures.save(
-                new Signature(null, request.reviewId(), Word.silence(request.bodyId(), clock.instant()), null, null));
+                answer == null ? null : answer.asShown()));
     }
 
     interface SignatureStore extends ReviewRows<Signature> {}

@@ -9,19 +9,21 @@ import org.springframework.data.relational.core.mapping.Embedded;
 /**
  * Whether a body put its name to the findings.
  *
- * @param view whether it agrees; none where it stayed silent
- * @param text its dissent, as it wrote it
+ * @param said what it said; nothing where it stayed silent
  */
 public record Signature(
         @Id @Nullable Long id,
         String reviewId,
         @Embedded.Empty Word word,
-        @Nullable SignOffView view,
-        @Nullable String text)
-        implements Said {
+        @Embedded.Nullable @Nullable SignOff said) implements Said {
 
     /** What the body answered, in plain words. */
     public String viewLabel() {
-        return view == null ? "No answer" : view.label();
+        return said == null ? "No answer" : said.view().label();
+    }
+
+    /** Its dissent, as it wrote it; an empty text if it has none. */
+    public String text() {
+        return said == null || said.text() == null ? "" : said.text();
     }
 }

@@ -30,7 +30,8 @@ class SignaturesPart implements RecordPart {
                 review.rounds().complete(SignOff.class, signOffs.signatures(review.reference()), Signature::givenAt);
         return given.isEmpty()
                 ? Optional.empty()
-                : Optional.of(SaidAlike.of(given, Signature::viewLabel, each -> each.text() != null));
+                : Optional.of(SaidAlike.of(
+                        given, Signature::viewLabel, each -> !each.text().isEmpty()));
     }
 
     @Override

@@ -44,24 +44,23 @@ class Availabilities {
         return shown;
     }
 
-    void keep(BodyRequest request, GiveAvailability answer, Actor actor) {
+    void keep(BodyRequest request, @Nullable GiveAvailability answer, @Nullable Actor actor) {
         Workshop workshop = records.workshop(request.subject());
-        ProposeDates proposed = records.dates(workshop);
+        availability.save(new Availability(
+                null,
+                request.number(),
+                workshop.number(),
+                workshop.attempt(),
+                Word.of(request, actor, clock.instant()),
+                answer == null ? null : toEachDate(answer, records.dates(workshop))));
+    }
+
+    private static GiveAvailability toEachDate(GiveAvailability answer, ProposeDates proposed) {
         for (int place = 1; place <= Places.COUNT; place++) {
             if (proposed.date(place) != null && answer.can(place) == null) {
                 throw new Refused("Please say whether you can make the " + Places.name(place) + " date too.");
             }
         }
-        Word word = Word.of(request, actor, clock.instant());
-        keep(request, workshop, word, answer.to(proposed));
-    }
-
-    void keepSilence(BodyRequest request) {
-        keep(request, records.workshop(request.subject()), Word.silence(request.bodyId(), clock.instant()), null);
-    }
-
-    private void keep(BodyRequest request, Workshop workshop, Word word, @Nullable GiveAvailability answer) {
-        availability.save(
-                new Availability(null, request.number(), workshop.number(), workshop.attempt(), word, answer));
+        return answer.to(proposed);
     }
 }

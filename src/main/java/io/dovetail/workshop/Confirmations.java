@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Asks a body whether the record of a workshop is right. A dissenting view is kept beside the record as it was written. */
@@ -40,27 +41,15 @@ class Confirmations {
         return shown;
     }
 
-    void keep(BodyRequest request, ConfirmRecord answer, Actor actor) {
+    void keep(BodyRequest request, @Nullable ConfirmRecord answer, @Nullable Actor actor) {
         confirmations.save(new Confirmation(
                 null,
                 request.number(),
                 request.subject(),
                 request.reviewId(),
                 Word.of(request, actor, clock.instant()),
-                answer.recordIs() == ConfirmRecord.RecordIs.CONFIRMED,
-                answer.whatIsWrong(),
-                answer.ownView()));
-    }
-
-    void keepSilence(BodyRequest request) {
-        confirmations.save(new Confirmation(
-                null,
-                request.number(),
-                request.subject(),
-                request.reviewId(),
-                Word.silence(request.bodyId(), clock.instant()),
-                false,
-                null,
-                null));
+                answer != null && answer.recordIs() == ConfirmRecord.RecordIs.CONFIRMED,
+                answer == null ? null : answer.whatIsWrong(),
+                answer == null ? null : answer.ownView()));
     }
 }

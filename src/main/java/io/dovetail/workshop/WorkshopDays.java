@@ -4,14 +4,13 @@ import io.dovetail.calendar.WorkingDays;
 import io.dovetail.directory.Actor;
 import io.dovetail.directory.Author;
 import io.dovetail.form.Refused;
+import io.dovetail.request.Said;
 import io.dovetail.review.Reviews;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -131,12 +130,6 @@ public class WorkshopDays {
     @Transactional(readOnly = true)
     public List<String> toGiveAvailability(long workshopId) {
         Workshop workshop = records.workshop(workshopId);
-        Set<String> answered = records.availability(workshop).stream()
-                .filter(answer -> !answer.silent())
-                .map(Availability::bodyId)
-                .collect(Collectors.toSet());
-        return reviews.bodyIds(workshop.reviewId()).stream()
-                .filter(body -> !answered.contains(body))
-                .toList();
+        return Said.yetToAnswer(reviews.bodyIds(workshop.reviewId()), records.availability(workshop));
     }
 }

@@ -22,8 +22,7 @@ class WorkshopQuestions {
                         "Say which workshop dates you can make",
                         "The partners meet in one room; the date is the one that every voice and most organisations can make.")
                 .shows(availabilities::shown)
-                .answered(availabilities::keep)
-                .silent(availabilities::keepSilence);
+                .kept(availabilities::keep);
     }
 
     @Bean
@@ -66,7 +65,6 @@ class WorkshopQuestions {
                         "Please read the record and say whether it is right. If it is not, say what is wrong. Your words are kept beside the"
                                 + " record as you wrote them and never averaged away. So is the view of the people with lived experience.")
                 .shows(confirmations::shown)
-                .answered(confirmations::keep)
-                .silent(confirmations::keepSilence);
+                .kept(confirmations::keep);
     }
 }

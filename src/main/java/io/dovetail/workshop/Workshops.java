@@ -1,13 +1,12 @@
 package io.dovetail.workshop;
 
 import io.dovetail.request.LastWord;
+import io.dovetail.request.Said;
 import io.dovetail.review.Reviews;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -114,13 +113,11 @@ public class Workshops {
     @Transactional(readOnly = true)
     public List<String> toConfirm(long workshopId) {
         String reviewId = records.workshop(workshopId).reviewId();
-        Set<String> answered = confirmations(reviewId).stream()
-                .filter(answer -> answer.workshopId() == workshopId && !answer.silent())
-                .map(Confirmation::bodyId)
-                .collect(Collectors.toSet());
-        return reviews.bodyIds(reviewId).stream()
-                .filter(body -> !answered.contains(body))
-                .toList();
+        return Said.yetToAnswer(
+                reviews.bodyIds(reviewId),
+                confirmations(reviewId).stream()
+                        .filter(answer -> answer.workshopId() == workshopId)
+                        .toList());
     }
 
     /** When the booked workshop ends; its time of day is read in Europe/London. None while nothing is booked. */

@@ -187,7 +187,7 @@ class LedgerTableTest {
     }
 
     private void enter(String review, long deferral, LocalDate from, LocalDate to) {
-        entries.save(new LedgerEntry(
+        entries.keep(new LedgerEntry(
                 null,
                 review,
                 deferral,

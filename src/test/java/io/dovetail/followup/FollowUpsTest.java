@@ -13,6 +13,7 @@ import io.dovetail.directory.Actor;
 import io.dovetail.directory.Author;
 import io.dovetail.form.Refused;
 import io.dovetail.plan.ActionPlan;
+import io.dovetail.plan.AnswerRecommendation;
 import io.dovetail.plan.OwnerAnswer;
 import io.dovetail.plan.Recommendation;
 import io.dovetail.plan.RecommendationAnswer;
@@ -84,7 +85,7 @@ class FollowUpsTest {
 
         reportProgress.keep(request(1), report(Progress.LATE, LocalDate.of(2026, 9, 1), "No staff.", null), OWNER);
         reportProgress.keep(request(2), report(Progress.DONE, null, null, "A van is ready."), OWNER);
-        reportProgress.keepSilence(request(3));
+        reportProgress.keep(request(3), null, null);
         followUps.close(REVIEW, 1);
 
         assertThat(followUps.openRecommendations(REVIEW)).containsExactly(1L, 3L);
@@ -155,7 +156,11 @@ class FollowUpsTest {
 
     private static RecommendationAnswer answer(long recommendation, OwnerAnswer answer, String text) {
         return new RecommendationAnswer(
-                null, REVIEW, recommendation, new Word("police", "callum", "Callum", NOW), answer, text);
+                null,
+                REVIEW,
+                recommendation,
+                new Word("police", "callum", "Callum", NOW),
+                new AnswerRecommendation(answer, text));
     }
 
     private BodyRequest request(long recommendation) {

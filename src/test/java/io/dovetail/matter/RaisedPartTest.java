@@ -101,7 +101,7 @@ class RaisedPartTest {
                     assertThat(one.said()).isEqualTo("Nobody answers at weekends.");
                 }));
 
-        concerns.keepSilence(asked(review, "answerConcern", concern));
+        concerns.keep(asked(review, "answerConcern", concern), null, null);
 
         assertThat(part.of(soFar).orElseThrow().kinds())
                 .singleElement()

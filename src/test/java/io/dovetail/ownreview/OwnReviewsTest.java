@@ -139,7 +139,7 @@ class OwnReviewsTest {
     void silenceIsKeptAndHasNoEnd() {
         ownReviews.announceFromPosition(new OwnReviewAnswered(review, "mhtrust"));
         long own = records.ofReview(review).get(0).number();
-        answers.keepNoDeclaration(Partnership.asked(review, "mhtrust", "declareOwnReview", own));
+        answers.keep(own, null, null);
 
         assertThat(records.declarations(own)).singleElement().matches(OwnReviewDeclaration::silent);
         assertThat(ownReviews.toDeclare(own)).isEmpty();

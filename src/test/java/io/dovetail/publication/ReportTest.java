@@ -210,9 +210,11 @@ class ReportTest {
         assertThat(findingChecks.toCheck(review)).containsExactly("mhtrust", "beenthere", "lantern");
         answer(check, "mhtrust", new CheckFindings(Accuracy.NEEDS_CORRECTION, "It is twice, not three times."));
         assertThat(findingChecks.checks(review))
-                .extracting(FindingCheck::bodyId, FindingCheck::accuracy)
+                .extracting(FindingCheck::bodyId, FindingCheck::accuracyLabel)
                 .as("what it said takes the place of its silence")
-                .containsExactly(tuple("police", Accuracy.ACCURATE), tuple("mhtrust", Accuracy.NEEDS_CORRECTION));
+                .containsExactly(
+                        tuple("police", Accuracy.ACCURATE.label()),
+                        tuple("mhtrust", Accuracy.NEEDS_CORRECTION.label()));
 
         findingChecks.settleCorrections(review, settled(null, null, "It is twice now."), RUTH);
 
@@ -230,11 +232,11 @@ class ReportTest {
         answer(sign, "lantern", new SignOff(SignOffView.AGREE, null));
         assertThat(signOffs.toSign(review)).containsExactly("mhtrust");
         assertThat(signOffs.signatures(review))
-                .extracting(Signature::bodyId, Signature::view)
+                .extracting(Signature::bodyId, Signature::viewLabel)
                 .containsExactly(
-                        tuple("police", SignOffView.AGREE),
-                        tuple("beenthere", SignOffView.NOT_AGREE),
-                        tuple("lantern", SignOffView.AGREE));
+                        tuple("police", SignOffView.AGREE.label()),
+                        tuple("beenthere", SignOffView.NOT_AGREE.label()),
+                        tuple("lantern", SignOffView.AGREE.label()));
     }
 
     @Test

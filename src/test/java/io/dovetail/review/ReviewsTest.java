@@ -224,7 +224,7 @@ class ReviewsTest {
         assertThat(reviews.shown(id, "answerProposal").get("positions"))
                 .as("nobody waits for what the others say")
                 .isEqualTo(List.of());
-        positions.keepSilence(asked(id, "lantern", "answerProposal", null));
+        positions.keep(asked(id, "lantern", "answerProposal", null), null, null);
 
         assertThat(positions.asked(id)).isEqualTo(3);
         assertThat(positions.joined(id)).isEqualTo(1);
@@ -248,7 +248,7 @@ class ReviewsTest {
         answer(id, "beenthere", Stance.JOIN_WITH_CONDITIONS);
         answer(id, "mhtrust", Stance.OWN_REVIEW);
         answer(id, "hospital", Stance.CANNOT_JOIN);
-        positions.keepSilence(asked(id, "gps", "answerProposal", null));
+        positions.keep(asked(id, "gps", "answerProposal", null), null, null);
         assertThat(positions.bodiesToAsk(id))
                 .as("a postponement, silence and no answer are no word on the review")
                 .containsExactly("police", "gps", "lantern");
@@ -272,7 +272,7 @@ class ReviewsTest {
         answer(id, "police", Stance.CANNOT_JOIN);
         answer(id, "mhtrust", Stance.OWN_REVIEW);
         answer(id, "hospital", Stance.PUT_OFF);
-        positions.keepSilence(asked(id, "gps", "answerProposal", null));
+        positions.keep(asked(id, "gps", "answerProposal", null), null, null);
         assertThat(reviews.bodyIds(id)).containsExactly("mhtrust", "hospital", "gps", "lantern");
         assertThat(participants.bodiesWithVoice(id, "statutory"))
                 .as("asked, and so not to be added again")

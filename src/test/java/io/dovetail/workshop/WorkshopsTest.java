@@ -182,7 +182,7 @@ class WorkshopsTest {
                 .hasSize(7);
         confirmRecord.keep(
                 toConfirm, new ConfirmRecord(RecordIs.NOT_CONFIRMED, "Days matter too.", "We said so."), actor("ade"));
-        confirmRecord.keepSilence(request("police", "confirmRecord"));
+        confirmRecord.keep(request("police", "confirmRecord"), null, null);
         workshops.close(workshop);
 
         assertThat(workshops.confirmations(REVIEW))
@@ -208,7 +208,7 @@ class WorkshopsTest {
                 .isEqualTo("This is attempt 2. The workshop on 1 July 2026 could not decide; missing were: a carer, two"
                         + " people with lived experience.");
         propose();
-        giveAvailability.keepSilence(request("police", "giveAvailability"));
+        giveAvailability.keep(request("police", "giveAvailability"), null, null);
         assertThat(rows(workshopBookings.shownForBooking(workshop), "availability")
                         .get(0))
                 .containsEntry("noAnswer", "Merrowshire Police")
@@ -419,7 +419,7 @@ class WorkshopsTest {
         scopeMatrix.add(workshop, question("Where do people wait?", false), CONVENOR);
         assertThat(progress()).containsExactly(false, false, false, true);
 
-        confirmRecord.keepSilence(request("police", "confirmRecord"));
+        confirmRecord.keep(request("police", "confirmRecord"), null, null);
         confirmRecord.keep(
                 request("icb", "confirmRecord"), new ConfirmRecord(RecordIs.CONFIRMED, null, null), actor("tomasz"));
         assertThat(workshops.toConfirm(workshop))
@@ -500,7 +500,7 @@ class WorkshopsTest {
         answer("opendoor", CanCome.CAN_COME, CanCome.CAN_COME, 0, null);
         answer("beenthere", CanCome.CANNOT, CanCome.CAN_COME, 3, "A quiet room.");
         answer("carers", CanCome.CAN_COME, CanCome.ONLY_ONLINE, 0, null);
-        giveAvailability.keepSilence(request("police", "giveAvailability"));
+        giveAvailability.keep(request("police", "giveAvailability"), null, null);
     }
 
     private void answer(String body, CanCome tuesday, CanCome wednesday, int people, @Nullable String needs) {
