@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.AuthorizationQuery;
 import org.camunda.bpm.engine.authorization.Permission;
@@ -21,6 +22,11 @@ import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.impl.db.DbEntity;
+import org.camunda.bpm.engine.impl.interceptor.Session;
+import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
+import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
 import org.springframework.stereotype.Component;
 
 /**
@@ -196,6 +202,45 @@ class Access {
                     ProcessDefinitionPermissions.READ_INSTANCE_VARIABLE,
                     // Without it a comment needs the step to be taken on first.
                     ProcessDefinitionPermissions.READ_HISTORY);
+        }
+    }
+
+    /**
+     * Asks for a right with one statement instead of three. The engine would first ask for whom there are rights at all, and whether any
+     * right is denied; both are known: whoever is signed in has the few groups of their own, and rights are granted here and never
+     * denied, which is why nobody can enter a denial: it would be believed and would not hold.
+     */
+    static final class OnlyGrants extends AuthorizationManager {
+
+        @Override
+        public List<String> filterAuthenticatedGroupIds(List<String> groups) {
+            return groups == null ? List.of() : groups;
+        }
+
+        @Override
+        public void insert(DbEntity right) {
+            if (right instanceof AuthorizationEntity entered
+                    && entered.getAuthorizationType() == Authorization.AUTH_TYPE_REVOKE) {
+                throw new BadUserRequestException(
+                        "Rights are only granted here, never denied. Please take away the grant that gives too much.");
+            }
+            super.insert(right);
+        }
+
+        /** Has the engine ask this one. */
+        static SessionFactory sessions() {
+            return new SessionFactory() {
+
+                @Override
+                public Class<?> getSessionType() {
+                    return AuthorizationManager.class;
+                }
+
+                @Override
+                public Session openSession() {
+                    return new OnlyGrants();
+                }
+            };
         }
     }
 }

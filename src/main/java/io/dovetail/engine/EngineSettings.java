@@ -45,7 +45,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
         start.begin();
-        LogFields.name(engine);
+        nameLogFields(engine);
         // At each repeating timer the engine asks for Java's XML durations, which are looked for in every library
         // unless
         // they are named.
@@ -64,7 +64,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setTenantIdProvider(new BodyIsTenant());
         engine.setResourceAuthorizationProvider(new NoRowPerTask());
         // Comments are checked as all texts are, and a right is one statement to ask for, not three.
-        engine.setCustomSessionFactories(List.of(CheckedComments.sessions(), OnlyGrants.sessions()));
+        engine.setCustomSessionFactories(List.of(CheckedComments.sessions(), Access.OnlyGrants.sessions()));
         engine.setAuthorizationCheckRevokes(ProcessEngineConfiguration.AUTHORIZATION_CHECK_REVOKE_NEVER);
         // A candidate works on a task; they neither rename it nor move its date nor set variables beside its form.
         engine.setDefaultUserPermissionNameForTask("TASK_WORK");
@@ -103,6 +103,18 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         // A refused form is no failure of the program; failed jobs are logged all the same.
         engine.setEnableCmdExceptionLogging(false);
         engine.setBpmnStacktraceVerbose(false);
+    }
+
+    private static void nameLogFields(ProcessEngineConfigurationImpl engine) {
+        engine.setLoggingContextBusinessKey(LogFields.REVIEW);
+        engine.setLoggingContextTenantId(LogFields.ORGANISATION);
+        engine.setLoggingContextProcessDefinitionKey(LogFields.PROCESS);
+        engine.setLoggingContextActivityId(LogFields.STEP);
+        engine.setLoggingContextProcessInstanceId(LogFields.INSTANCE);
+        // Of these there is one, or they say the same again.
+        engine.setLoggingContextProcessDefinitionId(null);
+        engine.setLoggingContextApplicationName(null);
+        engine.setLoggingContextEngineName(null);
     }
 
     /** Set late: what Spring Boot's starter sets early would take its place. */

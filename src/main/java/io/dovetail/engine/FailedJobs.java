@@ -55,7 +55,7 @@ public class FailedJobs {
         @Override
         public Command<Object> getCommand(String jobId, Throwable failure) {
             // Cockpit shows what is kept of it.
-            Throwable told = failure instanceof RuntimeException fault ? FaultWithoutTexts.ofEngine(fault) : failure;
+            Throwable told = failure instanceof RuntimeException fault ? PlainRefusals.withoutTexts(fault) : failure;
             return refusedForGood(failure) ? new NoMoreTries(jobId, told) : new DefaultJobRetryCmd(jobId, told);
         }
 

@@ -9,7 +9,6 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.apache.ibatis.exceptions.PersistenceException;
-import org.camunda.bpm.engine.ProcessEngineException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.data.relational.core.conversion.DbActionExecutionException;
@@ -39,17 +38,9 @@ final class FaultWithoutTexts {
         return false;
     }
 
-    /** The same for whoever called the engine, and for what the engine keeps of a failed job; other faults as they are. */
-    static RuntimeException ofEngine(RuntimeException fault) {
-        for (Throwable cause : chain(fault)) {
-            if (ofDatabase(cause)) {
-                ProcessEngineException told =
-                        new ProcessEngineException(code(fault), fault.getCause() == null ? null : of(fault.getCause()));
-                told.setStackTrace(fault.getStackTrace());
-                return told;
-            }
-        }
-        return fault;
+    /** Whether it is the database's, or one below it is: then only its {@link #code} may be told. */
+    static boolean isOfDatabase(Throwable fault) {
+        return chain(fault).stream().anyMatch(FaultWithoutTexts::ofDatabase);
     }
 
     /** The same fault, and those below it, each with what is left of its message. */
@@ -96,7 +87,7 @@ final class FaultWithoutTexts {
     }
 
     /** What the database says by its code, where it is the database. */
-    private static String code(Throwable fault) {
+    static String code(Throwable fault) {
         for (Throwable cause : chain(fault)) {
             if (cause instanceof SQLException refused) {
                 String state = String.valueOf(refused.getSQLState());

@@ -21,13 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.camunda.bpm.engine.variable.VariableMap;
-import org.camunda.bpm.engine.variable.type.ValueType;
-import org.camunda.bpm.engine.variable.value.PrimitiveValue;
-import org.camunda.bpm.engine.variable.value.TypedValue;
-import org.camunda.spin.json.SpinJsonNode;
-import org.camunda.spin.plugin.variable.SpinValues;
-import org.camunda.spin.plugin.variable.value.JsonValue;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -59,16 +53,20 @@ class FormBinding {
         this.validator = validator;
     }
 
+    /** A list as it comes, not yet read. */
+    record Json(String text) {}
+
     /**
      * The record that was submitted.
      *
+     * @param sent what was sent for a field: a text, a number, a tick or {@link Json}; null for nothing
      * @throws Refused if a value is missing, of the wrong kind, or breaks a rule of the form
      */
-    Record bind(String formId, VariableMap submitted) {
+    Record bind(String formId, Function<String, @Nullable Object> sent) {
         Twin twin = twins.of(formId);
         Map<String, Object> values = new LinkedHashMap<>();
         for (String field : twin.fields()) {
-            Object value = plain(twin, field, submitted.getValueTyped(field));
+            Object value = plain(twin, field, sent.apply(field));
             if (value instanceof Collection<?> list
                     && (!twin.isList(field) || list.stream().anyMatch(Objects::isNull))) {
                 throw unreadable(twin, field);
@@ -104,34 +102,19 @@ class FormBinding {
         }
     }
 
-    /**
-     * Lists come wrapped by the engine; an empty text means that nothing was filled in. No form sends anything but texts,
-     * numbers, ticks and lists: a Java object or a file is refused unread, whatever it claims to be.
-     */
-    private @Nullable Object plain(Twin twin, String field, @Nullable TypedValue sent) {
-        if (sent instanceof JsonValue list) {
-            String text = list.getValueSerialized();
+    /** An empty text means that nothing was filled in. No form sends anything but texts, numbers, ticks and lists. */
+    private @Nullable Object plain(Twin twin, String field, @Nullable Object sent) {
+        if (sent == null || sent instanceof Number || sent instanceof Boolean || sent instanceof List<?>) {
+            return sent;
+        }
+        if (sent instanceof Json list) {
             try {
-                return text == null ? null : json.readValue(text, Object.class);
+                return json.readValue(list.text(), Object.class);
             } catch (JsonProcessingException e) {
                 throw unreadable(twin, field);
             }
         }
-        if (sent == null || ValueType.NULL.equals(sent.getType())) {
-            // A date that was left empty comes like this.
-            return null;
-        }
-        if (!(sent instanceof PrimitiveValue<?> || sent.getType() == null)) {
-            throw unreadable(twin, field);
-        }
-        Object value = sent.getValue();
-        if (value == null || value instanceof Number || value instanceof Boolean || value instanceof List<?>) {
-            return value;
-        }
-        if (value instanceof SpinJsonNode node) {
-            return plain(twin, field, SpinValues.jsonValue(node.toString()).create());
-        }
-        if (value instanceof String text) {
+        if (sent instanceof String text) {
             return text.isBlank() ? null : text.strip();
         }
         throw unreadable(twin, field);

@@ -25,6 +25,11 @@ import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.engine.variable.type.ValueType;
+import org.camunda.bpm.engine.variable.value.PrimitiveValue;
+import org.camunda.bpm.engine.variable.value.TypedValue;
+import org.camunda.spin.json.SpinJsonNode;
+import org.camunda.spin.plugin.variable.value.JsonValue;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -96,9 +101,27 @@ class FormHandlers extends AbstractBpmnParseListener {
     }
 
     private void keep(String formId, VariableMap submitted, VariableScope scope, Actor actor) {
-        Record answer = binding.bind(formId, submitted);
+        Record answer = binding.bind(formId, field -> plain(submitted.getValueTyped(field)));
         scope.setVariable(ANSWER, Variables.untypedValue(answer, true));
         scope.setVariable(ACTOR, Variables.untypedValue(actor, true));
+    }
+
+    /**
+     * Lists come wrapped by the engine, and a date that was left empty as a value without one. A Java object or a file is refused unread,
+     * whatever it claims to be: it is handed on as it came, and {@link FormBinding} knows no such kind.
+     */
+    private static @Nullable Object plain(@Nullable TypedValue sent) {
+        if (sent instanceof JsonValue list) {
+            String text = list.getValueSerialized();
+            return text == null ? null : new FormBinding.Json(text);
+        }
+        if (sent == null || ValueType.NULL.equals(sent.getType())) {
+            return null;
+        }
+        if (!(sent instanceof PrimitiveValue<?> || sent.getType() == null)) {
+            return sent;
+        }
+        return sent.getValue() instanceof SpinJsonNode node ? new FormBinding.Json(node.toString()) : sent.getValue();
     }
 
     /** For the card in the task list, with each step: a postponement makes them again, and who does a step may read no more than it. */

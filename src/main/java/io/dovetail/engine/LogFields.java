@@ -1,7 +1,6 @@
 package io.dovetail.engine;
 
 import io.dovetail.mail.MailService;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 
 /** What each line of the log says beside its text while the engine works: which review, whose, where in which process, in which job. */
 final class LogFields {
@@ -25,16 +24,4 @@ final class LogFields {
     static final String JOB = "job";
 
     private LogFields() {}
-
-    static void name(ProcessEngineConfigurationImpl engine) {
-        engine.setLoggingContextBusinessKey(REVIEW);
-        engine.setLoggingContextTenantId(ORGANISATION);
-        engine.setLoggingContextProcessDefinitionKey(PROCESS);
-        engine.setLoggingContextActivityId(STEP);
-        engine.setLoggingContextProcessInstanceId(INSTANCE);
-        // Of these there is one, or they say the same again.
-        engine.setLoggingContextProcessDefinitionId(null);
-        engine.setLoggingContextApplicationName(null);
-        engine.setLoggingContextEngineName(null);
-    }
 }

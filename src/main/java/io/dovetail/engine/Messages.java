@@ -1,5 +1,6 @@
 package io.dovetail.engine;
 
+import io.dovetail.mail.NoticePosted;
 import io.dovetail.request.News;
 import io.dovetail.request.NewsForReview;
 import io.dovetail.request.ReviewFacts;
@@ -18,8 +19,9 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Hands messages to reviews by their reference, the business key. What a message is about is in a feature's table already; the
- * message only says that there is something to see, so one that comes a second time does no harm.
+ * Hands messages to reviews by their reference, the business key, and begins what goes on by itself: what came up, and each mail. What
+ * it is about is in a feature's table already; the message only says that there is something to see, so one that comes a second time
+ * does no harm.
  */
 @Component
 public class Messages {
@@ -141,6 +143,18 @@ public class Messages {
                 .correlateStartMessage());
     }
 
+    /**
+     * Starts one {@code send-mail} instance for each mail that a feature posts, in the same transaction: the mail leaves only if what it
+     * tells of is kept, is repeated by itself if the server is away, and holds up nothing else.
+     */
+    @EventListener
+    void queue(NoticePosted notice) {
+        // Without a business key, where the mail is about several reviews. Who it is for and what it says, the outbox
+        // knows.
+        withoutAuthorization(() -> runtime.startProcessInstanceByKey(
+                "send-mail", notice.reviewId(), Map.of("noticeId", notice.noticeId())));
+    }
+
     private boolean correlate(String message, String businessKey) {
         return correlate(message, businessKey, Map.of());
     }
@@ -162,7 +176,7 @@ public class Messages {
                 .isEmpty());
     }
 
-    /** Whoever raises something may not touch the review's process themselves; what it leads to may. */
+    /** Whoever acts may not touch the review's process themselves, nor start one; what their step leads to may. */
     private static <T> T withoutAuthorization(Supplier<T> action) {
         CommandContext command = Context.getCommandContext();
         return command == null ? action.get() : command.runWithoutAuthorization(action::get);

@@ -15,9 +15,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.impl.RepositoryServiceImpl;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -26,21 +30,26 @@ import org.springframework.stereotype.Component;
 /**
  * Deploys models, decisions and forms under the names they have in the project, wherever the program runs. What forms have in
  * common is woven into them here. A start form is shown before there is anything to show in it, so its lists of areas, counties
- * and bodies are filled from the directory here too.
+ * and bodies are filled from the directory here too. Each model is read before any job runs, also where another program has deployed
+ * it: the engine would read it when it is first needed, and several jobs that need it in the same moment may find it half read, not
+ * knowing yet which jobs it makes.
  */
 @Component
-class ModelDeployment extends AbstractProcessEnginePlugin {
+class ModelDeployment extends AbstractProcessEnginePlugin implements SmartInitializingSingleton {
 
     private static final Set<String> START_FORMS = Set.of("proposeReview.form", "announceCountyReview.form");
 
     private final Directory directory;
     private final WorkingDays workingDays;
+    private final ObjectProvider<RepositoryService> models;
     private final JsonMapper json = new JsonMapper();
     private final PathMatchingResourcePatternResolver files = new PathMatchingResourcePatternResolver();
 
-    ModelDeployment(Directory directory, WorkingDays workingDays) {
+    // The engine is built with this; it is only there later.
+    ModelDeployment(Directory directory, WorkingDays workingDays, ObjectProvider<RepositoryService> models) {
         this.directory = directory;
         this.workingDays = workingDays;
+        this.models = models;
     }
 
     @Override
@@ -50,6 +59,15 @@ class ModelDeployment extends AbstractProcessEnginePlugin {
         // A changed form or model gets a new version by itself; what did not change keeps its own.
         spring.setDeployChangedOnly(true);
         spring.setDeploymentResources(resources().toArray(Resource[]::new));
+    }
+
+    @Override
+    public void afterSingletonsInstantiated() {
+        RepositoryServiceImpl deployed = (RepositoryServiceImpl) models.getObject();
+        deployed.createProcessDefinitionQuery()
+                .latestVersion()
+                .list()
+                .forEach(model -> deployed.getDeployedProcessDefinition(model.getId()));
     }
 
     private List<Resource> resources() {

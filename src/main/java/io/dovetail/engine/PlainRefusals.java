@@ -21,6 +21,7 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,6 +34,13 @@ class PlainRefusals extends AbstractProcessEnginePlugin {
     /** Two members of a body may have the same form open, or a review may be put off meanwhile: the engine finds no task then. */
     private static final Pattern GONE = Pattern.compile("^Cannot find task with id ([^:\\s]+)");
 
+    private final ObjectProvider<TasklistSteps> steps;
+
+    // The engine is built with this; what finds steps is only there later.
+    PlainRefusals(ObjectProvider<TasklistSteps> steps) {
+        this.steps = steps;
+    }
+
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
         List<CommandInterceptor> interceptors = new ArrayList<>(
@@ -41,7 +49,7 @@ class PlainRefusals extends AbstractProcessEnginePlugin {
         engine.setCustomPreCommandInterceptorsTxRequired(interceptors);
     }
 
-    private static final class Unwrap extends CommandInterceptor {
+    private final class Unwrap extends CommandInterceptor {
 
         private final ProcessEngineConfigurationImpl engine;
 
@@ -70,7 +78,7 @@ class PlainRefusals extends AbstractProcessEnginePlugin {
                 }
                 if (refused == null) {
                     // The engine's web interface writes it to the log as text.
-                    throw outermost ? FaultWithoutTexts.ofEngine(e) : e;
+                    throw outermost ? withoutTexts(e) : e;
                 }
                 throw new Refusal(refused);
             }
@@ -98,8 +106,20 @@ class PlainRefusals extends AbstractProcessEnginePlugin {
         private String whyClosed(String taskId) {
             return engine.getCommandExecutorTxRequired()
                     .execute(context -> context.runWithoutAuthorization(
-                            () -> new ClosedStep(engine.getHistoryService()).sentence(taskId)));
+                            () -> steps.getObject().whyClosed(taskId)));
         }
+    }
+
+    /** A fault for whoever called the engine, and for what it keeps of a failed job, without what somebody typed. */
+    static RuntimeException withoutTexts(RuntimeException fault) {
+        if (!FaultWithoutTexts.isOfDatabase(fault)) {
+            return fault;
+        }
+        Throwable cause = fault.getCause();
+        ProcessEngineException told = new ProcessEngineException(
+                FaultWithoutTexts.code(fault), cause == null ? null : FaultWithoutTexts.of(cause));
+        told.setStackTrace(fault.getStackTrace());
+        return told;
     }
 
     /** The engine has no kind of exception for it. */

@@ -5,13 +5,18 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import io.dovetail.calendar.WorkingDays;
+import io.dovetail.directory.Directory;
 import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.RepositoryServiceImpl;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.repository.ProcessDefinitionQuery;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
-class ModelsReadTest {
+class ModelDeploymentTest {
 
     @Test
     void eachModelIsReadAtTheStartWhoeverHasDeployedIt() {
@@ -22,7 +27,10 @@ class ModelsReadTest {
         RepositoryServiceImpl models = mock(RepositoryServiceImpl.class);
         when(models.createProcessDefinitionQuery()).thenReturn(latest);
 
-        new ModelsRead(models).afterSingletonsInstantiated();
+        StaticListableBeanFactory built = new StaticListableBeanFactory(Map.of("repositoryService", models));
+        new ModelDeployment(
+                        mock(Directory.class), mock(WorkingDays.class), built.getBeanProvider(RepositoryService.class))
+                .afterSingletonsInstantiated();
 
         verify(latest).latestVersion();
         verify(models).getDeployedProcessDefinition("send-mail:1");
