@@ -9,7 +9,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** How it is with the county's review for whoever might wait for it. */
 @Service
-@Transactional
+@Transactional(readOnly = true)
 public class CountyAbove implements OtherReviews {
 
     private final CountyReviews counties;
@@ -19,29 +19,27 @@ public class CountyAbove implements OtherReviews {
     }
 
     @Override
-    @Transactional(readOnly = true)
     public String standing(String reviewId) {
         return counties.aboveReview(reviewId)
                 .map(county -> switch (county.state()) {
                     case CLAIMED ->
-                        "A review of the whole county is said to come; its confirmation is due by "
+                        "Somebody said that there will be a review of the whole county; it has to be confirmed by "
                                 + Shown.day(county.confirmationDueAt())
                                 + ". Until it is confirmed it cannot be a reason to put this review off.";
                     case UNCONFIRMED ->
-                        "A review of the whole county was said to come and has not been confirmed. Nobody named its sponsor, its start"
+                        "Somebody said that there would be a review of the whole county; it has not been confirmed. Nobody named its sponsor, its start"
                                 + " and its terms of reference by " + Shown.day(county.confirmationDueAt())
                                 + ". It cannot be a reason to put this review off.";
                     case CONFIRMED ->
                         "There is a review of the whole county; its findings are promised for "
                                 + Shown.day(Objects.requireNonNull(county.findingsOn()))
-                                + ". This review need not wait for it.";
+                                + ". This review does not have to wait for it.";
                     default -> "";
                 })
                 .orElse("");
     }
 
     @Override
-    @Transactional(readOnly = true)
     public @Nullable String whyNoReason(String reviewId) {
         return counties.aboveReview(reviewId)
                 .filter(county -> county.state() != CountyState.CONFIRMED)

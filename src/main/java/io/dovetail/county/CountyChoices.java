@@ -189,7 +189,7 @@ public class CountyChoices {
                                 + (by == null ? "" : " (" + by.personName() + ")")),
                 way == CountyWay.CLOSE_PUBLICLY
                         ? "Please go on with the local reviews; they wait for nothing from the county any more."
-                        : "Please go on with the local reviews; they wait for the county no longer than was said.");
+                        : "Please go on with the local reviews; they wait for the county no longer than announced.");
     }
 
     /** Why a county review was closed publicly. */

@@ -74,7 +74,7 @@ public class CountyClaims {
         mail.tellClaimed(counties.get(countyId), claims.findByCountyIdOrderById(countyId));
     }
 
-    /** What was said of it in local reviews. */
+    /** What was said about it in local reviews. */
     @Transactional(readOnly = true)
     public List<CountyClaim> ofCounty(String countyId) {
         return claims.findByCountyIdOrderById(countyId);

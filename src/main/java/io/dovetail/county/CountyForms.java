@@ -90,7 +90,7 @@ public class CountyForms {
         Finding finding = localReviews.finding(findingId);
         return areaOf(finding) + " has sent finding " + finding.number() + ": “"
                 + CountyMail.shortened(finding.text())
-                + "” Say what becomes of it; the answer goes back to the people who found it.";
+                + "” Say what happens to it; the answer goes back to the people who found it.";
     }
 
     /** What the form to answer a finding shows of it: where it comes from, its kind, and its text. */

@@ -170,7 +170,7 @@ public class CountyLinks {
     }
 
     /**
-     * A local review that is to hear that a county review is confirmed: as a list of one, or an empty one while it is not.
+     * A local review that is to be told that a county review is confirmed: as a list of one, or an empty one while it is not.
      *
      * @param reviewId the local review that has just been opened
      */

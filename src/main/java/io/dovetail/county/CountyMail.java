@@ -87,7 +87,7 @@ class CountyMail implements Relevance, Convening {
                         reviewId,
                         county,
                         facts,
-                        "Please go on with the local review; it need not wait for the county."));
+                        "Please go on with the local review; it does not have to wait for the county."));
     }
 
     /** Tells the local reviews in which it was said that there is no county review. */
@@ -133,7 +133,7 @@ class CountyMail implements Relevance, Convening {
                 county,
                 answers,
                 late
-                        ? "The local review had gone on already; the answer is on its record all the same. Please see whether"
+                        ? "The local review had gone on already; the answer is still on its record. Please see whether"
                                 + " anything follows from it."
                         : "Once every finding is answered, please make the findings final in Tasklist.");
     }
@@ -145,7 +145,7 @@ class CountyMail implements Relevance, Convening {
                 reviewId,
                 county,
                 facts,
-                "Please go on as planned: the local review waits for the county’s answers no longer than was said.");
+                "Please go on as planned: the local review waits for the county’s answers no longer than announced.");
     }
 
     /** Tells everybody in a local review, and its convenor, that it is part of the county review now. */

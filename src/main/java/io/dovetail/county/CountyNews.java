@@ -11,7 +11,7 @@ public enum CountyNews {
     /** Its findings come later than was said. */
     LONGER("It takes longer"),
     /** Nothing more is to come. */
-    COMPLETE("All findings are there");
+    COMPLETE("All findings are ready");
 
     private final String label;
 

@@ -77,7 +77,7 @@ class CountyQuestions {
         return Question.of(
                         AnswerFinding.class,
                         "Answer a local finding",
-                        "A local review has sent this finding. Say what becomes of it; the answer goes back to the people who found it.")
+                        "A local review has sent this finding. Say what happens to it; the answer goes back to the people who found it.")
                 .shows(request -> countyForms.shownFinding(request.subject()))
                 .answered((request, answer, actor) -> countyAnswers.answer(request.subject(), answer, actor))
                 .because(request -> countyForms.whyAnswer(request.subject()))

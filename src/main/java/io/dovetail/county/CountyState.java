@@ -3,7 +3,7 @@ package io.dovetail.county;
 /** How far a county review has got. */
 public enum CountyState {
     /** Somebody has said that there is one. */
-    CLAIMED("said to come, not confirmed yet"),
+    CLAIMED("claimed, not confirmed yet"),
     /** The time for its confirmation has passed. */
     UNCONFIRMED("unconfirmed"),
     /** It has a sponsor, a start and terms of reference. */

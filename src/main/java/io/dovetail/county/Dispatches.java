@@ -72,7 +72,7 @@ class Dispatches {
                 .update();
     }
 
-    /** What was taken in at one stroke, in the order in which it was sent. */
+    /** What was taken in together, in the order in which it was sent. */
     List<Dispatch> takenInWith(String key) {
         return database.sql("select * from dispatch where taken_in_with = :key order by id")
                 .param("key", key)

@@ -45,7 +45,7 @@ public record ReportCounty(
         return news != CountyNews.FINDING || (given(text) && claimClass != null && given(source) && area != null);
     }
 
-    @AssertTrue(message = "A hypothesis needs a word on how it is tested and by whom; without that it is only a guess.")
+    @AssertTrue(message = "Please say how the hypothesis is tested and by whom; without that it is only a guess.")
     boolean isHypothesisTestable() {
         return news != CountyNews.FINDING
                 || claimClass != ClaimClass.HYPOTHESIS

@@ -15,7 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The localities of a county review as its forms and its page show them. */
 @Service
-@Transactional
+@Transactional(readOnly = true)
 public class ShownLocalities {
 
     private final CountyLinkStore links;
@@ -41,7 +41,6 @@ public class ShownLocalities {
     }
 
     /** The local reviews that were offered to feed it, as rows: {@code area}, {@code review}, {@code choice}, {@code sent}, {@code answered}. */
-    @Transactional(readOnly = true)
     public List<Map<String, Object>> rows(String countyId) {
         List<Dispatch> all = dispatches.ofCounty(countyId);
         return links.findByCountyIdOrderById(countyId).stream()
@@ -67,7 +66,6 @@ public class ShownLocalities {
     }
 
     /** The references of those it left behind when it closed. */
-    @Transactional(readOnly = true)
     public List<String> leftBehind(String countyId) {
         return leftBehind.of(countyId);
     }
@@ -82,7 +80,6 @@ public class ShownLocalities {
      * What the joint workshops of the localities left to the county, alone or together with them, as rows: {@code area},
      * {@code question}, {@code part}, {@code lookedAt}.
      */
-    @Transactional(readOnly = true)
     public List<Map<String, Object>> questions(String countyId) {
         List<Map<String, Object>> rows = new ArrayList<>();
         for (CountyLink link : links.findByCountyIdOrderById(countyId)) {

@@ -69,7 +69,7 @@ public class DeferralNews {
                 reviewId,
                 tiers.now(deferralId),
                 deferrals.whoAsked(deferralId),
-                "Nothing now. Whoever asked to put it off, or the convenor, restarts it.",
+                "Nothing now. Those who asked to put it off, or the convenor, restart it.",
                 facts);
     }
 

@@ -14,7 +14,7 @@ class DeferralQuestions {
                         DeferReview.class,
                         "Say why to put it off, and until when",
                         "Your organisation asked to put the review off. Say why and until when; the review stops once you have. Without an"
-                                + " answer it is put off all the same, and the record says that no reason was given.")
+                                + " answer it is still put off, and the record says that no reason was given.")
                 .shows(request -> asking.shownLimits(request.reviewId()))
                 .answered((request, answer, actor) -> requests.request(request.reviewId(), answer, actor))
                 .silent(requests::requestUnexplained);
@@ -37,7 +37,7 @@ class DeferralQuestions {
         return Question.of(
                         RestartReview.class,
                         "Restart the review",
-                        "Say what has changed. With that the review goes on where it was put off.")
+                        "Say what has changed. The review then goes on where it was put off.")
                 .shows(request -> shown.restart(request.subject()))
                 .decided((request, answer, actor) -> {
                     restarts.keep(request.subject(), answer, actor);

@@ -123,15 +123,7 @@ class EachDeferral {
 
     private Map<Long, List<DeferralRequest>> why(String reference, Map<Long, Long> deferralOfEntry) {
         List<DeferralRequest> asked = requests.findByReviewIdOrderById(reference);
-        if (asked.isEmpty()) {
-            return Map.of();
-        }
-        Map<Long, Long> entryOf =
-                reasons
-                        .findByRequestIdInOrderById(
-                                asked.stream().map(DeferralRequest::number).toList())
-                        .stream()
-                        .collect(Collectors.toMap(LedgerReason::requestId, LedgerReason::ledgerEntryId));
+        Map<Long, Long> entryOf = reasons.entriesOf(asked);
         return asked.stream()
                 .filter(request -> entryOf.containsKey(request.number()))
                 .collect(Collectors.groupingBy(request -> Objects.requireNonNull(

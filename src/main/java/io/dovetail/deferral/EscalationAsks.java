@@ -39,12 +39,12 @@ class EscalationAsks {
                     + " whether it starts with those who are there, goes on with an independent convenor, or is closed publicly."
                     + " If nobody chooses, " + lastTier.otherwise(deferralId) + ".";
             return Map.of(
-                    "partners", "Please say to the convenor what you think should happen; they choose " + choice,
+                    "partners", "Please tell the convenor what you think should happen; they choose " + choice,
                     "convenor",
                             "Please speak with the chair of the health and wellbeing board and enter in Tasklist "
                                     + choice,
                     "executives",
-                            "Please see to it that your organisation is there when it starts. The choice is made "
+                            "Please make sure that your organisation is there when it starts. The choice is made "
                                     + choice,
                     "boardChair", "Please settle with the convenor, by a reply to this mail, " + choice,
                     "scrutiny",
@@ -55,13 +55,13 @@ class EscalationAsks {
                 "partners",
                 "You are asked in Tasklist whether you consent, what you think stands in the way, and what help you can offer.",
                 "convenor",
-                "Please see to it that every organisation answers, and that the review goes on by " + newOn + ".",
+                "Please make sure that every organisation answers, and that the review goes on by " + newOn + ".",
                 "executives",
                 "Please see whether your organisation can help to clear what stands in the way; its members can offer help in"
                         + " Tasklist.",
                 "askers",
-                "Please see to it by " + newOn
-                        + " that what your organisation said must be true is true, and take up help that"
+                "Please make sure by " + newOn
+                        + " that what your organisation said must be true is true, and take up the help that"
                         + " is offered.",
                 "boardChair",
                 "Please ask those who put it off what the board can do to clear what stands in the way before " + newOn
@@ -81,12 +81,12 @@ class EscalationAsks {
                         + ", the next tier is told.";
         String restart = "Please restart it in Tasklist (“Restart the review”).";
         return Map.of(
-                "partners", "If you can do something so that it goes on, please do it now." + next,
+                "partners", "If you can do anything to get it going again, please do it now." + next,
                 "convenor", restart + next,
                 "executives",
-                        "Please see to it that your organisation does its part, so that the review goes on." + next,
+                        "Please make sure that your organisation does its part, so that the review goes on." + next,
                 "askers",
-                        "Your organisation asked to put it off. Please see to it that somebody who signs in for it restarts it"
+                        "Your organisation asked to put it off. Please make sure that somebody who signs in for it restarts it"
                                 + " in Tasklist (“Restart the review”)." + next,
                 "boardChair", "Please ask those who put it off why it has not been restarted." + next,
                 "scrutiny", "Please consider whether to ask in public why it has not been restarted." + next);

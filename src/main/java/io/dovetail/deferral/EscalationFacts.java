@@ -95,7 +95,7 @@ class EscalationFacts {
                 .collect(Collectors.joining(" and "));
     }
 
-    /** Who is no organisation is called by no name of its own: "a workshop without a quorum". */
+    /** What is no organisation has no name of its own: "a workshop without a quorum". */
     private static String withinASentence(String who) {
         return who.substring(0, 1).toLowerCase(Locale.UK) + who.substring(1);
     }

@@ -1,7 +1,7 @@
 package io.dovetail.deferral;
 
 /**
- * A review, be it a locality's or a county's, has stood still until the last tier: somebody has to choose how it goes on. Published
+ * A review, a locality's or a county's, has stood still until the last tier: somebody has to choose how it goes on. Published
  * in the transaction that records it.
  *
  * @param reviewId its reference

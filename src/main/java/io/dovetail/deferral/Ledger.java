@@ -83,7 +83,7 @@ public class Ledger {
     List<DeferralRequest> reasons(long deferralId, String reviewId) {
         Set<Long> ofIt = entries(deferralId).stream().map(LedgerEntry::key).collect(Collectors.toSet());
         List<DeferralRequest> all = requests.findByReviewIdOrderById(reviewId);
-        Map<Long, Long> entered = enteredWith(all);
+        Map<Long, Long> entered = reasons.entriesOf(all);
         return all.stream()
                 .filter(request -> ofIt.contains(entered.get(request.number())))
                 .toList();
@@ -92,7 +92,7 @@ public class Ledger {
     /** The requests of a review that no entry has taken in yet, in the order in which they were made. */
     List<DeferralRequest> pending(String reviewId) {
         List<DeferralRequest> all = requests.findByReviewIdOrderById(reviewId);
-        Map<Long, Long> entered = enteredWith(all);
+        Map<Long, Long> entered = reasons.entriesOf(all);
         return all.stream()
                 .filter(request -> !entered.containsKey(request.number()))
                 .toList();
@@ -169,16 +169,5 @@ public class Ledger {
             return whose(bodyId);
         }
         return request.isStandingStill() ? "A step that was not done" : "A workshop without a quorum";
-    }
-
-    /** By the number of a request, the entry that took it in. */
-    private Map<Long, Long> enteredWith(List<DeferralRequest> all) {
-        return all.isEmpty()
-                ? Map.of()
-                : reasons
-                        .findByRequestIdInOrderById(
-                                all.stream().map(DeferralRequest::number).toList())
-                        .stream()
-                        .collect(Collectors.toMap(LedgerReason::requestId, LedgerReason::ledgerEntryId));
     }
 }

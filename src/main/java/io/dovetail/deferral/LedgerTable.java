@@ -139,7 +139,7 @@ public class LedgerTable implements DeferralsSoFar {
                     null,
                     still.days()));
         }
-        // On one day a review may stand still, go on and be put off again: what comes of what follows it.
+        // On one day a review may stand still, go on and be put off again: each line follows what it results from.
         for (LedgerRead.DeferralTime stop : read.stops()) {
             read.entries().stream()
                     .filter(entry -> entry.deferralId() == stop.number())

@@ -38,7 +38,7 @@ class Recipients {
         String area = reviews.review(reviewId).area();
         Set<String> addresses = new HashSet<>();
         List<Recipient> told = new ArrayList<>();
-        // From the most particular to the most general: who is several of these is told of the first.
+        // From the most particular to the most general: a reader who is several of these is told as the first.
         for (String role : List.of("boardChair", "scrutiny", "executives", "convenor", "partners")) {
             if (roles.contains(role)) {
                 behind(role, reviewId, area).stream()

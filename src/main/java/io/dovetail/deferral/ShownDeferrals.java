@@ -79,7 +79,7 @@ public class ShownDeferrals {
                                 + "”";
                 })
                 .findFirst()
-                .orElse("The day has come on which this review goes on.");
+                .orElse("This is the day on which the review goes on.");
     }
 
     /** {@code asked}, {@code reasons}, {@code responses}, {@code offers}. */

@@ -77,7 +77,7 @@ class Awaited {
         return sentences;
     }
 
-    /** One whom the directory does not know must not keep all others from being told. */
+    /** If the directory does not know one of them, all others are still told. */
     private String named(String bodyId) {
         return seats.isTeam(bodyId) || directory.hasBody(bodyId)
                 ? seats.name(bodyId)

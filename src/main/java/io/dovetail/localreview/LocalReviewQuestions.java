@@ -13,7 +13,7 @@ class LocalReviewQuestions {
         return Question.of(
                         GiveEvidence.class,
                         "Give your evidence",
-                        "The findings rest on what you give here; what kind of claim each piece is stays written beside it.")
+                        "The findings rest on what you give here; the kind of claim is always shown beside each piece.")
                 .shows(evidence::shown)
                 .answered(evidence::keep)
                 .silent(evidence::keepSilence);

@@ -38,7 +38,7 @@ record Matter(
 
     String body() {
         if (bodyId == null) {
-            throw new IllegalStateException("Matter " + id + " was raised by nobody's member.");
+            throw new IllegalStateException("Matter " + id + " was raised by somebody who belongs to no organisation.");
         }
         return bodyId;
     }

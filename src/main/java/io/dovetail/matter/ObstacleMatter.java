@@ -25,7 +25,7 @@ class ObstacleMatter implements MatterForm<ReportObstacleGone> {
     public Map<String, Object> shown(String reviewId, String bodyId) {
         return Map.of(
                 "explanation",
-                "If what stood in the way is gone, the review need not wait for its day. Say what has changed; then it is"
+                "If what stood in the way is gone, the review does not have to wait for its day. Say what has changed; then it is"
                         + " restarted.");
     }
 

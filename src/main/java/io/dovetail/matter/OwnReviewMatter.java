@@ -30,7 +30,7 @@ class OwnReviewMatter implements MatterForm<DeclareOwnReview> {
     public Map<String, Object> shown(String reviewId, String bodyId) {
         return Map.of(
                 "explanation",
-                "A review of your own stops nothing. Say what it looks at, how long it lasts and how others can"
+                "A review of your own does not stop this one. Say what it looks at, how long it lasts and how others can"
                         + " watch. They are asked whether they do, and what help they offer. Its findings are"
                         + " brought together with the others.",
                 "ownBefore",

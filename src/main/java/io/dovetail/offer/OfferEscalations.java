@@ -88,14 +88,14 @@ public class OfferEscalations {
                 .orElseGet(() -> Shown.day(workingDays.today()));
     }
 
-    /** From the most particular to the most general: who is several of these is told of the first. */
+    /** From the most particular to the most general: a reader who is several of these is told as the first. */
     private List<Reader> recipients(Offer offer, String area) {
         String from = name(offer.fromBody());
         String to = name(offer.toBody());
         return Readers.once(Stream.of(
                 readers.executive(offer.toBody(), area)
-                        .asked("Please see to it that somebody speaks with " + from
-                                + " about this offer, and that the convenor hears what became of it."),
+                        .asked("Please make sure that somebody speaks with " + from
+                                + " about this offer, and that the convenor is told the result."),
                 readers.desk(offer.fromBody(), area, "made the offer")
                         .asked(
                                 "If the offer still holds, please say so to the convenor, or offer it to somebody who can use"

@@ -128,7 +128,7 @@ class OverviewPage {
         List<String> heading = new ArrayList<>(HEADING);
         if (since != null) {
             heading.addAll(List.of(
-                    "What became of it since " + since,
+                    "What has happened to it since " + since,
                     "Times put off since " + since,
                     "Working days lost since " + since));
         }

@@ -6,14 +6,14 @@ import java.util.Optional;
 
 /** What happens by itself in a review when the day of a timer has come, in words. What is asked of teams is never answered by silence. */
 enum Timer {
-    REMINDER("event_reminderDue", "Whoever has not answered is reminded."),
+    REMINDER("event_reminderDue", "Those who have not answered are reminded."),
     OVERDUE("event_answerOverdue", "The time to answer is over, and the next in line is told."),
-    SILENCE("event_silenceReached", "Whoever has not answered" + Ahead.SILENT),
+    SILENCE("event_silenceReached", "Those who have not answered" + Ahead.SILENT),
     RESUME("event_resumeDateReached", Ahead.GOES_ON),
     RELEASE("event_countyWaitExpired", "It waits no longer for the other review."),
     HALF_TIME(
             "event_midpointReached",
-            "Half of the wait is over, and whoever put it off is asked whether the day holds."),
+            "Half of the wait is over, and those who put it off are asked whether the day holds."),
     RESTART("event_restartOverdue", Ahead.NOT_RESTARTED),
     CHOICE(
             "event_choiceOverdue",

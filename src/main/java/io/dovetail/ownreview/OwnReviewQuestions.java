@@ -36,7 +36,7 @@ class OwnReviewQuestions {
         return Question.of(
                         ReportOwnFindings.class,
                         "Give the findings of your own review",
-                        "Your own review has reached its end. What it found becomes evidence of the common review, beside what the others know.")
+                        "Your own review has reached its end. What it found becomes evidence in the joint review, beside what the others know.")
                 .shows(request -> records.shown(request.subject()))
                 .answered(answers::keepReport)
                 .silent(answers::keepNoReport);

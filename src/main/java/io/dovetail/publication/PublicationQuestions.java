@@ -13,7 +13,7 @@ class PublicationQuestions {
         return Question.of(
                         PublishReport.class,
                         "Publish the report",
-                        "Read the whole once more and write the public statement. With that the report is published.")
+                        "Read the whole report once more and write the public statement. The report is then published.")
                 .shows(request -> preview.shown(request.reviewId()))
                 .answered((request, answer, actor) -> publication.publish(request.reviewId(), answer, actor));
     }

@@ -20,7 +20,7 @@ public record Ahead(LocalDate on, String what) {
     public static final String NOT_CHOSEN = "If nobody has chosen by then, ";
 
     /** Ends what becomes of those who have not answered. */
-    public static final String SILENT = " is recorded as silent and is waited for no longer.";
+    public static final String SILENT = " are recorded as silent, and nobody waits for them any longer.";
 
     /** Ends what becomes of a review whose team has not answered. */
     public static final String STANDS_STILL = "review stands still, and the days are entered in the ledger.";

@@ -135,7 +135,7 @@ public final class Rounds {
         }
 
         /**
-         * Everybody is asked at one stroke, but one a moment after the other. So it is a new round only if this organisation has
+         * Everybody is asked together, but one a moment after the other. So it is a new round only if this organisation has
          * answered already, or if everybody had before it was asked.
          */
         boolean isOverBefore(BodyRequest next) {

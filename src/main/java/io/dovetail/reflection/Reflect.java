@@ -55,7 +55,7 @@ public record Reflect(
         @FreeText(max = 400, oneLine = true) @Nullable String nextStepsEvidence) {
 
     @AssertTrue(
-            message = "Please give the evidence for every test that you answer with yes, be it a date or a document.")
+            message = "Please give the evidence for every test that you answer with yes, such as a date or a document.")
     boolean isEveryYesShown() {
         return answers().stream().allMatch(TestAnswer::shown);
     }

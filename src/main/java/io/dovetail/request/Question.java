@@ -116,7 +116,7 @@ public record Question<T extends Record>(
         return new Question<>(form, ask, explanation, shows, answered, silent, why, true, settled, withdrawn);
     }
 
-    /** The same, and on the day on which it is due it is settled without an answer, in the way of which its sentence tells. */
+    /** The same, and on the day on which it is due it is settled without an answer, as its sentence says. */
     public Question<T> settledOnItsDay() {
         return new Question<>(form, ask, explanation, shows, answered, silent, why, announced, true, withdrawn);
     }

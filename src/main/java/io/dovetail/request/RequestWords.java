@@ -99,11 +99,11 @@ class RequestWords {
         boolean late = template == MailTemplate.REQUEST_OVERDUE;
         Team team = directory.team(request.bodyId()).orElse(null);
         if (team == null) {
-            return (late ? "Please answer, or see to it that a colleague does. " : "")
+            return (late ? "Please answer, or ask a colleague to. " : "")
                     + "If something stands in the way, please say so in your answer or under “Raise a matter” in Tasklist."
                     + " The partners can then work it out together.";
         }
-        String doIt = "Please do it, or see to it that a colleague does.";
+        String doIt = "Please do it, or ask a colleague to.";
         if (!directory.hasOthersLike(team)) {
             return doIt;
         }
@@ -115,7 +115,7 @@ class RequestWords {
     String askAbove(BodyRequest request) {
         Team team = directory.team(request.bodyId()).orElse(null);
         if (team == null) {
-            return "Please see to it that somebody who signs in for " + bodyName(request)
+            return "Please make sure that somebody who signs in for " + bodyName(request)
                     + " answers. If something stands in the way, they can say so there.";
         }
         return "Please ask " + team.called() + " what stands in the way, and see what you can do so that it goes on."
@@ -172,11 +172,11 @@ class RequestWords {
     private String consequence(BodyRequest request) {
         Team team = directory.team(request.bodyId()).orElse(null);
         if (questions.of(request).settled()) {
-            return "Nobody waits for it longer than until " + RequestDays.dayAndTime(request.answerDueAt()) + ".";
+            return "Nobody waits for it after " + RequestDays.dayAndTime(request.answerDueAt()) + ".";
         }
         if (team != null) {
             return (team.role() == Team.Role.COUNTY_LEADS
-                            ? "Local reviews do not wait for it longer than was said. "
+                            ? "Local reviews do not wait for it longer than announced. "
                             : "Until it is done, the review stands still. ")
                     + "Each working day after " + RequestDays.day(request.answerDueAt())
                     + " is counted as lost, with the name of " + team.called() + ".";
@@ -184,8 +184,8 @@ class RequestWords {
         if (questions.of(request).ofSeveral()) {
             return "The convenors are asked the same. Until somebody has done it, the review stands still.";
         }
-        return "If nothing has come by " + RequestDays.dayAndTime(request.silenceDueAt())
-                + ", it is waited for no longer. The record will say that "
+        return "If no answer has come by " + RequestDays.dayAndTime(request.silenceDueAt())
+                + ", nobody waits for it any longer. The record will say that "
                 + directory.body(request.bodyId()).name() + " did not answer.";
     }
 }

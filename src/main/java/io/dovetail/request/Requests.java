@@ -66,7 +66,7 @@ public class Requests implements Relevance {
         return teamOf(countyId);
     }
 
-    /** The id of the team that is asked in a review, be it a locality's or a county's. */
+    /** The id of the team that is asked in a review, a locality's or a county's. */
     public String teamOf(String reviewId) {
         return handOvers.teamOf(reviewId);
     }

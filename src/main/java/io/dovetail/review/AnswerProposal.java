@@ -50,7 +50,9 @@ public record AnswerProposal(
                 stance.joins() ? commitment : null);
     }
 
-    @AssertTrue(message = "Please say why, in at least 20 characters; only an organisation that simply joins need not.")
+    @AssertTrue(
+            message =
+                    "Please say why, in at least 20 characters; only an organisation that simply joins does not have to.")
     boolean isExplained() {
         return stance == null || stance == Stance.JOIN || (why != null && !why.isBlank());
     }

@@ -29,7 +29,7 @@ class ProposalQuestions {
         return Question.of(
                         CompletePartnership.class,
                         "Complete the partnership",
-                        "Before anybody is asked, every voice should be at the table. Add whoever is missing. The convenors and the"
+                        "Before anybody is asked, every voice should be at the table. Add those who are missing. The convenors and the"
                                 + " organisation that proposed the review are both asked; what one of them does is done for both.")
                 .shows(request -> missing.shown(request.reviewId()))
                 .decided((request, answer, actor) -> {

@@ -77,7 +77,7 @@ class WhoIsAsked {
         Instant silence = open.get(0).silenceDueAt();
         LocalDate on = LocalDate.ofInstant(silence, WorkingDays.ZONE);
         if (open.stream().noneMatch(request -> seats.isTeam(request.bodyId()))) {
-            return new Ahead(on, "Whoever has not answered “" + ask + "”" + Ahead.SILENT);
+            return new Ahead(on, "Those who have not answered “" + ask + "”" + Ahead.SILENT);
         }
         return clock.instant().isBefore(silence)
                 ? new Ahead(on, "If “" + ask + "” has not been answered by then, the " + Ahead.STANDS_STILL)

@@ -42,7 +42,7 @@ public record BookWorkshop(
     // Mails and invitations will carry the link: nothing but a web address may become one.
     private static final Pattern WEB_ADDRESS = Pattern.compile("https://[^\\s<>\"]+");
 
-    /** Whether there is a date at all, be it of the list or another one. */
+    /** Whether there is a date at all, from the list or another one. */
     @AssertTrue(message = "Please choose a date from the list, or give another one if none of these is left.")
     public boolean isADateGiven() {
         return chosenDate != null || otherDate != null;

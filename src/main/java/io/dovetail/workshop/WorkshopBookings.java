@@ -136,7 +136,7 @@ public class WorkshopBookings {
 
     /**
      * The date of a booking. A form shows the dates as they were when its step began. Where the convenor needs longer than those
-     * last, another date may be given, but not past dates that everybody was asked about and that still can be had.
+     * last, another date may be given, but not instead of dates that everybody was asked about and that are still possible.
      */
     private LocalDate chosen(BookWorkshop answer, ProposeDates proposed) {
         Set<LocalDate> offered = offered(proposed);

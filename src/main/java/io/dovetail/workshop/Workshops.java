@@ -128,7 +128,7 @@ public class Workshops {
         return booking == null ? null : Date.from(booking.time().ends().toInstant());
     }
 
-    /** Notes that the hour of the booked workshop is over, so that its record is waited for whatever comes between. */
+    /** Notes that the hour of the booked workshop is over, so that its record is still waited for if the review is put off in between. */
     public void noteOver(long workshopId) {
         Booking booking = records.booking(records.workshop(workshopId));
         if (booking.overAt() == null) {

@@ -132,14 +132,14 @@ class TasklistFormsTest {
         page.locator(".fjs-dropdownlist-item").first().click();
         form.send();
 
-        assertThat(said).containsText("One more step: what belongs to the matter is asked next.");
+        assertThat(said).containsText("One more step: the details are asked next.");
         engine.run();
         assertThat(said).containsText("Your next step, “Say what your concern is”, is open now.");
         assertThat(page.locator("h2.task")).containsText("Say what your concern is");
         page.waitForSelector(".fjs-form textarea:not([disabled])");
         form.type("What is your concern?", "The night team has nobody. Ask 943 476 5919.")
                 .choose("Fact: others could check it")
-                .type("Where do you know it from?", "The rota of November")
+                .type("How do you know?", "The rota of November")
                 .send();
         assertThat(page.locator(".notifications")).containsText("Not sent yet");
         form.type("What is your concern?", "The night team has had nobody since the beginning of November.")

@@ -216,7 +216,7 @@ class BodyRequestTest {
                 .singleElement()
                 .satisfies(text -> assertThat(text)
                         .contains(
-                                "Please see to it that somebody who signs in for Merrowshire Mental Health NHS Trust answers.",
+                                "Please make sure that somebody who signs in for Merrowshire Mental Health NHS Trust answers.",
                                 "/reviews/" + review + "\r\n")
                         .doesNotContain("Please answer", "/requests/"));
         assertThat(mails.textsTo("amina.yusuf@merrow-mentalhealth.example"))

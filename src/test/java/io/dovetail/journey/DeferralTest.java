@@ -214,7 +214,7 @@ class DeferralTest {
                 .startsWith("The postponement was refused: 3 of 4 objected, 1 consented.")
                 .doesNotContain("The day has come");
         assertThat(now(review)).isEqualTo("More organisations objected than consented, so it is put off no longer.");
-        assertThat(toldOf(review, "Refused to put it off"))
+        assertThat(toldOf(review, "Postponement refused"))
                 .as("everybody who was told of it, up to the chair of the board")
                 .containsAll(with(MAILBOXES, CONVENOR, EXECUTIVES))
                 .contains("denise.achebe@northmerrow-council.example");

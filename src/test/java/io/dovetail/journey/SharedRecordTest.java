@@ -157,7 +157,7 @@ class SharedRecordTest {
     void whatHappensNextIsSaidWhoeverIsWaitedFor() {
         String review = walk.propose(Walk.ONE_OF_EACH_VOICE);
         assertThat(record("zoe", review).body())
-                .contains("Whoever has not answered “Answer the proposal” is recorded as silent");
+                .contains("Those who have not answered “Answer the proposal” are recorded as silent");
 
         walk.everybody(review, "answerProposal", Forms.join());
 

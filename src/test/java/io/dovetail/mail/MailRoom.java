@@ -132,7 +132,7 @@ final class MailRoom {
                 "ask", "Answer the proposal",
                 "dueOn", "Tuesday 1 December 2026, 17:00",
                 "consequence",
-                        "If nothing has come by Tuesday 8 December 2026, 17:00, it is waited for no longer. The record will say that"
+                        "If no answer has come by Tuesday 8 December 2026, 17:00, nobody waits for it any longer. The record will say that"
                                 + " Northmoor Crisis Line did not answer.",
                 "whyYou",
                         "You get this because this is the mailbox of Northmoor Crisis Line, which is asked to take part.",

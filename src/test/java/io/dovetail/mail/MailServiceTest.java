@@ -50,14 +50,14 @@ class MailServiceTest {
             assertThat((String) parts.getBodyPart(i).getContent())
                     .contains("Zoë O’Hara")
                     .contains(
-                            "Something is asked of",
+                            "This is a request to",
                             "Northmoor Crisis Line",
                             "Answer the proposal",
                             "Crisis care at night")
                     .contains("Tuesday 1 December 2026, 17:00", "Tuesday 8 December 2026, 17:00")
                     .contains("this is the mailbox of Northmoor Crisis Line")
                     .contains("https://dovetail.example/camunda/app/tasklist/default/#/?task=42")
-                    .contains("Please put nothing into a reply that could identify a patient.");
+                    .contains("Please do not put anything into a reply that could identify a patient.");
         }
     }
 

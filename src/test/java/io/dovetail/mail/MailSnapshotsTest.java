@@ -26,7 +26,7 @@ class MailSnapshotsTest {
     private static final Path APPROVED = Path.of("src", "test", "resources", "mail", "approved");
 
     private static final String LATE =
-            "Please answer, or see to it that a colleague does. If something stands in the way, please say so in your answer.";
+            "Please answer, or ask a colleague to. If something stands in the way, please say so in your answer.";
 
     private static final Map<String, Mail> MAILS = mails();
 
@@ -99,7 +99,7 @@ class MailSnapshotsTest {
                                 "goodUntil", "31 January 2027",
                                 "dueOn", "8 December 2026",
                                 "askOfYou",
-                                        "Please see to it that somebody speaks with Lantern House about this offer, and"
+                                        "Please make sure that somebody speaks with Lantern House about this offer, and"
                                                 + " that the convenor hears what became of it.",
                                 "whyYou", "You get this because you answer for Merrowshire Mental Health NHS Trust.")));
         return mails;

@@ -69,7 +69,7 @@ class OverviewPageTest {
 
         assertThat(page)
                 .contains("\"/reviews/" + review + "\"", "Waiting for", "since 24 November 2026")
-                .contains("30 November 2026: Whoever has not answered is reminded.");
+                .contains("30 November 2026: Those who have not answered are reminded.");
         assertThat(everyPage(in("helen", "cockpit"), "/overview?area=sallowdean"))
                 .doesNotContain(review);
     }
@@ -105,7 +105,7 @@ class OverviewPageTest {
                         .map(page -> table(helen, page).body())
                         .collect(Collectors.joining()))
                 .contains(putOff)
-                .contains("What became of it since 2026-11-20");
+                .contains("What has happened to it since 2026-11-20");
     }
 
     @Test

@@ -137,7 +137,7 @@ class OverviewTest {
             assertThat(row.waitingSince()).isEqualTo(LocalDate.of(2026, 11, 10));
             assertThat(row.overdue()).isTrue();
             assertThat(row.nextOn()).isEqualTo(LocalDate.of(2026, 11, 27));
-            assertThat(row.next()).isEqualTo("Whoever has not answered is reminded.");
+            assertThat(row.next()).isEqualTo("Those who have not answered are reminded.");
             assertThat(row.failed())
                     .isEqualTo(
                             "The mail “Please answer” to Dr Lowe, Merrowshire Police, could not be sent: The address is refused.");

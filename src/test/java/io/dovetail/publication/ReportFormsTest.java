@@ -95,7 +95,7 @@ class ReportFormsTest {
                 .isEmpty();
         assertThat(faults(ReportForms.reflect(YesNo.YES, null)))
                 .containsExactly(
-                        "Please give the evidence for every test that you answer with yes, be it a date or a document.");
+                        "Please give the evidence for every test that you answer with yes, such as a date or a document.");
         assertThat(faults(json.readValue("{}", Reflect.class)))
                 .hasSize(10)
                 .allMatch(fault -> fault.endsWith(": please choose yes or no"));

@@ -127,7 +127,7 @@ class ReviewFormsTest {
         String commitment = stance.joins() ? "We send two people." : null;
         assertThat(faults(answer(stance, null, Mandate.CAN_COMMIT, null, commitment)))
                 .containsExactly(
-                        "Please say why, in at least 20 characters; only an organisation that simply joins need not.");
+                        "Please say why, in at least 20 characters; only an organisation that simply joins does not have to.");
         assertThat(faults(answer(stance, "Because.", Mandate.CAN_COMMIT, null, commitment)))
                 .containsExactly("why: please write at least 20 characters");
     }
