@@ -118,7 +118,7 @@ class SharedRecordTest {
                             "What the organisations say to merging it",
                             "Nobody would look at the nights in our town any more.",
                             "The review ended before anybody had answered the proposal.")
-                    .doesNotContain("Still to come", "need not wait");
+                    .doesNotContain("Still to come", "does not have to wait");
         } finally {
             counties.leave();
         }

@@ -100,7 +100,7 @@ class MailSnapshotsTest {
                                 "dueOn", "8 December 2026",
                                 "askOfYou",
                                         "Please make sure that somebody speaks with Lantern House about this offer, and"
-                                                + " that the convenor hears what became of it.",
+                                                + " that the convenor is told the result.",
                                 "whyYou", "You get this because you answer for Merrowshire Mental Health NHS Trust.")));
         return mails;
     }
