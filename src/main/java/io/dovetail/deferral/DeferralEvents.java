@@ -16,11 +16,13 @@ class DeferralEvents {
 
     private final DeferralEventStore store;
     private final DeferralStore deferrals;
+    private final TierReached tierReached;
     private final Clock clock;
 
-    DeferralEvents(DeferralEventStore store, DeferralStore deferrals, Clock clock) {
+    DeferralEvents(DeferralEventStore store, DeferralStore deferrals, TierReached tierReached, Clock clock) {
         this.store = store;
         this.deferrals = deferrals;
+        this.tierReached = tierReached;
         this.clock = clock;
     }
 
@@ -55,8 +57,12 @@ class DeferralEvents {
                 text,
                 actor == null ? null : Author.of(actor),
                 now));
+        if (tier != null) {
+            tierReached.keep(deferrals.get(deferralId).reviewId(), tier);
+        }
         if (kind.ending()) {
             deferrals.keepEnd(deferralId, LocalDate.ofInstant(now, WorkingDays.ZONE));
+            deferrals.keepWhetherPutOff(deferrals.get(deferralId).reviewId());
         }
     }
 }

@@ -19,6 +19,13 @@ interface DeferralStore extends ReviewRows<Deferral> {
     @Query("update deferral set ended_on = :today where id = :id and ended_on is null")
     void keepEnd(long id, LocalDate today);
 
+    /** Keeps whether a review is put off now: whether one of its postponements has not ended. */
+    @Modifying
+    @Query(
+            "update so_far set put_off = exists (select 1 from deferral d where d.review_id = :reviewId and d.ended_on is null)"
+                    + " where review_id = :reviewId")
+    void keepWhetherPutOff(String reviewId);
+
     @Query("select * from deferral where review_id = :reviewId order by id")
     @Override
     List<Deferral> findByReviewIdOrderById(String reviewId);

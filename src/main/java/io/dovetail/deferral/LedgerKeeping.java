@@ -23,6 +23,7 @@ public class LedgerKeeping {
     private final Deferrals deferrals;
     private final Ledger ledger;
     private final LongestWait longestWait;
+    private final TierReached tierReached;
     private final WorkingDays workingDays;
     private final Clock clock;
 
@@ -32,6 +33,7 @@ public class LedgerKeeping {
             Deferrals deferrals,
             Ledger ledger,
             LongestWait longestWait,
+            TierReached tierReached,
             WorkingDays workingDays,
             Clock clock) {
         this.entries = entries;
@@ -39,6 +41,7 @@ public class LedgerKeeping {
         this.deferrals = deferrals;
         this.ledger = ledger;
         this.longestWait = longestWait;
+        this.tierReached = tierReached;
         this.workingDays = workingDays;
         this.clock = clock;
     }
@@ -72,6 +75,7 @@ public class LedgerKeeping {
                 ledger.daysLostIfPutOffTo(reviewId, newOn),
                 tier.number(),
                 clock.instant()));
+        tierReached.keep(reviewId, entry.tier());
         entries.keepPutOff(reviewId, entry.enteredAt().atOffset(ZoneOffset.UTC));
         deferrals.keepDays(deferralId, oldOn, newOn);
         add(pending, entry);

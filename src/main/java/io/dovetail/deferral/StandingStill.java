@@ -87,6 +87,7 @@ public class StandingStill {
         if (days > 0) {
             store.save(new StoodStill(
                     null, reviewId, seatId, seatName, step, dueOn, from, today, days, tier, clock.instant()));
+            tierReached.keep(reviewId, tier);
         }
         boolean reached = tier == last && ofStep.stream().noneMatch(row -> row.tier() == last);
         if (stillOpen && days > 0 && reached) {

@@ -84,7 +84,7 @@ class UnderWay {
         tables.sql("""
                         select r.reference, r.title, r.area, r.stage, r.stage_since, r.opened_at, r.put_off_since,
                           (select coalesce(sum(s.days), 0) from stood_still s where s.review_id = r.reference) as stood_still,
-                          coalesce((select t.tier from tier_reached t where t.review_id = r.reference), 0) as tier,
+                          (select f.tier from so_far f where f.review_id = r.reference) as tier,
                           coalesce(
                             (select max(e.number) from ledger_entry e where e.review_id = r.reference),
                             r.times_put_off) as times

@@ -51,7 +51,7 @@ class OverviewTables {
             select r.*, c.*,
                    coalesce((select max(n.number) from ledger_entry n where n.review_id = r.reference), r.times_put_off) as times,
                    (select count(*) from ledger_entry l where l.review_id = r.reference and l.entered_at >= :since) as times_since,
-                   (select t.tier from tier_reached t where t.review_id = r.reference) as tier,
+                   (select f.tier from so_far f where f.review_id = r.reference) as tier,
                    (select sum(s.days) from stood_still s where s.review_id = r.reference) as stood,
                    (select sum(s.days) from stood_still s
                     where s.review_id = r.reference and s.recorded_at < :since) as stood_before,

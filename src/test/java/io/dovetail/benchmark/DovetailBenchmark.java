@@ -13,6 +13,7 @@ import io.dovetail.overview.Sort;
 import io.dovetail.overview.Waits;
 import io.dovetail.overview.Wanted;
 import io.dovetail.review.ReviewState;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -66,6 +67,9 @@ class DovetailBenchmark {
     @Autowired
     WorkingDays workingDays;
 
+    @Autowired
+    MeterRegistry meters;
+
     @LocalServerPort
     int port;
 
@@ -103,6 +107,7 @@ class DovetailBenchmark {
         part("pages", () -> {
             pages.choose(walked);
             pages.measure(SMALL, LARGE, figures);
+            new OnCall(databases, meters).measure(LARGE, figures);
         });
         part("proposals", () -> {
             Proposals proposals = new Proposals(databases, engine, workingDays);

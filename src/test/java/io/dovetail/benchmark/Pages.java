@@ -9,6 +9,7 @@ import io.dovetail.journey.Walk;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.DoubleStream;
 import org.camunda.bpm.engine.TaskService;
 
 /** How much longer a page takes where there are many reviews, and how many statements it asks for there. */
@@ -126,13 +127,18 @@ final class Pages {
         return Figure.of(what, goal, rounds);
     }
 
+    /** How long each of several calls takes, in nanoseconds. */
+    static double[] times(Runnable action) {
+        return DoubleStream.generate(() -> time(action)).limit(CALLS).toArray();
+    }
+
     private static double time(Runnable action) {
         long begin = System.nanoTime();
         action.run();
         return System.nanoTime() - begin;
     }
 
-    private static double median(double[] values) {
+    static double median(double[] values) {
         Arrays.sort(values);
         return values[values.length / 2];
     }

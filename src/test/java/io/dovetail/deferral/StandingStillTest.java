@@ -62,7 +62,7 @@ class StandingStillTest {
     DeferralStore deferrals;
 
     @Autowired
-    DeferralEventStore events;
+    DeferralEvents events;
 
     @Autowired
     MovableClock clock;
@@ -144,10 +144,8 @@ class StandingStillTest {
     @Test
     void itBuildsOnTheTierToWhichAnOverdueRestartWasRaised() {
         Deferral deferral = deferrals.save(new Deferral(null, review, Stage.PROPOSAL, clock.instant()));
-        events.save(new DeferralEvent(
-                null, deferral.number(), DeferralEvent.Kind.TIER_RAISED, 3, null, null, null, clock.instant()));
-        events.save(new DeferralEvent(
-                null, deferral.number(), DeferralEvent.Kind.RESTARTED, null, null, null, null, clock.instant()));
+        events.keepByItself(deferral.number(), DeferralEvent.Kind.TIER_RAISED, 3, null);
+        events.keepByItself(deferral.number(), DeferralEvent.Kind.RESTARTED, null, null);
         clock.set(london("2026-12-08T17:00"));
 
         assertThat(record("Propose dates")).isEqualTo(4);
@@ -201,8 +199,7 @@ class StandingStillTest {
         record("Propose dates");
         assertThat(ledger.stoodStill(review)).isEmpty();
 
-        events.save(new DeferralEvent(
-                null, deferral.number(), DeferralEvent.Kind.RESTARTED, null, null, null, null, clock.instant()));
+        events.keepByItself(deferral.number(), DeferralEvent.Kind.RESTARTED, null, null);
         clock.set(london("2026-12-10T17:00"));
         record("Propose dates");
 

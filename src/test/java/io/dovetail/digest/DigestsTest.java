@@ -320,6 +320,7 @@ class DigestsTest {
                 .param("review", pressed)
                 .param("now", london("2026-11-24T10:00").atOffset(ZoneOffset.UTC))
                 .update();
+        reached(pressed, 3);
         clock.set(london("2026-11-30T08:00"));
 
         digests.reportPressure();
@@ -603,6 +604,13 @@ class DigestsTest {
         tables.sql("insert into ledger_reason (ledger_entry_id, request_id) values (:entry, :request)")
                 .param("entry", latest("ledger_entry"))
                 .param("request", latest("deferral_request"))
+                .update();
+        reached(review, tier);
+    }
+
+    private void reached(String review, int tier) {
+        tables.sql("update so_far set tier = ? where review_id = ?")
+                .params(tier, review)
                 .update();
     }
 

@@ -3,12 +3,9 @@ package io.dovetail.journey;
 import static io.dovetail.calendar.MovableClock.london;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dovetail.deferral.DeferReview;
 import io.dovetail.deferral.DeferralReason;
-import io.dovetail.deferral.DeferralRequests;
 import io.dovetail.deferral.Ledger;
 import io.dovetail.deferral.StoodStill;
-import io.dovetail.directory.Actor;
 import io.dovetail.review.Stage;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -31,9 +28,6 @@ class ClockChangesTest {
 
     @Autowired
     private Engine engine;
-
-    @Autowired
-    private DeferralRequests deferralRequests;
 
     @Autowired
     private Ledger ledger;
@@ -142,22 +136,7 @@ class ClockChangesTest {
     private String putOff(String asked, DeferralReason why, LocalDate until) {
         engine.clock().set(london(asked));
         String review = walk.proposeForTheFirstTime(Walk.ONE_OF_EACH_VOICE);
-        deferralRequests.request(
-                review,
-                new DeferReview(
-                        why,
-                        "Our crisis team has five vacancies, and nobody could prepare the evidence.",
-                        until,
-                        "Two of the vacancies are filled.",
-                        "The night line stays open.",
-                        false),
-                new Actor("amina", "Amina Yusuf", "mhtrust"));
-        engine.engine()
-                .getRuntimeService()
-                .createMessageCorrelation("dovetail.deferralRequested")
-                .processInstanceBusinessKey(review)
-                .correlate();
-        engine.run();
+        walk.putOff(review, why, until, false);
         return review;
     }
 }

@@ -15,6 +15,7 @@ import io.dovetail.deferral.DeferralRequests;
 import io.dovetail.deferral.DeferralResponse;
 import io.dovetail.deferral.DeferralTiers;
 import io.dovetail.deferral.Deferrals;
+import io.dovetail.deferral.KeptTiers;
 import io.dovetail.deferral.Ledger;
 import io.dovetail.deferral.LedgerEntry;
 import io.dovetail.deferral.LedgerTable;
@@ -29,12 +30,15 @@ import io.dovetail.review.Reviews;
 import io.dovetail.review.Settlements;
 import io.dovetail.workshop.Workshops;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @Program
 @WholeProcess("deferral")
@@ -109,6 +113,17 @@ class DeferralTest {
 
     @Autowired
     private WorkingDays workingDays;
+
+    @Autowired
+    private JdbcClient tables;
+
+    private final List<String> proposed = new ArrayList<>();
+
+    /** Whichever way it was put off and went on, lists and numbers are sorted and counted by what was entered. */
+    @AfterEach
+    void theTierThatIsKeptIsTheOneThatWasEntered() {
+        assertThat(KeptTiers.wrong(tables)).doesNotContainAnyElementsOf(proposed);
+    }
 
     @Test
     void aDeferralIsEnteredToldWorkedOutAndEnded() {
@@ -672,6 +687,7 @@ class DeferralTest {
             proposal.remove("putOffSince");
         }
         String review = engine.propose(Walk.PROPOSER, proposal);
+        proposed.add(review);
         return review;
     }
 
@@ -716,12 +732,7 @@ class DeferralTest {
 
     /** The review, or the postponement it is in already, hears that somebody asks for one. */
     private void tell(String review) {
-        engine.engine()
-                .getRuntimeService()
-                .createMessageCorrelation("dovetail.deferralRequested")
-                .processInstanceBusinessKey(review)
-                .correlate();
-        engine.run();
+        walk.correlate(review, "dovetail.deferralRequested");
     }
 
     private long deferral(String review) {

@@ -463,12 +463,7 @@ class SuccessionTest {
                         "The night line stays open.",
                         null),
                 new Actor("ines", "Inês Prado", GROUP));
-        engine.engine()
-                .getRuntimeService()
-                .createMessageCorrelation("dovetail.deferralRequested")
-                .processInstanceBusinessKey(review)
-                .correlate();
-        engine.run();
+        walk.correlate(review, "dovetail.deferralRequested");
     }
 
     private BodyRequest request(String review, String body, String question) {

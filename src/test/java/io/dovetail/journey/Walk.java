@@ -10,6 +10,7 @@ import io.dovetail.directory.Actor;
 import io.dovetail.directory.Body;
 import io.dovetail.directory.Seats;
 import io.dovetail.request.BodyRequest;
+import io.dovetail.request.News;
 import io.dovetail.request.Requests;
 import io.dovetail.review.Reviews;
 import io.dovetail.review.Stage;
@@ -103,18 +104,23 @@ public class Walk {
 
     /** The trust puts the review off for three days in the stage in which it is; whatever that stage asks stops. */
     public void putOff(String review) {
+        putOff(review, DeferralReason.CAPACITY, workingDays.plus(workingDays.today(), 3), false);
+        assertThat(engine.reached(review)).contains("callActivity_" + stage(review) + "Deferral");
+    }
+
+    /** The trust puts the review off for that reason until that day, and would sort it out alone or not. */
+    public void putOff(String review, DeferralReason why, LocalDate until, boolean takenAway) {
         deferralRequests.request(
                 review,
                 new DeferReview(
-                        DeferralReason.CAPACITY,
+                        why,
                         "Our crisis team has five vacancies, and nobody could prepare the evidence.",
-                        workingDays.plus(workingDays.today(), 3),
+                        until,
                         "Two of the vacancies are filled.",
                         "The night line stays open.",
-                        null),
+                        takenAway),
                 new Actor("amina", "Amina Yusuf", "mhtrust"));
-        correlate(review, "dovetail.deferralRequested");
-        assertThat(engine.reached(review)).contains("callActivity_" + stage(review) + "Deferral");
+        correlate(review, News.PUT_OFF.message());
     }
 
     /** The postponement is over and the review goes on. */
@@ -149,7 +155,8 @@ public class Walk {
         correlate(review, "dovetail.obstacleRemoved");
     }
 
-    private void correlate(String review, String message) {
+    /** The review hears that message, and what follows is done. */
+    public void correlate(String review, String message) {
         engine.engine()
                 .getRuntimeService()
                 .createMessageCorrelation(message)
@@ -239,14 +246,27 @@ public class Walk {
         return bookWorkshop(review, 8);
     }
 
-    private LocalDate bookWorkshop(String review, int daysAhead) {
+    /** The same so many working days ahead. */
+    LocalDate bookWorkshop(String review, int daysAhead) {
+        LocalDate first = agreeOnDate(review, daysAhead);
+        convenor(review, "bookWorkshop", Forms.bookWorkshop(first, workingDays.minus(first, 5)));
+        return first;
+    }
+
+    /** Everybody can come to the workshop on the first of the dates that are proposed, so many working days ahead; returns the date. */
+    public LocalDate agreeOnDate(String review, int daysAhead) {
+        LocalDate first = proposeDates(review, daysAhead);
+        everybody(review, "giveAvailability", body -> Forms.giveAvailability("beenthere".equals(body) ? 2 : 0));
+        return first;
+    }
+
+    /** The convenor proposes dates for the workshop, the first of them so many working days ahead; returns that one. */
+    public LocalDate proposeDates(String review, int daysAhead) {
         LocalDate first = workingDays.plus(workingDays.today(), daysAhead);
         convenor(
                 review,
                 "proposeDates",
                 Forms.proposeDates(first, workingDays.plus(first, 1), workingDays.plus(first, 2)));
-        everybody(review, "giveAvailability", body -> Forms.giveAvailability("beenthere".equals(body) ? 2 : 0));
-        convenor(review, "bookWorkshop", Forms.bookWorkshop(first, workingDays.minus(first, 5)));
         return first;
     }
 

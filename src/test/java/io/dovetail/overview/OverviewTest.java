@@ -101,7 +101,7 @@ class OverviewTest {
         tables.sql("update review set put_off_at = ? where reference = ?")
                 .params(at("2026-11-20T10:00"), putOff)
                 .update();
-        tables.sql("update so_far set times = 5 where review_id = ?")
+        tables.sql("update so_far set times = 5, tier = 3 where review_id = ?")
                 .param(putOff)
                 .update();
         tables.sql("""

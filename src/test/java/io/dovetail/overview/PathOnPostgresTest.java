@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dovetail.calendar.WorkingDays;
 import io.dovetail.deferral.DeferralEvent;
+import io.dovetail.deferral.KeptTiers;
 import io.dovetail.deferral.Ledger;
 import io.dovetail.directory.Seats;
 import io.dovetail.journey.Engine;
@@ -17,6 +18,7 @@ import io.dovetail.review.Stage;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,6 +47,11 @@ class PathOnPostgresTest {
 
     @Autowired
     private Seats seats;
+
+    @AfterEach
+    void nothingRuns() {
+        engine.clear();
+    }
 
     @Test
     void theHistoryThatIsKeptTellsTheWholePath() {
@@ -118,6 +125,7 @@ class PathOnPostgresTest {
                 .containsExactlyInAnyOrderElementsOf(tables.sql("select reference from review")
                         .query(String.class)
                         .list());
+        assertThat(KeptTiers.wrong(tables)).isEmpty();
         assertThat(tables.sql("""
                         select q.body_id from body_request q
                         where not exists (select 1 from review_body b where b.review_id = q.review_id and b.body_id = q.body_id)""").query(String.class).list())

@@ -11,6 +11,7 @@ import io.dovetail.journey.Forms;
 import io.dovetail.journey.Program;
 import io.dovetail.journey.Walk;
 import io.dovetail.review.Stage;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusNamingConvention;
@@ -107,12 +108,26 @@ class GaugesTest {
         walk.putOff(review);
 
         int tier = Objects.requireNonNull(
-                database.queryForObject("select tier from tier_reached where review_id = ?", Integer.class, review));
+                database.queryForObject("select tier from so_far where review_id = ?", Integer.class, review));
         List<Double> now = new ArrayList<>(before);
         now.set(tier - 1, before.get(tier - 1) + 1);
         assertThat(deferrals()).isEqualTo(now);
         walk.goOn(review);
         assertThat(deferrals()).isEqualTo(before);
+    }
+
+    /** They are read every minute for years: were one connection kept each time, nobody had any after a quarter of an hour. */
+    @Test
+    void whoReadsTheNumbersKeepsNoConnection() {
+        double before = value("hikaricp.connections.active");
+
+        meters.getMeters().stream()
+                .filter(meter -> meter.getId().getName().startsWith("dovetail."))
+                .filter(Gauge.class::isInstance)
+                .map(Gauge.class::cast)
+                .forEach(Gauge::value);
+
+        assertThat(value("hikaricp.connections.active")).isEqualTo(before);
     }
 
     /** An alert on a number that is not there never comes. */

@@ -3,17 +3,13 @@ package io.dovetail.running;
 import static io.dovetail.calendar.MovableClock.london;
 
 import io.dovetail.calendar.WorkingDays;
-import io.dovetail.deferral.DeferReview;
 import io.dovetail.deferral.DeferralReason;
-import io.dovetail.deferral.DeferralRequests;
 import io.dovetail.deferral.LastTierReached;
-import io.dovetail.directory.Actor;
 import io.dovetail.journey.Engine;
 import io.dovetail.journey.Forms;
 import io.dovetail.journey.ProgramOnPostgres;
 import io.dovetail.journey.Walk;
 import io.dovetail.models.Released;
-import io.dovetail.request.News;
 import io.dovetail.review.Reviews;
 import io.dovetail.review.Stage;
 import java.time.LocalDate;
@@ -54,9 +50,6 @@ class KeepRelease {
 
     @Autowired
     private Environment settings;
-
-    @Autowired
-    private DeferralRequests deferralRequests;
 
     @Autowired
     private ApplicationEventPublisher events;
@@ -228,11 +221,7 @@ class KeepRelease {
     private void scoping() {
         String review = propose(ONE_BEFORE_THE_CHOICE);
         walk.pass(review, Stage.PROPOSAL);
-        LocalDate first = workingDays.plus(workingDays.today(), 10);
-        walk.convenor(
-                review,
-                "proposeDates",
-                Forms.proposeDates(first, workingDays.plus(first, 1), workingDays.plus(first, 2)));
+        walk.proposeDates(review, 10);
         walk.raise("ade", "concern", review, "raiseConcern", Forms.raiseConcern());
         walk.raise("zoe", "fundingCut", review, "reportFundingCut", Forms.reportFundingCut(workingDays.today()));
         walk.raise("zoe", "offer", review, "offerHelp", Forms.offerHelp("mhtrust"));
@@ -269,12 +258,7 @@ class KeepRelease {
     private void booking() {
         String review = propose(ONE_BEFORE_THE_CHOICE);
         walk.pass(review, Stage.PROPOSAL);
-        LocalDate first = workingDays.plus(workingDays.today(), 10);
-        walk.convenor(
-                review,
-                "proposeDates",
-                Forms.proposeDates(first, workingDays.plus(first, 1), workingDays.plus(first, 2)));
-        walk.everybody(review, "giveAvailability", body -> Forms.giveAvailability("beenthere".equals(body) ? 2 : 0));
+        walk.agreeOnDate(review, 10);
     }
 
     private void incomplete() {
@@ -295,26 +279,7 @@ class KeepRelease {
     }
 
     private void putOff(String review, DeferralReason reason, int workingDaysAhead, boolean takenAway) {
-        deferralRequests.request(
-                review,
-                new DeferReview(
-                        reason,
-                        "Our crisis team has five vacancies, and nobody could prepare the evidence.",
-                        workingDays.plus(workingDays.today(), workingDaysAhead),
-                        "Two of the vacancies are filled.",
-                        "The night line stays open.",
-                        takenAway),
-                new Actor("amina", "Amina Yusuf", "mhtrust"));
-        correlate(review, News.PUT_OFF.message());
-    }
-
-    private void correlate(String review, String message) {
-        engine.engine()
-                .getRuntimeService()
-                .createMessageCorrelation(message)
-                .processInstanceBusinessKey(review)
-                .correlate();
-        engine.run();
+        walk.putOff(review, reason, workingDays.plus(workingDays.today(), workingDaysAhead), takenAway);
     }
 
     private void declareOwnReview(String review, int daysAhead) {
