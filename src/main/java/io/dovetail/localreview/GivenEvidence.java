@@ -6,8 +6,10 @@ import io.dovetail.request.Word;
 import io.dovetail.review.Reviews;
 import io.dovetail.workshop.ScopeMatrix;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Asks a body for its evidence on the questions that the workshop agreed. */
@@ -35,13 +37,15 @@ class GivenEvidence {
                 "notAsked", scope.notAskedHere(request.reviewId()));
     }
 
-    void keep(BodyRequest request, GiveEvidence answer, Actor actor) {
-        answer.rows().stream()
+    void keep(BodyRequest request, @Nullable GiveEvidence answer, @Nullable Actor actor) {
+        List<GiveEvidence.EvidenceRow> rows = answer == null ? List.of() : answer.rows();
+        rows.stream()
                 .filter(GiveEvidence.EvidenceRow::isHypothesis)
                 .forEach(row -> reviews.refuseUnlessItTakesPart(request.reviewId(), row.testOwner()));
         Word word = Word.of(request, actor, clock.instant());
-        answers.save(new EvidenceAnswer(null, request.number(), request.reviewId(), word, answer.hasNothingToAdd()));
-        for (GiveEvidence.EvidenceRow row : answer.rows()) {
+        boolean nothingToAdd = answer != null && answer.hasNothingToAdd();
+        answers.save(new EvidenceAnswer(null, request.number(), request.reviewId(), word, nothingToAdd));
+        for (GiveEvidence.EvidenceRow row : rows) {
             evidence.save(new EvidenceItem(
                     null,
                     request.number(),
@@ -54,10 +58,5 @@ class GivenEvidence {
                     row.isHypothesis() ? row.testOwner() : null,
                     null));
         }
-    }
-
-    void keepSilence(BodyRequest request) {
-        answers.save(new EvidenceAnswer(
-                null, request.number(), request.reviewId(), Word.of(request, null, clock.instant()), false));
     }
 }

@@ -15,8 +15,7 @@ class LocalReviewQuestions {
                         "Give your evidence",
                         "The findings rest on what you give here; the kind of claim is always shown beside each piece.")
                 .shows(evidence::shown)
-                .answered(evidence::keep)
-                .silent(evidence::keepSilence);
+                .kept(evidence::keep);
     }
 
     @Bean

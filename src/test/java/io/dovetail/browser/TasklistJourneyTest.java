@@ -65,6 +65,7 @@ class TasklistJourneyTest {
 
         assertThat(page).hasTitle(Pattern.compile("Dovetail Tasklist"));
         assertThat(page.locator(".ce-eol-banner")).containsText("No patient-identifiable information belongs here");
+        assertThat(page.locator(".ce-eol-banner")).hasCSS("background-color", "rgb(230, 240, 237)");
         // Each list's name is followed by a number as soon as the steps are counted.
         assertThat(page.locator(".task-filters h4 a"))
                 .containsText(new String[] {"My organisation’s", "Mine", "Overdue", "All I may see"});

@@ -79,7 +79,7 @@ class LocalReviewsTest {
                 request("beenthere"),
                 evidence(ClaimClass.LIVED_EXPERIENCE, "We wait in cells.", ClaimClass.HYPOTHESIS, "No van is free."),
                 new Actor("ade", "Ade Okafor", "beenthere"));
-        giveEvidence.keepSilence(request("police"));
+        giveEvidence.keep(request("police"), null, null);
         giveEvidence.keep(request("icb"), nothingToAdd(), new Actor("tomasz", "Tomasz Wójcik", "icb"));
         localReviews.recordVisits(REVIEW, new RecordVisits("A&E on 3 June, *two* of us went."), CONVENOR);
 
@@ -123,7 +123,7 @@ class LocalReviewsTest {
     @Test
     void afterADeferralOnlyThoseAreAskedThatHaveNotAnsweredAndTheirLastWordCounts() {
         giveEvidence.keep(request("icb"), nothingToAdd(), new Actor("tomasz", "Tomasz Wójcik", "icb"));
-        giveEvidence.keepSilence(request("police"));
+        giveEvidence.keep(request("police"), null, null);
         assertThat(localReviews.toGiveEvidence(REVIEW)).containsExactly("police", "beenthere");
         assertThat(localReviews.visitsRecorded(REVIEW)).isFalse();
         localReviews.recordVisits(REVIEW, new RecordVisits("Nobody went; the ward was closed."), CONVENOR);
