@@ -2,10 +2,10 @@ package io.dovetail.benchmark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dovetail.costs.Cost;
 import io.dovetail.journey.Browserless;
 import io.dovetail.journey.Engine;
 import io.dovetail.journey.Walk;
+import io.dovetail.running.Cost;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;

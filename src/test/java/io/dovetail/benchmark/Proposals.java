@@ -1,9 +1,9 @@
 package io.dovetail.benchmark;
 
 import io.dovetail.calendar.WorkingDays;
-import io.dovetail.costs.Cost;
 import io.dovetail.journey.Engine;
 import io.dovetail.journey.Forms;
+import io.dovetail.running.Cost;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-/** The program as it is run for real: several on one database, each in a JVM of its own. */
+/** The program as it is run for real: several on one database, each in a JVM of its own, and what it costs that database. */
 @NullMarked
 package io.dovetail.running;
 

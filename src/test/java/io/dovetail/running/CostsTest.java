@@ -1,4 +1,4 @@
-package io.dovetail.costs;
+package io.dovetail.running;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -29,7 +29,7 @@ import org.springframework.test.annotation.DirtiesContext;
  */
 @ProgramOnPostgres
 // Rows that others have left behind are cleared away by whoever meets them: its own program, with a database of its
-// own.
+// own. It is among the first on PostgreSQL (pom.xml), so that this is no program more.
 @DirtiesContext(classMode = DirtiesContext.ClassMode.BEFORE_CLASS)
 class CostsTest {
 

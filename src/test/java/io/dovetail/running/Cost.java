@@ -1,4 +1,4 @@
-package io.dovetail.costs;
+package io.dovetail.running;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 
