@@ -31,8 +31,11 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
@@ -43,6 +46,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** The program as it is started for real use: two nodes on one PostgreSQL, each in a JVM of its own, and starts that are refused. */
 @Tag("postgres")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ProductionTest {
 
     private static final String SHARED_SECRET = "Shared-owl-9";
@@ -362,6 +366,52 @@ class ProductionTest {
         linesSayWhatTheyAreAbout();
     }
 
+    /**
+     * The first is stopped for a new version, as its service does it, while somebody types; the other has been killed and started
+     * again before. Last of all, so that it needs no start of its own.
+     */
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void aNodeThatIsStoppedInOrderEndsWhatItBeganAndWhoTypesThereSendsToTheOther() throws Exception {
+        letIn("ade", "beenthere");
+        Visitor ade = new Visitor().signIn(one, "ade", SIANS_SECRET);
+        int answers = count("select count(*) from position");
+        int mailsTwice = sent().size() - Set.copyOf(sent()).size();
+        Map<String, Object> form = new HashMap<>(Proposal.whole());
+        form.put("title", "Crisis care on Sundays");
+        form.put(
+                "wantedMonth",
+                LocalDate.now(LONDON).plusMonths(3).withDayOfMonth(1).toString());
+        ade.engine(
+                one,
+                "POST",
+                "/process-definition/key/crisis-care-review/submit-form",
+                Map.of("variables", Browserless.variables(form)));
+        Map<String, String> newest = Map.of("sortBy", "created", "sortOrder", "desc");
+        await(LONG_ENOUGH).until(() -> !ade.engine(one, "POST", "/task", newest).isEmpty());
+        String task =
+                ade.engine(one, "POST", "/task", newest).path(0).path("id").asText();
+        ade.engine(one, "POST", "/task/" + task + "/claim", Map.of("userId", "ade"));
+
+        one.stop();
+        ade.engine(
+                other,
+                "POST",
+                "/task/" + task + "/submit-form",
+                Map.of("variables", Browserless.variables(Proposal.answer("The secretary of our group"))));
+
+        assertThat(count("select count(*) from position")).isEqualTo(answers + 1);
+        await(LONG_ENOUGH)
+                .until(() -> count("select count(*) from notice where sent_at is null")
+                                + count("select count(*) from ACT_RU_JOB where DUEDATE_ < current_timestamp")
+                        == 0);
+        assertThat(sent().size() - Set.copyOf(sent()).size())
+                .as("mails that came twice")
+                .isEqualTo(mailsTwice);
+        assertThat(count("select count(*) from ACT_RU_INCIDENT")).isZero();
+        assertThat(one.said()).doesNotContain("stack_trace");
+    }
+
     private static void letIn(String person, String organisation) {
         Visitor sam = new Visitor().signIn(one);
         sam.engine(
@@ -378,7 +428,7 @@ class ProductionTest {
                                 "lastName",
                                 "Howell",
                                 "email",
-                                "sian@opendoor.example"),
+                                person + "@" + organisation + ".example"),
                         "credentials",
                         Map.of("password", SIANS_SECRET)));
         sam.engine(one, "PUT", "/group/" + organisation + "/members/" + person, Map.of());
