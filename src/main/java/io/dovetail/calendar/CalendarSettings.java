@@ -11,8 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * What a partnership may change about its working days ({@code dovetail.calendar}).
  *
- * @param closeOfDay the time of day, in Europe/London, at which deadlines fall; 17:00 unless given. In a YAML file it
- *     needs quotes ({@code "16:30"}), because YAML takes bare digits with a colon for a number of base sixty
+ * @param closeOfDay the time of day, in Europe/London, at which deadlines fall. In a YAML file it needs quotes
+ *     ({@code "16:30"}), because YAML reads bare digits with a colon as a number in base sixty
  * @param closures days on which nobody in the partnership works, besides weekends and bank holidays: a town's own
  *     holiday, the days between Christmas and New Year, a bank holiday proclaimed after this version was built
  */

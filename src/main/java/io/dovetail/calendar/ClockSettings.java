@@ -9,8 +9,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How fast time runs ({@code dovetail.clock}). For trying out only: production keeps real time.
  *
- * @param day how long a day lasts, such as {@code 10s}, from one second to 24 hours; null (nothing set) for real time
- * @param file where a shortened day's clock remembers how far it has come, so that a restart never takes it back
+ * @param day how long a day lasts, such as {@code 10s}, from one second to 24 hours; unless set, time is real
+ * @param file where the clock of shortened days keeps how far it has come, so that a restart never takes it back
  */
 @ConfigurationProperties("dovetail.clock")
 public record ClockSettings(

@@ -9,9 +9,9 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How much time the county has, in working days.
  *
- * @param confirmWithin from somebody saying that there is a county review to its confirmation being due
- * @param answerWithin from a local finding being taken in to its answer being due
- * @param waitAtMost from the findings being sent to the local review going on without the answers
+ * @param confirmWithin how long the county lead has to confirm a county review that somebody has reported
+ * @param answerWithin how long the county lead has to answer a local finding that has arrived
+ * @param waitAtMost how long a local review waits for the county's answers before it goes on without them
  */
 @ConfigurationProperties("dovetail.county")
 @Validated

@@ -9,9 +9,9 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How much time postponements take, in working days. How long one may last, tier by tier, is in the decision {@code deferral-tier}.
  *
- * @param unlessNamed until the review goes on, where nobody named a day: a body that gave no reason, a workshop without a quorum
- * @param restartEvery between the day on which the review should have gone on and each further tier
- * @param standingStillEvery that a step is overdue until the review is one tier higher
+ * @param unlessNamed how long a postponement lasts when nobody named a day: a body gave no reason, or a workshop had no quorum
+ * @param restartEvery how long it takes from the day on which the review should have gone on to each further tier
+ * @param standingStillEvery how long a step is overdue before the review is taken one tier higher
  */
 @ConfigurationProperties("dovetail.deferral")
 @Validated

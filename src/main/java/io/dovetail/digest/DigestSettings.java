@@ -11,9 +11,9 @@ import org.springframework.validation.annotation.Validated;
 /**
  * When the weekly mails leave ({@code dovetail.digest.*}).
  *
- * @param day the day of the week; where it is no working day, the next one that is
- * @param at the time of day, Europe/London
- * @param lookAhead how many days ahead a body's digest looks
+ * @param day the weekday on which they leave; if it is not a working day, the next one that is
+ * @param at the time of day at which they leave, in Europe/London
+ * @param lookAhead how many days ahead an organisation's mail looks
  */
 @ConfigurationProperties("dovetail.digest")
 @Validated

@@ -9,8 +9,8 @@ import org.springframework.validation.annotation.Validated;
 /**
  * What everybody may read without signing in ({@code dovetail.public.*}).
  *
- * @param from from when on a review has a public page: proposal, accepted, published or never
- * @param pagesAMinute how many pages are read from one address in a minute without signing in; a paper as PDF counts as 10
+ * @param from from when a review has a public page: proposal, accepted, published or never
+ * @param pagesAMinute how many pages one address may read in a minute without signing in; a paper as PDF counts as 10
  */
 @Validated
 @ConfigurationProperties("dovetail.public")

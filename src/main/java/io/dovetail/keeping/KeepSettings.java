@@ -10,12 +10,12 @@ import org.springframework.validation.annotation.Validated;
 /**
  * For how long what has ended is kept ({@code dovetail.keep.*}); the page about personal data says why.
  *
- * @param reviews from a review's end to all that is kept about it being deleted, the record included; longer than its follow-ups take
- * @param history from a process's end to the engine's history of it being deleted: who took which step; no longer than {@code reviews}
- * @param mails for how long after it was sent or withdrawn it is known who got which mail; after that only the names of those who were told of a postponement, which the record shows
- * @param mailbox for how long the built-in mailbox keeps a mail
- * @param accounts for how long an account elsewhere is remembered after its owner last came
- * @param securityLog for how long the days of the security log are kept
+ * @param reviews how long after a review's end everything about it is deleted, its record included; longer than its follow-ups take
+ * @param history how long after a process's end the engine's history of it is deleted (who took which step); no longer than {@code reviews}
+ * @param mails how long after a mail was sent or withdrawn it stays known who got it; after that only the names of those who were told of a postponement remain, because the record shows them
+ * @param mailbox how long the built-in mailbox keeps a mail
+ * @param accounts how long an account elsewhere is remembered after its owner last signed in
+ * @param securityLog how long the daily files of the security log are kept
  */
 @Validated
 @ConfigurationProperties("dovetail.keep")

@@ -16,9 +16,8 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param from the sender's address
  * @param fromName the sender's name
- * @param replyTo where replies go that no convenor gets, such as those to a manager's report; without it, to the sender
- * @param baseUrl the address at which readers reach this program, without a slash at its end; links start with it (follows
- *     {@code server.port})
+ * @param replyTo where replies go that have no convenor to go to, such as those to a manager's report; unless set, to the sender
+ * @param baseUrl the address at which readers reach this program, without a slash at its end; links start with it. Unless set, it follows {@code server.port}
  */
 @Validated
 @ConfigurationProperties("dovetail.mail")

@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * the outbox notes that it was withdrawn and why, so that nobody wonders later why they were not told. So a switch also holds for
  * mails that were waiting when it was turned.
  *
- * @param off the mails that are not sent, by {@link MailTemplate#id()}, such as {@code request-reminder}
+ * @param off the mails that are not sent, by their ids, such as {@code request-reminder}
  */
 @ConfigurationProperties("dovetail.mail")
 public record MailSwitches(@DefaultValue Set<String> off) {

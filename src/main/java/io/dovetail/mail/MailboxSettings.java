@@ -10,8 +10,8 @@ import org.springframework.validation.annotation.Validated;
 /**
  * The built-in mailbox of the embedded default ({@code dovetail.mailbox.*}).
  *
- * @param folder where it keeps the mails, one file each
- * @param keep how many it keeps; the oldest go first
+ * @param folder where mails are kept, one file each
+ * @param keep how many mails are kept; the oldest are deleted first
  */
 @Validated
 @ConfigurationProperties("dovetail.mailbox")

@@ -9,7 +9,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * When owners are asked how far they are ({@code dovetail.follow-up}).
  *
- * @param first how long after publication they are asked first, such as {@code P6M}
+ * @param first how long after publication they are asked for the first time, such as {@code P6M}
  * @param second how long after publication they are asked again, such as {@code P12M}
  */
 @Validated

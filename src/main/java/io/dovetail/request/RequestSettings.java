@@ -12,10 +12,10 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How long bodies have, in working days.
  *
- * @param answerWithin from being asked to the answer being due, where {@code questions} says nothing else
- * @param remindEvery between two reminders while the answer is open
- * @param silenceAfter from the answer being due to silence being recorded
- * @param freeAfter from a person taking a step on, or last touching it, to its being open to their colleagues again
+ * @param answerWithin how long a body has to answer, unless {@code questions} gives another time
+ * @param remindEvery how long it is between two reminders while there is no answer
+ * @param silenceAfter how long after the answer was due silence is recorded
+ * @param freeAfter how long a person may keep a step without touching it before it is open to their colleagues again
  * @param questions how long bodies have for particular questions, by the question's id
  */
 @ConfigurationProperties("dovetail.requests")

@@ -9,7 +9,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How many reviews one person may propose.
  *
- * @param aDay how many reviews one person may propose between one midnight in London and the next
+ * @param aDay how many reviews one person may propose in a day, from midnight to midnight in London
  */
 @ConfigurationProperties("dovetail.reviews")
 @Validated

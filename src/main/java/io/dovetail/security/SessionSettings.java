@@ -9,8 +9,8 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How long somebody stays signed in ({@code dovetail.sessions.*}).
  *
- * @param idle after which they are signed out while they do nothing; what an open page asks for by itself is nothing
- * @param longest after which they are signed out in any case
+ * @param idle how long somebody can do nothing before they are signed out; what an open page asks for by itself does not count as doing something
+ * @param longest how long somebody stays signed in at the most
  */
 @Validated
 @ConfigurationProperties("dovetail.sessions")

@@ -7,15 +7,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How people sign in with an account they have elsewhere, by OpenID Connect ({@code dovetail.sign-on.*}).
  *
- * @param issuer the provider's address, under which its configuration is found; nothing set: nobody signs in this way
+ * @param issuer the provider's address, where its configuration is found; unless set, nobody signs in this way
  * @param clientId the name under which the provider knows Dovetail
- * @param clientSecret what Dovetail proves itself with to the provider
+ * @param clientSecret the secret by which the provider knows that it is Dovetail
  * @param name what the account is called on the sign-in page
- * @param scopes what the provider is asked for; without openid nobody is known
- * @param emailClaim where the person's e-mail address is; whoever the directory names with this address is that person. Empty: addresses count for nothing
- * @param emailsAreVerified whether the provider vouches for every address though it does not say so of each one
- * @param claims where the provider says what somebody belongs to, such as groups or realm_access.roles
- * @param groups what it says there, each with the id of the organisation or the group here that this makes them a member of
+ * @param scopes what the provider is asked for; without openid nobody is recognised
+ * @param emailClaim the claim with the person's e-mail address: whoever the directory names with it is that person. Empty: addresses are ignored
+ * @param emailsAreVerified whether every address counts as verified although the provider does not say so of each one
+ * @param claims the claims that say what somebody belongs to, such as groups or realm_access.roles
+ * @param groups which value of these claims makes somebody a member of which organisation or group here
  */
 @ConfigurationProperties("dovetail.sign-on")
 record SignOnSettings(

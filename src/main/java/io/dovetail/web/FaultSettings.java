@@ -6,9 +6,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Where strangers report a fault of security ({@code dovetail.faults.*}).
+ * Where strangers report a security fault ({@code dovetail.faults.*}).
  *
- * @param contact where to report it, such as mailto:security@partnership.example or an https page; without it nobody is told
+ * @param contact where strangers can report it, such as mailto:security@partnership.example or an https page; unless set, no page says where
  */
 @Validated
 @ConfigurationProperties("dovetail.faults")

@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * What a partnership may change about its workshops.
+ * What a partnership may change about its workshops ({@code dovetail.workshop.*}), in working days.
  *
  * @param papersDaysAhead how many working days before a workshop its papers go out, at the latest
  * @param troubleshootingWithin how many working days after its dates are proposed a troubleshooting workshop is held, at the latest
