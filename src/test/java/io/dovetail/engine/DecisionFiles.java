@@ -11,7 +11,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
+import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
@@ -24,6 +26,11 @@ public final class DecisionFiles implements Decisions {
     private final DmnEngine engine =
             DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
     private final Map<String, String> changed = new HashMap<>();
+
+    /** Each is read once: a file does not change while tests run, and they ask it hundreds of times. */
+    private final Map<String, DmnModelInstance> models = new ConcurrentHashMap<>();
+
+    private final Map<String, DmnDecision> decisions = new ConcurrentHashMap<>();
 
     /**
      * The same decisions, one of them with its text changed.
@@ -58,11 +65,14 @@ public final class DecisionFiles implements Decisions {
     }
 
     private DmnDecisionResult evaluate(String decisionId, Map<String, Object> inputs) {
-        return engine.evaluateDecision(engine.parseDecision(decisionId, model(decisionId)), inputs);
+        return engine.evaluateDecision(
+                decisions.computeIfAbsent(decisionId, id -> engine.parseDecision(id, model(id))), inputs);
     }
 
     private DmnModelInstance model(String decisionId) {
-        return Dmn.readModelFromStream(new ByteArrayInputStream(text(decisionId).getBytes(StandardCharsets.UTF_8)));
+        return models.computeIfAbsent(
+                decisionId,
+                id -> Dmn.readModelFromStream(new ByteArrayInputStream(text(id).getBytes(StandardCharsets.UTF_8))));
     }
 
     private String text(String decisionId) {
