@@ -32,10 +32,12 @@ public class MailService {
     /** What each line of the log calls the organisation that it is about; so does the engine. */
     public static final String ORGANISATION = "organisation";
 
+    /** How the sentence ends that says why a mail was refused for good. */
+    public static final String ONCE_CORRECTED =
+            " It is not tried again by itself: once this is corrected, an administrator has it tried again.";
+
     private static final Logger log = LoggerFactory.getLogger(MailService.class);
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
-    private static final String ONCE_CORRECTED =
-            " It is not tried again by itself: once this is corrected, an administrator has it tried again.";
 
     private final Outbox outbox;
     private final MailText text;

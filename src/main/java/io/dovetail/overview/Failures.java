@@ -2,6 +2,7 @@ package io.dovetail.overview;
 
 import io.dovetail.calendar.WorkingDays;
 import io.dovetail.directory.Seats;
+import io.dovetail.mail.MailService;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -99,20 +100,21 @@ public class Failures {
         if (reader == null) {
             return "“%s” could not be done: %s".formatted(diagrams.name(row.getString("element")), why(message));
         }
+        String body = bodyId == null ? reader : seats.name(bodyId);
         return "The mail “%s” to %s%s could not be sent: %s"
                 .formatted(
-                        row.getString("subject"),
-                        reader,
-                        bodyId == null || bodyId.equals(reader) ? "" : ", " + seats.name(bodyId) + ",",
-                        why(message));
+                        row.getString("subject"), reader, reader.equals(body) ? "" : ", " + body + ",", why(message));
     }
 
-    /** What is said of a mail that was not sent begins with which mail it is, and that is told already. */
+    /** What is said of a mail that was not sent begins with which mail it is and ends with who goes on; the page says both itself. */
     private static String why(@Nullable String message) {
         if (message == null || message.isBlank()) {
             return "nothing is known of why.";
         }
-        String plain = message.strip().replaceAll("\\s+", " ").replaceFirst("^.* could not be sent\\. ", "");
+        String plain = message.strip()
+                .replaceAll("\\s+", " ")
+                .replaceFirst("^.* could not be sent\\. ", "")
+                .replace(MailService.ONCE_CORRECTED, "");
         return plain.endsWith(".") ? plain : plain + ".";
     }
 }

@@ -13,6 +13,7 @@ import io.dovetail.calendar.WorkingDays;
 import io.dovetail.deferral.Ledger;
 import io.dovetail.directory.Directory;
 import io.dovetail.directory.Seats;
+import io.dovetail.mail.MailService;
 import io.dovetail.review.Partnership;
 import io.dovetail.review.Proposals;
 import io.dovetail.review.ReviewState;
@@ -112,7 +113,10 @@ class OverviewTest {
         timer(waiting, "event_silenceReached", "2026-11-30T17:00");
         timer(waiting, "event_reminderDue", "2026-11-27T17:00");
         timer(putOff, "event_resumeDateReached", "2026-12-04T17:00");
-        failed(waiting, "The address is refused.");
+        failed(
+                waiting,
+                "The mail “Please answer” to Dr Lowe could not be sent. The address is refused."
+                        + MailService.ONCE_CORRECTED);
     }
 
     @Test
@@ -147,6 +151,19 @@ class OverviewTest {
             assertThat(row.waiting()).isEmpty();
             assertThat(row.nextOn()).isNull();
         });
+    }
+
+    /** An organisation's own mailbox bears its name. */
+    @Test
+    void whoAMailCouldNotBeSentToIsNamedOnce() {
+        tables.sql("update notice set recipient_name = 'Merrowshire Police' where id = 'n1'")
+                .update();
+
+        assertThat(overview.rows(wanted(NORTH, null, null, null, Waits.ANY, Sort.TIMES), 1)
+                        .rows()
+                        .get(1)
+                        .failed())
+                .isEqualTo("The mail “Please answer” to Merrowshire Police could not be sent: The address is refused.");
     }
 
     @Test

@@ -163,7 +163,7 @@ class GaugesTest {
     void whoIsNotLetInIsCounted() {
         double before = refused("wrong");
 
-        new Browserless(port).signIn("zoe", "not-the-password", "tasklist");
+        new Browserless(port).signIn("nobody", "not-the-password", "tasklist");
 
         assertThat(refused("wrong")).isEqualTo(before + 1);
     }
