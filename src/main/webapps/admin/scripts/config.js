@@ -1,13 +1,3 @@
-// The product's name in the title bar, and dates as people in the United Kingdom write them.
-export default {
-  app: { vendor: 'Dovetail', name: 'Admin' },
-  dateFormat: {
-    monthName: 'MMMM',
-    day: 'DD',
-    abbr: 'D MMM YYYY, HH:mm',
-    normal: 'D MMMM YYYY, HH:mm',
-    long: 'dddd D MMMM YYYY, HH:mm',
-    short: 'DD/MM/YYYY'
-  },
-  locales: { availableLocales: ['en'], fallbackLocale: 'en' }
-};
+import webapp from '../../../../assets/webapps.js';
+
+export default webapp('Admin');

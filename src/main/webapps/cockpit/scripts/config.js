@@ -1,15 +1,6 @@
-// The product's name in the title bar, and dates as people in the United Kingdom write them.
-export default {
-  app: { vendor: 'Dovetail', name: 'Cockpit' },
-  dateFormat: {
-    monthName: 'MMMM',
-    day: 'DD',
-    abbr: 'D MMM YYYY, HH:mm',
-    normal: 'D MMMM YYYY, HH:mm',
-    long: 'dddd D MMMM YYYY, HH:mm',
-    short: 'DD/MM/YYYY'
-  },
+import webapp from '../../../../assets/webapps.js';
+
+export default webapp('Cockpit', {
   // Our own pages within it.
-  customScripts: ['scripts/dovetail'],
-  locales: { availableLocales: ['en'], fallbackLocale: 'en' }
-};
+  customScripts: ['scripts/dovetail']
+});

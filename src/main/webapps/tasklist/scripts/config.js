@@ -1,14 +1,6 @@
-// The product's name in the title bar, and dates as people in the United Kingdom write them.
-export default {
-  app: { vendor: 'Dovetail', name: 'Tasklist' },
-  dateFormat: {
-    monthName: 'MMMM',
-    day: 'DD',
-    abbr: 'D MMM YYYY, HH:mm',
-    normal: 'D MMMM YYYY, HH:mm',
-    long: 'dddd D MMMM YYYY, HH:mm',
-    short: 'DD/MM/YYYY'
-  },
+import webapp from '../../../../assets/webapps.js';
+
+export default webapp('Tasklist', {
   shortcuts: {
     claimTask: { key: 'ctrl+alt+c', description: 'takes the open task for yourself' },
     focusFilter: { key: 'ctrl+shift+f', description: 'goes to the first list' },
@@ -17,6 +9,5 @@ export default {
     startProcess: { key: 'ctrl+alt+p', description: 'opens the window to propose a review' }
   },
   // Dates, folds, and what comes next.
-  customScripts: ['scripts/dovetail'],
-  locales: { availableLocales: ['en'], fallbackLocale: 'en' }
-};
+  customScripts: ['scripts/dovetail']
+});

@@ -61,8 +61,7 @@ class DeferralEvents {
             tierReached.keep(deferrals.get(deferralId).reviewId(), tier);
         }
         if (kind.ending()) {
-            deferrals.keepEnd(deferralId, LocalDate.ofInstant(now, WorkingDays.ZONE));
-            deferrals.keepWhetherPutOff(deferrals.get(deferralId).reviewId());
+            deferrals.end(deferrals.get(deferralId), LocalDate.ofInstant(now, WorkingDays.ZONE));
         }
     }
 }

@@ -14,6 +14,19 @@ interface DeferralStore extends ReviewRows<Deferral> {
             "update deferral set from_on = :from, until_on = :until, entered_on = :today where id = :id and until_on is null")
     void keepDays(long id, LocalDate from, LocalDate until, LocalDate today);
 
+    /** Opens a postponement; its review is put off from now on. */
+    default Deferral open(Deferral deferral) {
+        Deferral opened = save(deferral);
+        keepWhetherPutOff(opened.reviewId());
+        return opened;
+    }
+
+    /** Ends a postponement on a day; its review is put off no more, unless another is still open. */
+    default void end(Deferral deferral, LocalDate today) {
+        keepEnd(deferral.number(), today);
+        keepWhetherPutOff(deferral.reviewId());
+    }
+
     /** Keeps on which day a postponement ended. */
     @Modifying
     @Query("update deferral set ended_on = :today where id = :id and ended_on is null")

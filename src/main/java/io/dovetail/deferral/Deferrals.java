@@ -39,10 +39,9 @@ public class Deferrals {
 
     /** Opens a postponement of a review; returns its number. */
     public long open(String reviewId) {
-        Deferral opened = deferrals.save(
-                new Deferral(null, reviewId, reviews.review(reviewId).stage(), clock.instant()));
-        deferrals.keepWhetherPutOff(reviewId);
-        return opened.number();
+        return deferrals
+                .open(new Deferral(null, reviewId, reviews.review(reviewId).stage(), clock.instant()))
+                .number();
     }
 
     /** Keeps from when until when a review is put off, now that it is entered in the ledger. */

@@ -44,23 +44,27 @@ public class EngineSessions {
 
     /** The id of who is signed in; empty for nobody. */
     public static String personIn(@Nullable HttpSession session) {
-        UserAuthentication person = session == null ? null : person(session.getAttribute(SIGNED_IN));
+        UserAuthentication person = person(session);
         return person == null ? "" : person.getIdentityId();
     }
 
     /** The same for a session as it is kept, with no request to it. */
     public static String personIn(Session session) {
-        UserAuthentication person = person(session.getAttribute(SIGNED_IN));
+        UserAuthentication person = signedIn(session.getAttribute(SIGNED_IN));
         return person == null ? "" : person.getIdentityId();
     }
 
     /** The groups of who is signed in; none for nobody. */
     public static List<String> groupsIn(@Nullable HttpSession session) {
-        UserAuthentication person = session == null ? null : person(session.getAttribute(SIGNED_IN));
+        UserAuthentication person = person(session);
         return person == null ? List.of() : person.getGroupIds();
     }
 
-    private static @Nullable UserAuthentication person(@Nullable Object kept) {
+    private static @Nullable UserAuthentication person(@Nullable HttpSession session) {
+        return session == null ? null : signedIn(session.getAttribute(SIGNED_IN));
+    }
+
+    private static @Nullable UserAuthentication signedIn(@Nullable Object kept) {
         return kept instanceof Authentications all
                         && all.getAuthenticationForProcessEngine(ProcessEngines.NAME_DEFAULT)
                                 instanceof UserAuthentication person

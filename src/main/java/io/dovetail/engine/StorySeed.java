@@ -2,6 +2,7 @@ package io.dovetail.engine;
 
 import io.dovetail.calendar.WorkingDays;
 import io.dovetail.directory.Directory;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.HistoryService;
@@ -25,6 +26,7 @@ import org.springframework.stereotype.Component;
 class StorySeed implements ApplicationRunner {
 
     private final IdentityService identity;
+    private final Accounts accounts;
     private final RepositoryService models;
     private final FormService forms;
     private final HistoryService history;
@@ -34,6 +36,7 @@ class StorySeed implements ApplicationRunner {
 
     StorySeed(
             IdentityService identity,
+            Accounts accounts,
             RepositoryService models,
             FormService forms,
             HistoryService history,
@@ -41,6 +44,7 @@ class StorySeed implements ApplicationRunner {
             WorkingDays workingDays,
             StoryProposal proposal) {
         this.identity = identity;
+        this.accounts = accounts;
         this.models = models;
         this.forms = forms;
         this.history = history;
@@ -59,11 +63,7 @@ class StorySeed implements ApplicationRunner {
                         > 0) {
             return;
         }
-        identity.setAuthentication(
-                proposer,
-                identity.createGroupQuery().groupMember(proposer).list().stream()
-                        .map(group -> group.getId())
-                        .toList());
+        identity.setAuthentication(proposer, List.copyOf(accounts.groupsOf(proposer)));
         try {
             String review = models.createProcessDefinitionQuery()
                     .processDefinitionKey(Access.REVIEW)

@@ -152,7 +152,7 @@ class OverviewPage {
         model.addAttribute("count", count);
         model.addAttribute("shown", shown);
         model.addAttribute("pages", pages);
-        boolean mayTryAgain = ownAreas.mayTryAgain(person);
+        boolean mayTryAgain = ownAreas.administers(person);
         model.addAttribute("mayTryAgain", mayTryAgain);
         model.addAttribute("earlier", mayTryAgain ? earlierModels.reviews() : 0);
         return "failures";

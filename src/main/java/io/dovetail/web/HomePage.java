@@ -2,7 +2,6 @@ package io.dovetail.web;
 
 import io.dovetail.directory.Body;
 import io.dovetail.directory.Directory;
-import io.dovetail.directory.Groups;
 import io.dovetail.directory.Person;
 import io.dovetail.overview.OwnAreas;
 import java.util.ArrayList;
@@ -35,18 +34,14 @@ class HomePage {
     String home(@Nullable Authentication person, Model page) {
         if (person != null) {
             page.addAttribute("name", name(person));
-            page.addAttribute("administrator", looksAfterIt(person));
-            page.addAttribute("unknown", signOn && looksAfterIt(person));
+            page.addAttribute("administrator", ownAreas.administers(person));
+            page.addAttribute("unknown", signOn && ownAreas.administers(person));
             page.addAttribute("overview", !ownAreas.all(person).isEmpty());
         }
         if (embedded) {
             page.addAttribute("people", people());
         }
         return "home";
-    }
-
-    private static boolean looksAfterIt(Authentication person) {
-        return person.getAuthorities().stream().anyMatch(group -> Groups.ADMINISTRATORS.equals(group.getAuthority()));
     }
 
     /** As the directory calls them, else as the account they signed in with does. */

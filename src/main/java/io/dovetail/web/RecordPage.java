@@ -1,7 +1,6 @@
 package io.dovetail.web;
 
 import io.dovetail.directory.Directory;
-import io.dovetail.directory.Groups;
 import io.dovetail.evidence.ReviewList;
 import io.dovetail.evidence.Viewer;
 import io.dovetail.feed.Alternate;
@@ -145,9 +144,7 @@ class RecordPage {
                 "path",
                 ownAreas.all(person).stream()
                         .anyMatch(area -> area.id().equals(page.review().area())));
-        model.addAttribute(
-                "export",
-                person.getAuthorities().stream().anyMatch(group -> Groups.ADMINISTRATORS.equals(group.getAuthority())));
+        model.addAttribute("export", ownAreas.administers(person));
         return shown(page, model, "record");
     }
 
