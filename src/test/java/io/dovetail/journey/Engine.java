@@ -17,6 +17,7 @@ import java.util.concurrent.Callable;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.AuthorizationException;
@@ -41,6 +42,13 @@ public class Engine {
     /** Asked at each step of each test, so the table itself is; the engine would put its question together each time. */
     private static final String MESSAGES = "select ID_ from ACT_RU_JOB where TYPE_ = 'message' and RETRIES_ > 0"
             + " and (DUEDATE_ is null or DUEDATE_ <= ?) %s order by ID_ fetch first 50 rows only";
+
+    /** Asked whenever somebody acts, likewise. */
+    private static final String GROUPS =
+            "select GROUP_ID_ from ACT_ID_MEMBERSHIP where USER_ID_ = ? order by GROUP_ID_";
+
+    private static final String TENANTS = "select distinct TENANT_ID_ from ACT_ID_TENANT_MEMBER where USER_ID_ = ?"
+            + " or GROUP_ID_ in (select GROUP_ID_ from ACT_ID_MEMBERSHIP where USER_ID_ = ?) order by TENANT_ID_";
 
     private static final Pattern SHOWN_KEY = Pattern.compile("\\bshown\\.(\\w+)");
     private static final String ENGINE_LOG = "org.camunda.bpm.engine.context";
@@ -69,20 +77,9 @@ public class Engine {
 
     /** Does something signed in as that person, with their groups and tenants, as a browser would. */
     public <T> T as(String person, Callable<T> action) {
-        List<String> groups = engine.getIdentityService().createGroupQuery().groupMember(person).list().stream()
-                .map(group -> group.getId())
-                .toList();
+        List<String> groups = ids(GROUPS, person);
         assertThat(groups).as("groups of " + person).isNotEmpty();
-        List<String> tenants =
-                engine
-                        .getIdentityService()
-                        .createTenantQuery()
-                        .userMember(person)
-                        .includingGroupsOfUser(true)
-                        .list()
-                        .stream()
-                        .map(tenant -> tenant.getId())
-                        .toList();
+        List<String> tenants = ids(TENANTS, person, person);
         engine.getIdentityService().setAuthentication(person, groups, tenants);
         try {
             return action.call();
@@ -203,10 +200,28 @@ public class Engine {
                     .getTaskFormData(task.getId())
                     .getCamundaFormRef()
                     .getKey();
-            opened.accept(new Opened(person, formId, "", task, form));
-            engine.getFormService().submitTaskForm(task.getId(), Variables.fromMap(hand.apply(formId, form)));
+            fillIn(person, task, formId, form);
             return true;
         });
+    }
+
+    /** Submits the form of each of these steps, each in the name of one of those who are asked the same; the first must get all it shows. */
+    public void submitEach(
+            List<Task> asked, String formId, Function<Task, String> person, Function<Task, Map<String, Object>> form) {
+        for (Task task : asked) {
+            as(person.apply(task), () -> {
+                if (task == asked.get(0)) {
+                    assertThatItGetsAllItShows(task);
+                }
+                fillIn(person.apply(task), task, formId, form.apply(task));
+                return true;
+            });
+        }
+    }
+
+    private void fillIn(String person, Task task, String formId, Map<String, Object> form) {
+        opened.accept(new Opened(person, formId, "", task, form));
+        engine.getFormService().submitTaskForm(task.getId(), Variables.fromMap(hand.apply(formId, form)));
     }
 
     /**

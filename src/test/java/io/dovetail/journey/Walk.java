@@ -197,7 +197,7 @@ public class Walk {
     public List<String> everybody(String review, String formId, Function<String, Map<String, Object>> form) {
         List<Task> open = open(review, formId);
         assertThat(open).as("bodies asked for " + formId).isNotEmpty();
-        open.forEach(task -> engine.submit(memberOf(task.getTenantId()), task, form.apply(task.getTenantId())));
+        engine.submitEach(open, formId, task -> memberOf(task.getTenantId()), task -> form.apply(task.getTenantId()));
         engine.run();
         return open.stream().map(Task::getTenantId).sorted().toList();
     }
