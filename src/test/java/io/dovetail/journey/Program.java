@@ -23,6 +23,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.TestExecutionListeners;
+import org.springframework.test.context.support.DependencyInjectionTestExecutionListener;
+import org.springframework.test.context.support.DirtiesContextBeforeModesTestExecutionListener;
+import org.springframework.test.context.support.DirtiesContextTestExecutionListener;
 
 /**
  * The whole program, started once in each JVM for all tests that bear this: in memory, on a free port, on a Tuesday morning in
@@ -59,6 +63,12 @@ import org.springframework.test.context.ContextConfiguration;
             "dovetail.mail.base-url=http://localhost:8080"
         })
 @ContextConfiguration(initializers = Program.Surroundings.class)
+// The others look at every bean before and after each test, for mocks of which there are none here.
+@TestExecutionListeners({
+    DirtiesContextBeforeModesTestExecutionListener.class,
+    DependencyInjectionTestExecutionListener.class,
+    DirtiesContextTestExecutionListener.class
+})
 @Import({
     Program.Surroundings.class,
     Engine.class,
