@@ -41,9 +41,9 @@ public @interface FreeText {
     /** Checks a text in this order: given, readable, not too short, not too long, no NHS number, one line where it is to be one. */
     class FreeTextRule implements ConstraintValidator<FreeText, String> {
 
-        // Nobody sees these; alone they are no text. The last ones are blanks of other scripts that count as letters.
-        private static final Pattern UNSEEN =
-                Pattern.compile("[\\p{C}\\p{Z}\\s\\p{M}\\u115F\\u1160\\u2800\\u3164\\uFFA0]");
+        // Nobody sees the others; alone they are no text. The last ones are blanks of other scripts that count as letters.
+        private static final Pattern SEEN =
+                Pattern.compile("[^\\p{C}\\p{Z}\\s\\p{M}\\u115F\\u1160\\u2800\\u3164\\uFFA0]");
 
         // All but a tab and the end of a line; half a pair of surrogates is no character either.
         private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Co}&&[^\\t\\r\\n]]");
@@ -85,7 +85,7 @@ public @interface FreeText {
             if (text == null || text.isBlank()) {
                 return required ? "please fill this in" : null;
             }
-            if (UNSEEN.matcher(text).replaceAll("").isEmpty()) {
+            if (!SEEN.matcher(text).find()) {
                 return required
                         ? "please fill this in"
                         : "please write something that can be read, or leave this empty";
