@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What the bodies of a local review say to merging it into the county's, round by round. */
+/** What the bodies of a local review say about merging it into the county's, round by round. */
 @Service
 @Transactional
 public class MergeConsents {

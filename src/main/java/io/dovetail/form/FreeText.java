@@ -41,7 +41,7 @@ public @interface FreeText {
     /** Checks a text in this order: given, readable, not too short, not too long, no NHS number, one line where it is to be one. */
     class FreeTextRule implements ConstraintValidator<FreeText, String> {
 
-        // Nobody sees the others; alone they are no text. The last ones are blanks of other scripts that count as letters.
+        // Nobody sees the others. The last ones are blanks of other scripts that count as letters.
         private static final Pattern SEEN =
                 Pattern.compile("[^\\p{C}\\p{Z}\\s\\p{M}\\u115F\\u1160\\u2800\\u3164\\uFFA0]");
 

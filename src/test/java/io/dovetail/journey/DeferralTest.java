@@ -171,7 +171,7 @@ class DeferralTest {
         assertThat(mailText(review)).contains("The review was put off until 22 December 2026. That day has come.");
         engine.submit("amina", review, "restartReview", Forms.restartReview());
 
-        assertThat(toldOf(review, "It goes on")).containsExactlyInAnyOrderElementsOf(with(MAILBOXES, CONVENOR));
+        assertThat(toldOf(review, "The review goes on")).containsExactlyInAnyOrderElementsOf(with(MAILBOXES, CONVENOR));
         assertThat(deferrals.running(review)).isEmpty();
         assertThat(ledger.daysLost(review)).isEqualTo(20);
         assertThat(kinds(review)).containsExactly(DeferralEvent.Kind.RESTARTED);
@@ -354,7 +354,7 @@ class DeferralTest {
 
         assertThat(kinds(review)).containsExactly(DeferralEvent.Kind.START_WITH_PRESENT);
         assertThat(settlements.startsWithThosePresent(review)).isTrue();
-        assertThat(toldOf(review, "It goes on")).containsAll(with(MAILBOXES, CONVENOR, EXECUTIVES));
+        assertThat(toldOf(review, "The review goes on")).containsAll(with(MAILBOXES, CONVENOR, EXECUTIVES));
     }
 
     @Test

@@ -152,7 +152,7 @@ class ProposalTest {
         walk.goOn(review);
 
         assertThat(mails.about(review))
-                .filteredOn(mail -> !mail.subject().equals("It goes on"))
+                .filteredOn(mail -> !mail.subject().equals("The review goes on"))
                 .as("whoever was told of the postponement is told that it goes on; asked again are three")
                 .hasSize(3);
         assertThat(walk.asked(review, "answerProposal")).containsExactly("beenthere", "lantern", "mhtrust");

@@ -115,7 +115,7 @@ class SharedRecordTest {
             assertThat(record("zoe", review).body())
                     .contains(
                             "Merged into the county review “Crisis care across Merrowshire”.",
-                            "What the organisations say to merging it",
+                            "What each organisation says about merging it",
                             "Nobody would look at the nights in our town any more.",
                             "The review ended before anybody had answered the proposal.")
                     .doesNotContain("Still to come", "does not have to wait");
