@@ -115,10 +115,14 @@ final class Chromium implements AutoCloseable {
         return page;
     }
 
-    /** Closes the windows; the browser itself goes on until the last test of this JVM has been run. */
+    /**
+     * Closes the windows: Tasklist and Cockpit go on asking and drawing in each that is open. The browser itself goes on until the last
+     * test of this JVM has been run.
+     */
     @Override
     public void close() {
         windows.forEach(BrowserContext::close);
+        windows.clear();
     }
 
     private static Optional<Path> program() {

@@ -14,7 +14,7 @@ import io.dovetail.journey.Walk;
 import io.dovetail.review.Stage;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -52,11 +52,9 @@ class CockpitJourneyTest {
         walk.putOff(review);
     }
 
-    @AfterAll
+    @AfterEach
     void close() {
-        if (chromium != null) {
-            chromium.close();
-        }
+        chromium.close();
     }
 
     @Test

@@ -11,7 +11,7 @@ import io.dovetail.journey.Walk;
 import io.dovetail.review.Stage;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -44,11 +44,9 @@ class SignOnJourneyTest {
         walk.reviewAt(Stage.PROPOSAL);
     }
 
-    @AfterAll
+    @AfterEach
     void close() {
-        if (chromium != null) {
-            chromium.close();
-        }
+        chromium.close();
     }
 
     @Test

@@ -14,7 +14,7 @@ import io.dovetail.journey.Walk;
 import io.dovetail.review.Stage;
 import java.util.regex.Pattern;
 import org.assertj.core.api.SoftAssertions;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -43,11 +43,9 @@ class TasklistFormsTest {
         walk.reviewAt(Stage.PROPOSAL);
     }
 
-    @AfterAll
+    @AfterEach
     void close() {
-        if (chromium != null) {
-            chromium.close();
-        }
+        chromium.close();
     }
 
     @Test

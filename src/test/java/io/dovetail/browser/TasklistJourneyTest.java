@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -52,11 +52,9 @@ class TasklistJourneyTest {
         review = walk.reviewAt(Stage.PROPOSAL);
     }
 
-    @AfterAll
+    @AfterEach
     void close() {
-        if (chromium != null) {
-            chromium.close();
-        }
+        chromium.close();
     }
 
     @Test
