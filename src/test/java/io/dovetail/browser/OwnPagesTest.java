@@ -24,7 +24,7 @@ import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -137,11 +137,9 @@ class OwnPagesTest {
                 .forEach(shape -> faults.add(address + " is black without style sheets: " + shape));
     }
 
-    @AfterAll
+    @AfterEach
     void close() {
-        if (chromium != null) {
-            chromium.close();
-        }
+        chromium.close();
     }
 
     @Test
@@ -173,7 +171,6 @@ class OwnPagesTest {
                 .toList();
         assertThat(places).as(read).isSorted().doesNotContain(-1);
         assertThat(Axe.violations(page)).isEmpty();
-        page.context().close();
     }
 
     @Test
@@ -184,7 +181,6 @@ class OwnPagesTest {
 
         assertThat(page.locator("#now").boundingBox().y)
                 .isLessThan(page.locator(".contents").boundingBox().y);
-        page.context().close();
     }
 
     @Test
@@ -204,13 +200,11 @@ class OwnPagesTest {
                                 "[...document.querySelectorAll('.scroll')].filter(table => table.scrollWidth > table.clientWidth).length"))
                 .as("tables that are wider than the paper")
                 .isEqualTo(0);
-        page.context().close();
         Page open = chromium.window();
         open.navigate("/reviews/" + published);
         assertThat(new Paper(open.pdf(new Page.PdfOptions().setFormat("A4"))).text())
                 .contains("What is wanted, and why")
                 .doesNotContain("The same in other forms");
-        open.context().close();
     }
 
     /** What is said of Tasklist is found in it, and nothing else is. */
@@ -236,7 +230,6 @@ class OwnPagesTest {
                 new TreeSet<>(Jsoup.parse(page.content()).select("[data-axe]").eachAttr("data-axe"));
 
         assertThat(found).isEqualTo(named);
-        page.context().close();
     }
 
     /** The same of Cockpit, on the page with which it begins. */
@@ -252,7 +245,6 @@ class OwnPagesTest {
                 Jsoup.parse(page.content()).select("[data-axe-cockpit]").eachAttr("data-axe-cockpit"));
 
         assertThat(found).isEqualTo(named);
-        page.context().close();
     }
 
     /** Each of our pages, for somebody who may read it. */
@@ -290,7 +282,7 @@ class OwnPagesTest {
                 page.navigate(address);
                 look.accept(address, page);
             }
-            page.context().close();
+            chromium.close();
         });
     }
 

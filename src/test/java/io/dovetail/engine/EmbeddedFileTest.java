@@ -19,7 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class EmbeddedFileTest {
 
     private static final int TABLES = 10;
-    private static final int CHANGES = 2_000;
+    private static final int CHANGES = 1_000;
 
     @TempDir
     Path folder;

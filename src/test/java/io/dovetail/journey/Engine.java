@@ -22,7 +22,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.history.IncidentState;
+import org.camunda.bpm.engine.impl.pvm.runtime.ActivityInstanceState;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.Variables;
@@ -53,7 +57,8 @@ public class Engine {
     /** What points at other rows comes first; an execution points at others of its kind. */
     private static final String[] NOTHING_RUNS = {
         "delete from ACT_RU_IDENTITYLINK where TASK_ID_ is not null",
-        "delete from ACT_RU_AUTHORIZATION where RESOURCE_TYPE_ in (7, 8) and RESOURCE_ID_ <> '*'",
+        "delete from ACT_RU_AUTHORIZATION where RESOURCE_TYPE_ in (%d, %d) and RESOURCE_ID_ <> '*'"
+                .formatted(Resources.TASK.resourceType(), Resources.PROCESS_INSTANCE.resourceType()),
         "delete from ACT_RU_VARIABLE where PROC_INST_ID_ is not null",
         "delete from ACT_RU_TASK where PROC_INST_ID_ is not null",
         "delete from ACT_RU_EVENT_SUBSCR where EXECUTION_ID_ is not null",
@@ -65,10 +70,13 @@ public class Engine {
     };
 
     private static final List<String> ENDED = List.of(
-            "update ACT_HI_PROCINST set END_TIME_ = ?, STATE_ = 'EXTERNALLY_TERMINATED' where END_TIME_ is null",
-            "update ACT_HI_ACTINST set END_TIME_ = ?, ACT_INST_STATE_ = 2 where END_TIME_ is null",
+            "update ACT_HI_PROCINST set END_TIME_ = ?, STATE_ = '%s' where END_TIME_ is null"
+                    .formatted(HistoricProcessInstance.STATE_EXTERNALLY_TERMINATED),
+            "update ACT_HI_ACTINST set END_TIME_ = ?, ACT_INST_STATE_ = %d where END_TIME_ is null"
+                    .formatted(ActivityInstanceState.CANCELED.getStateCode()),
             "update ACT_HI_TASKINST set END_TIME_ = ?, DELETE_REASON_ = 'deleted' where END_TIME_ is null",
-            "update ACT_HI_INCIDENT set END_TIME_ = ?, INCIDENT_STATE_ = 2 where END_TIME_ is null");
+            "update ACT_HI_INCIDENT set END_TIME_ = ?, INCIDENT_STATE_ = %d where END_TIME_ is null"
+                    .formatted(IncidentState.DELETED.getStateCode()));
 
     private static final Pattern SHOWN_KEY = Pattern.compile("\\bshown\\.(\\w+)");
     private static final String ENGINE_LOG = "org.camunda.bpm.engine.context";
@@ -229,11 +237,12 @@ public class Engine {
     public void submitEach(
             List<Task> asked, String formId, Function<Task, String> person, Function<Task, Map<String, Object>> form) {
         for (Task task : asked) {
-            as(person.apply(task), () -> {
+            String member = person.apply(task);
+            as(member, () -> {
                 if (task == asked.get(0)) {
                     assertThatItGetsAllItShows(task);
                 }
-                fillIn(person.apply(task), task, formId, form.apply(task));
+                fillIn(member, task, formId, form.apply(task));
                 return true;
             });
         }
