@@ -54,4 +54,10 @@ function isNear(point, { x, y, width, height }, pixels) {
   return point.x >= x - pixels && point.x <= x + width + pixels && point.y >= y - pixels && point.y <= y + height + pixels;
 }
 
-module.exports = { cross, enters, isNear, samePoint, segmentsOf, touchingPoints };
+/** Do the two rectangles share more than a border? */
+function overlap(one, other) {
+  return one.x < other.x + other.width && other.x < one.x + one.width
+    && one.y < other.y + other.height && other.y < one.y + one.height;
+}
+
+module.exports = { cross, enters, isNear, overlap, samePoint, segmentsOf, touchingPoints };

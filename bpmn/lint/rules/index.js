@@ -3,6 +3,7 @@
 const rules = [
   'boolean-condition',
   'call-names-everything',
+  'call-leaves-room-for-its-link',
   'documentation',
   'drawn',
   'element-id',

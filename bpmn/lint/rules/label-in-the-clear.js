@@ -1,12 +1,8 @@
 'use strict';
 
 const { is, isAny, isWithin, onceAFile } = require('./support');
-const { enters, segmentsOf } = require('./geometry');
-
-/** How bpmn-js writes labels beside shapes and flows: lines of at most 90 pixels, in letters of 11 pixels. */
-const WIDTH = 90;
-const LETTER = 5.6;
-const LINE = 13;
+const { enters, overlap, segmentsOf } = require('./geometry');
+const { areaOf } = require('./labels');
 
 /** The label of an event, gateway or flow can be read: no line and no shape lies on it. Widths are estimates, so this warns. */
 module.exports = () => onceAFile(({ shapes, edges }, reporter) => {
@@ -32,47 +28,3 @@ module.exports = () => onceAFile(({ shapes, edges }, reporter) => {
     }
   });
 });
-
-function areaOf(drawn) {
-  const lengths = linesOf(drawn.bpmnElement.name);
-  const width = Math.max(...lengths) * LETTER - 4;
-  const height = lengths.length * LINE - 4;
-  const { centre, top } = placeOf(drawn);
-  return { x: centre - width / 2, y: top + 2, width, height };
-}
-
-function placeOf(drawn) {
-  const given = drawn.label && drawn.label.bounds;
-  if (given) {
-    return { centre: given.x + given.width / 2, top: given.y };
-  }
-  if (drawn.bounds) {
-    return { centre: drawn.bounds.x + drawn.bounds.width / 2, top: drawn.bounds.y + drawn.bounds.height };
-  }
-  const middle = drawn.waypoint.length / 2 - 1;
-  const a = drawn.waypoint[Math.floor(middle)];
-  const b = drawn.waypoint[Math.ceil(middle + 0.01)];
-  const level = Math.abs(a.y - b.y) <= Math.abs(a.x - b.x);
-  return level
-    ? { centre: (a.x + b.x) / 2, top: (a.y + b.y) / 2 - 25 }
-    : { centre: (a.x + b.x) / 2 + 15, top: (a.y + b.y) / 2 - 10 };
-}
-
-/** The lengths, in letters, of the lines into which the words are broken. */
-function linesOf(name) {
-  const lengths = [];
-  for (const word of name.trim().split(/\s+/)) {
-    const last = lengths.length - 1;
-    if (last >= 0 && (lengths[last] + 1 + word.length) * LETTER <= WIDTH) {
-      lengths[last] += 1 + word.length;
-    } else {
-      lengths.push(word.length);
-    }
-  }
-  return lengths;
-}
-
-function overlap(one, other) {
-  return one.x < other.x + other.width && other.x < one.x + one.width
-    && one.y < other.y + other.height && other.y < one.y + one.height;
-}

@@ -99,6 +99,18 @@ promise('label-in-the-clear', 'warns of a label on a line', model(late, { drawin
 promise('label-in-the-clear', 'warns of a label on a shape', model(late, { drawing: lateAt('') + shape('a', 80, 140) }),
   ['event_late: Label lies on a']);
 
+const called = '<bpmn:callActivity id="call" /><bpmn:boundaryEvent id="event_late" name="Answer late" attachedToRef="call" />';
+const calledAt = (x, label) => shape('call', 0, 0) + shape('event_late', x, 62, 36, 36).replace('</bpmndi', `${label}</bpmndi`);
+const labelAt = (x, y) => `<bpmndi:BPMNLabel><dc:Bounds x="${x}" y="${y}" width="62" height="14" /></bpmndi:BPMNLabel>`;
+promise('call-leaves-room-for-its-link', 'lets an event and its label beside the link pass', model(called, { drawing: calledAt(5, labelAt(32, 111)) }), []);
+promise('call-leaves-room-for-its-link', 'refuses an event under the link', model(called, { drawing: calledAt(67, labelAt(110, 82)) }),
+  ['event_late: Event lies under the link that Cockpit draws at call']);
+promise('call-leaves-room-for-its-link', 'refuses a label under the link', model(called, { drawing: calledAt(5, labelAt(52, 90)) }),
+  ['event_late: Label lies under the link that Cockpit draws at call']);
+promise('call-leaves-room-for-its-link', "refuses a frame's name under the link",
+  model('<bpmn:callActivity id="call" /><bpmn:subProcess id="around" />', { drawing: shape('call', 0, 0) + shape('around', 0, 104, 200, 100) }),
+  ['around: Name lies under the link that Cockpit draws at call']);
+
 promise('message-name', 'lets dovetail.<camelCase> pass', model('', { roots: '<bpmn:message id="m" name="dovetail.deferralRequested" />' }), []);
 promise('message-name', 'refuses other names', model('', { roots: '<bpmn:message id="m" name="DeferralRequested" /><bpmn:message id="n" name="dovetail.Offer made" /><bpmn:message id="o" />' }),
   ['m: Message is not named', 'n: Message is not named', 'o: Message is not named']);
@@ -163,7 +175,7 @@ promise('unnamed-gateway', 'refuses names on what asks nothing',
   ['p: Asks nothing', 'e: Asks nothing', 'j: Asks nothing']);
 
 test('every rule is switched on and tried', () => {
-  const support = ['geometry.js', 'index.js', 'support.js', 'trial.js', 'rules.test.js'];
+  const support = ['geometry.js', 'index.js', 'labels.js', 'support.js', 'trial.js', 'rules.test.js'];
   const files = readdirSync(__dirname).filter((file) => !support.includes(file)).map((file) => file.replace(/\.js$/, ''));
   assert.deepEqual(Object.keys(rules).sort(), files.sort());
   assert.deepEqual([...tried].sort(), files.sort());

@@ -119,7 +119,9 @@ class PlainWordsTest {
         return Stream.of(
                         Stream.of(Path.of("README.md")),
                         below("src/docs", ".md"),
-                        below("bpmn", ".bpmn", ".dmn"),
+                        below("bpmn", ".bpmn", ".dmn", ".md", ".js"),
+                        below("src/deploy", ""),
+                        below(".ci", ""),
                         below("forms", ".form"),
                         below("src/main/resources/mail", ".txt", ".html"),
                         below("src/main/resources/templates", ".html"),
@@ -140,7 +142,8 @@ class PlainWordsTest {
     private static Stream<Path> below(String folder, String... endings) {
         try (Stream<Path> files = Files.walk(Path.of(folder))) {
             return files
-                    .filter(file -> !file.toString().contains("node_modules"))
+                    .filter(file ->
+                            Files.isRegularFile(file) && !file.toString().contains("node_modules"))
                     .filter(file -> Stream.of(endings).anyMatch(file.toString()::endsWith))
                     .sorted()
                     .toList()
