@@ -1,5 +1,6 @@
 // What Tasklist does not do by itself: a date that is typed becomes the date meant or none, the head of a form folds, what
-// can be started is called by what it does, and whoever sends something is told what was sent and what comes next. Everything works without it, only less well.
+// can be started is called by what it does, whoever cannot send yet is told what is missing, and whoever sends something is told what was
+// sent and what comes next. Everything works without it, only less well.
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
@@ -235,6 +236,94 @@ function nameChoices() {
   );
 }
 
+// What the library says of a field, in our words.
+const OF_FIELDS = [
+  [/^Field is required\.$/, 'Please fill this in.'],
+  [/^Field must have minimum length of (\d+)\.$/, 'Please write at least $1 characters.'],
+  [/^Field must have maximum length of (\d+)\.$/, 'Please write at most $1 characters.'],
+  [/^Field must have minimum value of (-?\d+)\.$/, 'Please write $1 or more.'],
+  [/^Field must have maximum value of (-?\d+)\.$/, 'Please write $1 or less.']
+];
+
+function nameFaults() {
+  document.querySelectorAll('.fjs-form-field-error li').forEach(fault => {
+    for (const text of fault.childNodes) {
+      const [pattern, words] = OF_FIELDS.find(([said]) => said.test(text.textContent)) || [];
+      if (pattern) {
+        text.textContent = text.textContent.replace(pattern, words);
+      }
+    }
+  });
+}
+
+// Where a form cannot be sent, Tasklist takes its button away and does not say why.
+const SENDS = '.form-actions .btn-primary, .modal-footer .btn-primary[type=submit]';
+const FIELDS = '.fjs-form-field:not(.fjs-form-field-grouplike)';
+
+function isEmpty(field) {
+  const boxes = [...field.querySelectorAll('input[type=radio], input[type=checkbox]')];
+  if (boxes.length > 0) {
+    return !boxes.some(box => box.checked);
+  }
+  if (field.querySelector('.fjs-select-display')) {
+    return field.querySelector('.fjs-select-placeholder') !== null;
+  }
+  if (field.matches('.fjs-form-field-taglist')) {
+    return field.querySelector('.fjs-taglist-tag') === null;
+  }
+  return field.querySelector('input, textarea')?.value.trim() === '';
+}
+
+function isToBeFilledIn(field) {
+  return (field.querySelector('.fjs-asterix') && isEmpty(field)) || field.querySelector('.fjs-form-field-error') !== null;
+}
+
+function nameOf(field) {
+  const label = field.querySelector('label').cloneNode(true);
+  label.querySelectorAll('.fjs-asterix').forEach(star => star.remove());
+  return label.textContent.trim();
+}
+
+function sayWhatIsMissing() {
+  const send = [...document.querySelectorAll(SENDS)].find(button => button.disabled && button.offsetParent !== null);
+  const fields = send
+    ? [...document.querySelectorAll(`.fjs-form ${FIELDS}`)].filter(field => field.querySelector('label') && isToBeFilledIn(field))
+    : [];
+  const names = fields.map(nameOf).join('\n');
+  let box = document.querySelector('.dovetail-missing');
+  if (box?.dataset.names === names) {
+    return;
+  }
+  box?.remove();
+  if (names === '') {
+    return;
+  }
+  box = Object.assign(document.createElement('div'), { className: 'dovetail-missing' });
+  box.dataset.names = names;
+  box.setAttribute('role', 'status');
+  box.append('Please fill in or correct: ');
+  fields.forEach((field, i) => {
+    const way = Object.assign(document.createElement('button'), { type: 'button', textContent: nameOf(field) });
+    way.addEventListener('click', () => field.querySelector('input, textarea, select, [tabindex]')?.focus());
+    box.append(i > 0 ? ' · ' : '', way);
+  });
+  send.closest('.form-actions, .modal-footer').prepend(box);
+}
+
+['input', 'change', 'focusout'].forEach(type => document.addEventListener(type, () => setTimeout(sayWhatIsMissing)));
+
+// The window to begin something in would close, and take with it what was typed: its own buttons close it.
+document.body.addEventListener('keydown', event => {
+  if (event.key === 'Escape' && document.querySelector('.modal .fjs-form')) {
+    event.stopPropagation();
+  }
+});
+document.body.addEventListener('click', event => {
+  if (event.target instanceof Element && event.target.matches('.modal') && event.target.querySelector('.fjs-form')) {
+    event.stopPropagation();
+  }
+}, true);
+
 // On a telephone the step that was opened is above the lists; whoever was further down is taken to it.
 let opened = '';
 
@@ -255,8 +344,10 @@ new MutationObserver(() => {
   nameOrders();
   sayWhatIsWhat();
   nameChoices();
+  nameFaults();
+  sayWhatIsMissing();
   goToTheStep();
-}).observe(document.body, { childList: true, subtree: true, characterData: true });
+}).observe(document.body, { childList: true, subtree: true, characterData: true, attributeFilter: ['disabled'] });
 
 // What was sent, and what comes next.
 const FORM = /\/(?:task|process-definition)\/[^?]*\/deployed-(?:start-)?form(?:\?|$)/;

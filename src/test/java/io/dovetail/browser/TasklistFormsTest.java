@@ -175,6 +175,35 @@ class TasklistFormsTest {
         }
     }
 
+    @Test
+    void whoeverCannotSendYetIsToldWhatIsMissingAndLosesNothingByEscape() {
+        Page page = chromium.signedIn("grace", "tasklist");
+        start(page, "Propose a review");
+        Locator title = page.getByLabel("Title").first();
+        title.fill("Crisis care on Sunday nights");
+        page.click(".modal-footer .btn-primary");
+
+        Locator missing = page.locator(".dovetail-missing");
+        assertThat(missing).containsText("Please fill in or correct: Local area · Why is it needed? · Claim · ");
+        assertThat(missing).not().containsText("Title");
+        missing.getByText("Why is it needed?").click();
+        Locator why = page.getByLabel("Why is it needed?").first();
+        assertThat(why).isFocused();
+        why.fill("Too short.");
+        page.keyboard().press("Tab");
+        assertThat(page.locator(".fjs-form")).containsText("Please write at least");
+        assertThat(page.locator(".fjs-form")).not().containsText("Field ");
+        assertThat(missing).containsText("Why is it needed?");
+
+        page.keyboard().press("Escape");
+        page.mouse().click(10, 500);
+        assertThat(title).hasValue("Crisis care on Sunday nights");
+
+        why.fill("People are handed on three times before somebody stays with them.");
+        page.keyboard().press("Tab");
+        assertThat(missing).not().containsText("Why is it needed?");
+    }
+
     private static void start(Page page, String process) {
         page.click(".start-process-action a");
         page.locator("ul.processes a", new Page.LocatorOptions().setHasText(process))
