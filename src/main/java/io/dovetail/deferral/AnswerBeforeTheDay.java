@@ -16,8 +16,15 @@ import org.springframework.stereotype.Component;
 @Component
 class AnswerBeforeTheDay implements AnswerNeeded {
 
-    private static final Set<String> ABOUT_A_POSTPONEMENT =
-            Set.of("respondToDeferral", "answerOffer", "giveAvailability", "confirmRecord");
+    // What is in the way is worked out together at a workshop that is called off once the review goes on.
+    private static final Set<String> ABOUT_A_POSTPONEMENT = Set.of(
+            "respondToDeferral",
+            "answerOffer",
+            "proposeDates",
+            "giveAvailability",
+            "bookWorkshop",
+            "recordAttendance",
+            "confirmRecord");
 
     private final DeferralStore deferrals;
     private final DeferralEvents events;

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Which of the proposed dates serves best: every voice first, then the most bodies, then the earliest. A workshop to which most
- * can come but one voice cannot is not a joint one.
+ * Which of the proposed dates serves best: every voice first, then the most bodies, then the fewest of them only online, then the
+ * earliest. A workshop to which most can come but one voice cannot is not a joint one.
  *
  * @param date the date to book
  * @param why the reason, in sentences for the convenor
@@ -22,8 +22,9 @@ record DateSuggestion(LocalDate date, String why) {
 
     private static final Comparator<ProposedDate> MOST_VOICES =
             Comparator.comparingInt(date -> date.missing().size());
-    private static final Comparator<ProposedDate> BEST = MOST_VOICES.thenComparing(
-            Comparator.comparingInt(ProposedDate::canMakeIt).reversed());
+    private static final Comparator<ProposedDate> BEST = MOST_VOICES
+            .thenComparing(Comparator.comparingInt(ProposedDate::canMakeIt).reversed())
+            .thenComparingInt(ProposedDate::onlyOnline);
 
     /** The date that serves best, if there is one at all. */
     static Optional<DateSuggestion> among(List<ProposedDate> dates) {
@@ -36,9 +37,9 @@ record DateSuggestion(LocalDate date, String why) {
         if (best.canMakeIt() == 0) {
             return "No organisation has said that it can make any of these dates. Please speak to them before you book one.";
         }
-        String count = best.canMakeIt() + " of " + best.asked() + " organisations can make " + DAY.format(best.date());
+        String count = best.howMany(" organisations can make " + DAY.format(best.date()));
         String voices = best.missing().isEmpty()
-                ? ", and every voice would be in the room."
+                ? ", and every voice would " + (best.onlyOnline() == 0 ? "be in the room." : "take part.")
                 : ". No date suits every voice: this one would be without " + names(best.missing())
                         + ". Please speak to them before you book.";
         return count + voices + tie(best, dates) + moreButUnheard(best, dates);

@@ -1,7 +1,6 @@
 package io.dovetail.workshop;
 
 import io.dovetail.directory.Directory;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -10,7 +9,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -28,31 +26,26 @@ class DatesWeighed {
     List<ProposedDate> weighed(ProposeDates proposed, List<Availability> answers) {
         Set<RoomVoice> asked = RoomVoice.of(
                 directory, answers.stream().map(Availability::bodyId).toList());
-        return IntStream.rangeClosed(1, Places.COUNT)
-                .mapToObj(place -> {
-                    LocalDate date = proposed.date(place);
-                    if (date == null) {
-                        return null;
-                    }
+        return proposed.dates().stream()
+                .map(date -> {
+                    int place = proposed.placeOf(date);
                     List<String> coming =
                             bodies(answers, can -> can == CanCome.CAN_COME || can == CanCome.ONLY_ONLINE, place);
                     Set<RoomVoice> missing = EnumSet.noneOf(RoomVoice.class);
                     missing.addAll(asked);
                     missing.removeAll(RoomVoice.of(directory, coming));
-                    return new ProposedDate(date, coming.size(), answers.size(), missing);
+                    int onlyOnline = bodies(answers, can -> can == CanCome.ONLY_ONLINE, place)
+                            .size();
+                    return new ProposedDate(date, coming.size(), onlyOnline, answers.size(), missing);
                 })
-                .filter(Objects::nonNull)
                 .toList();
     }
 
     /** One row for each proposed date: who can come, who only online, who cannot, who did not answer. */
     List<Map<String, Object>> availabilityRows(ProposeDates proposed, List<Availability> answers) {
-        return IntStream.rangeClosed(1, Places.COUNT)
-                .mapToObj(place -> {
-                    LocalDate date = proposed.date(place);
-                    if (date == null) {
-                        return null;
-                    }
+        return proposed.dates().stream()
+                .map(date -> {
+                    int place = proposed.placeOf(date);
                     return Map.<String, Object>of(
                             "date", LongDay.of(date),
                             "canCome", names(bodies(answers, can -> can == CanCome.CAN_COME, place)),
@@ -60,7 +53,6 @@ class DatesWeighed {
                             "cannot", names(bodies(answers, can -> can == CanCome.CANNOT, place)),
                             "noAnswer", names(bodies(answers, Objects::isNull, place)));
                 })
-                .filter(Objects::nonNull)
                 .toList();
     }
 

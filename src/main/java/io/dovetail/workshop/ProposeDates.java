@@ -10,6 +10,7 @@ import java.time.LocalTime;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -47,17 +48,41 @@ public record ProposeDates(
     private static final LocalTime EARLIEST = LocalTime.of(9, 30);
     private static final LocalTime LATEST = LocalTime.of(18, 0);
 
-    /** The dates given, in the order of the form. */
+    /** The dates given, in the order of the calendar. */
     List<LocalDate> dates() {
         return Stream.of(date1, date2, date3, date4, date5, date6)
                 .filter(Objects::nonNull)
+                .sorted()
                 .toList();
     }
 
-    /** The date at a place of the form, if one was proposed there. */
+    /** The same with the dates in the order of the calendar, before anybody answers to the first, the second and so on. */
+    ProposeDates inOrder() {
+        List<LocalDate> dates = dates();
+        return new ProposeDates(
+                dates.get(0),
+                dates.get(1),
+                dates.get(2),
+                dates.size() > 3 ? dates.get(3) : null,
+                dates.size() > 4 ? dates.get(4) : null,
+                dates.size() > 5 ? dates.get(5) : null,
+                startsAt,
+                length,
+                note);
+    }
+
+    /** The date at a place of the forms, if one was proposed there. */
     @Nullable
     LocalDate date(int place) {
         return Places.pick(place, date1, date2, date3, date4, date5, date6);
+    }
+
+    /** The place of the forms at which a date was proposed: dates kept before they were put in order are as they were typed. */
+    int placeOf(LocalDate date) {
+        return IntStream.rangeClosed(1, Places.COUNT)
+                .filter(place -> date.equals(date(place)))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** When a workshop on one of these dates would begin and end. */

@@ -21,9 +21,19 @@ class TimeForPapers {
         return settings.papersDaysAhead();
     }
 
-    /** The first day for a workshop that still leaves time for the papers. */
+    /** The first day for a workshop that is booked today. */
     LocalDate earliest() {
-        return workingDays.plus(workingDays.onOrAfter(workingDays.today()), daysAhead());
+        return earliest(workingDays.today());
+    }
+
+    /** The first day for a workshop that still leaves time for the papers if it is booked on that day. */
+    LocalDate earliest(LocalDate bookedOn) {
+        return workingDays.plus(workingDays.onOrAfter(bookedOn), daysAhead());
+    }
+
+    /** The first day for a workshop that leaves a working day to book it, and one to answer before where somebody is still asked. */
+    LocalDate soonest(boolean somebodyIsAsked) {
+        return workingDays.plus(workingDays.today(), daysAhead() + (somebodyIsAsked ? 2 : 1));
     }
 
     /** The last day on which the papers of a workshop on that day can go out. */

@@ -79,7 +79,7 @@ public class WorkshopBookings {
     private static Map<String, Object> choice(LocalDate date, List<ProposedDate> candidates) {
         String howMany = candidates.stream()
                 .filter(proposed -> proposed.date().equals(date))
-                .map(proposed -> " · " + proposed.canMakeIt() + " of " + proposed.asked() + " can make it")
+                .map(proposed -> " · " + proposed.howMany(" can make it"))
                 .findFirst()
                 .orElse("");
         return Map.of("label", LongDay.of(date) + howMany, "value", date.toString());
@@ -93,7 +93,6 @@ public class WorkshopBookings {
         LocalDate earliest = papers.earliest();
         Set<LocalDate> offered = proposed.dates().stream()
                 .filter(date -> !date.isBefore(earliest))
-                .sorted()
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         if (offered.isEmpty()) {
             Stream.iterate(earliest, day -> workingDays.plus(day, 1))

@@ -27,6 +27,7 @@ public class WorkshopDays {
     private final WorkshopDatesStore dates;
     private final WorkingDays workingDays;
     private final WorkshopSettings settings;
+    private final TimeForPapers papers;
     private final Clock clock;
     private final Meetings meetings;
     private final Reviews reviews;
@@ -36,6 +37,7 @@ public class WorkshopDays {
             WorkshopDatesStore dates,
             WorkingDays workingDays,
             WorkshopSettings settings,
+            TimeForPapers papers,
             Clock clock,
             Meetings meetings,
             Reviews reviews) {
@@ -43,6 +45,7 @@ public class WorkshopDays {
         this.dates = dates;
         this.workingDays = workingDays;
         this.settings = settings;
+        this.papers = papers;
         this.clock = clock;
         this.meetings = meetings;
         this.reviews = reviews;
@@ -68,9 +71,9 @@ public class WorkshopDays {
         return shown;
     }
 
-    /** The first day that, as the last one proposed, leaves a day to answer, one to book, and time for the papers. */
+    /** The first day that the last one proposed can be. */
     private LocalDate soonestLastDate() {
-        return workingDays.plus(workingDays.today(), settings.papersDaysAhead() + 2);
+        return papers.soonest(true);
     }
 
     /** The last day on which a troubleshooting workshop can be held whose dates are proposed today. */
@@ -123,7 +126,8 @@ public class WorkshopDays {
                     + " working days before: please propose at least one date from " + LongDay.of(soonest)
                     + " on.");
         }
-        dates.save(new WorkshopDates(null, workshopId, workshop.attempt(), answer, Author.of(actor), clock.instant()));
+        dates.save(new WorkshopDates(
+                null, workshopId, workshop.attempt(), answer.inOrder(), Author.of(actor), clock.instant()));
     }
 
     /** The bodies to ask about the dates of this attempt: those that are invited and have not answered, silence included. */

@@ -95,7 +95,7 @@ class WorkshopRecords {
      * How far a workshop has got.
      *
      * @param now the moment at which it is asked
-     * @param earliest the first day that still leaves time for the papers
+     * @param earliest the first day that still leaves time for what comes before a workshop
      */
     WorkshopProgress progress(Workshop workshop, Instant now, LocalDate earliest) {
         long number = workshop.number();

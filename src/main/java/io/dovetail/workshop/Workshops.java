@@ -71,7 +71,7 @@ public class Workshops {
         return stillOpen.number();
     }
 
-    /** Whether dates are proposed and one of them at least can still be booked, so that they need not be proposed again. */
+    /** Whether dates are proposed and one of them at least can still be booked in the time given for it, so that they need not be proposed again. */
     @Transactional(readOnly = true)
     public boolean datesProposed(long workshopId) {
         return is(workshopId, WorkshopProgress.DATES_PROPOSED);
@@ -106,7 +106,10 @@ public class Workshops {
     }
 
     private WorkshopProgress progress(Workshop workshop) {
-        return records.progress(workshop, clock.instant(), papers.earliest());
+        boolean somebodyIsAsked = !Said.yetToAnswer(
+                        reviews.bodyIds(workshop.reviewId()), records.availability(workshop))
+                .isEmpty();
+        return records.progress(workshop, clock.instant(), papers.soonest(somebodyIsAsked));
     }
 
     /** The bodies to ask whether the record is right: those that are invited and have not answered, silence included. */

@@ -51,6 +51,26 @@ class DateSuggestionTest {
     }
 
     @Test
+    void ofDatesThatAsManyCanMakeTheOneWithFewestOnlyOnlineComesFirst() {
+        DateSuggestion suggestion = suggested(online(TUESDAY, 5, 1), online(WEDNESDAY, 5, 0), online(THURSDAY, 5, 2));
+
+        assertThat(suggestion.date()).isEqualTo(WEDNESDAY);
+        assertThat(suggestion.why())
+                .isEqualTo(
+                        "5 of 9 organisations can make Wednesday 2 December 2026, and every voice would be in the room.");
+    }
+
+    @Test
+    void moreOrganisationsComeBeforeFewerOnlineAndThoseAreCounted() {
+        DateSuggestion suggestion = suggested(online(TUESDAY, 6, 2), online(WEDNESDAY, 5, 0));
+
+        assertThat(suggestion.date()).isEqualTo(TUESDAY);
+        assertThat(suggestion.why())
+                .isEqualTo("6 of 9 organisations can make Tuesday 1 December 2026, 2 of them only online, and every"
+                        + " voice would take part.");
+    }
+
+    @Test
     void whereNoDateSuitsEveryVoiceTheConvenorIsToldWhomToSpeakTo() {
         DateSuggestion suggestion = suggested(
                 date(TUESDAY, 8, RoomVoice.LIVED_EXPERIENCE, RoomVoice.CARERS),
@@ -83,6 +103,10 @@ class DateSuggestionTest {
     }
 
     private static ProposedDate date(LocalDate date, int canMakeIt, RoomVoice... missing) {
-        return new ProposedDate(date, canMakeIt, 9, Set.of(missing));
+        return online(date, canMakeIt, 0, missing);
+    }
+
+    private static ProposedDate online(LocalDate date, int canMakeIt, int onlyOnline, RoomVoice... missing) {
+        return new ProposedDate(date, canMakeIt, onlyOnline, 9, Set.of(missing));
     }
 }

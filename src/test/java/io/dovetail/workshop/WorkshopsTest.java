@@ -48,6 +48,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
     WorkshopDays.class,
     WorkshopBookings.class,
     TimeForPapers.class,
+    AnswerBeforeTheDates.class,
     DatesWeighed.class,
     Quorum.class,
     ScopeMatrix.class,
@@ -93,6 +94,9 @@ class WorkshopsTest {
     private Confirmations confirmRecord;
 
     @Autowired
+    private AnswerBeforeTheDates answerBeforeTheDates;
+
+    @Autowired
     private MovableClock clock;
 
     @Autowired
@@ -126,10 +130,12 @@ class WorkshopsTest {
 
         Map<String, Object> toBook = workshopBookings.shownForBooking(workshop);
         assertThat(toBook.get("suggestion"))
-                .isEqualTo("4 of 7 organisations can make Wednesday 1 July 2026, and every voice would be in the room."
-                        + " More organisations (5) can make Tuesday 30 June 2026, but it would be without people with"
+                .isEqualTo("4 of 7 organisations can make Wednesday 1 July 2026, 1 of them only online, and every"
+                        + " voice would take part. More organisations (5) can make Tuesday 30 June 2026, but it would be without people with"
                         + " lived experience.");
         assertThat(rows(toBook, "dates")).extracting("value").containsExactly("2026-06-30", "2026-07-01", "2026-07-02");
+        assertThat(rows(toBook, "dates").get(1))
+                .containsEntry("label", "Wednesday 1 July 2026 · 4 of 7 can make it, 1 of them only online");
         assertThat(rows(toBook, "availability").get(1))
                 .containsEntry("onlyOnline", "Merrowshire Carers Together")
                 .containsEntry("noAnswer", "Merrowshire Police");
@@ -269,6 +275,69 @@ class WorkshopsTest {
     }
 
     @Test
+    void datesAreReadInTheOrderOfTheCalendarInWhateverOrderTheyWereTyped() {
+        workshopDays.proposeDates(workshop, proposed(THURSDAY, TUESDAY, WEDNESDAY), CONVENOR);
+
+        assertThat(giveAvailability.shown(request("opendoor", "giveAvailability")))
+                .containsEntry("date1", "Tuesday 30 June 2026")
+                .containsEntry("date2", "Wednesday 1 July 2026")
+                .containsEntry("date3", "Thursday 2 July 2026");
+        answer("icb", CanCome.CANNOT, CanCome.CAN_COME, 0, null);
+        assertThat(rows(workshopBookings.shownForBooking(workshop), "availability"))
+                .extracting("date", "canCome")
+                .containsExactly(
+                        tuple("Tuesday 30 June 2026", ""),
+                        tuple("Wednesday 1 July 2026", "NHS Merrowshire Integrated Care Board"),
+                        tuple("Thursday 2 July 2026", ""));
+        assertThat(workshops.planned(REVIEW))
+                .singleElement()
+                .satisfies(planned -> assertThat(planned.proposed()).containsExactly(TUESDAY, WEDNESDAY, THURSDAY));
+    }
+
+    @Test
+    void datesThatWereKeptAsTheyWereTypedAreReadInOrderAndTheirAnswersStayTheirs() {
+        propose();
+        tables.sql("update workshop_dates set date1 = date3, date3 = date1").update();
+        answer("icb", CanCome.CAN_COME, CanCome.CANNOT, 0, null);
+
+        assertThat(rows(workshopBookings.shownForBooking(workshop), "availability"))
+                .extracting("date", "canCome")
+                .containsExactly(
+                        tuple("Tuesday 30 June 2026", ""),
+                        tuple("Wednesday 1 July 2026", ""),
+                        tuple("Thursday 2 July 2026", "NHS Merrowshire Integrated Care Board"));
+    }
+
+    @Test
+    void bookingIsDueWhileTheDateThatServesBestCanStillBeBooked() {
+        propose();
+        answerDates();
+        LocalDate asked = LocalDate.of(2026, 6, 15);
+        assertThat(answerBy("bookWorkshop", asked))
+                .as("five working days before Wednesday, which every voice can make")
+                .isEqualTo(LocalDate.of(2026, 6, 24));
+        LocalDate wednesdayIsLost = LocalDate.of(2026, 6, 25);
+        assertThat(answerBy("bookWorkshop", wednesdayIsLost))
+                .as("only Thursday can still be booked, on this day")
+                .isEqualTo(wednesdayIsLost);
+        assertThat(answerBeforeTheDates.limit(REVIEW, "bookWorkshop", workshop, LocalDate.of(2026, 6, 26)))
+                .as("days that nobody was asked about do not run out")
+                .isEmpty();
+        assertThat(answerBy("giveAvailability", asked))
+                .as("a day before Tuesday cannot be booked any more")
+                .isEqualTo(LocalDate.of(2026, 6, 22));
+        assertThat(answerBeforeTheDates.limit(REVIEW, "proposeDates", workshop, asked))
+                .isEmpty();
+    }
+
+    private LocalDate answerBy(String question, LocalDate askedOn) {
+        return answerBeforeTheDates
+                .limit(REVIEW, question, workshop, askedOn)
+                .orElseThrow()
+                .due();
+    }
+
+    @Test
     void everyDateThatWasProposedNeedsAnAnswer() {
         workshopDays.proposeDates(workshop, dates(LocalDate.of(2026, 7, 3)), CONVENOR);
 
@@ -351,8 +420,8 @@ class WorkshopsTest {
     void datesAreKeptAsLongAsOneOfThemCanBeBookedAndOnlyThoseAreAskedThatHaveNotAnswered() {
         propose();
         answerDates();
-        // Five working days before Thursday 2 July it is Thursday 25 June.
-        clock.set(london("2026-06-25T16:00"));
+        // Thursday 2 July is booked by Thursday 25 June: a day to answer, and one to book.
+        clock.set(london("2026-06-23T16:00"));
         assertThat(workshops.open(REVIEW, "scoping")).isEqualTo(workshop);
         assertThat(progress()).containsExactly(true, false, false, false);
         assertThat(workshopDays.toGiveAvailability(workshop)).containsExactly("police");
@@ -365,10 +434,21 @@ class WorkshopsTest {
     }
 
     @Test
+    void whereEverybodyHasAnsweredOnlyADayToBookIsNeeded() {
+        propose();
+        answerDates();
+        answer("police", CanCome.CANNOT, CanCome.CAN_COME, 0, null);
+        clock.set(london("2026-06-24T16:00"));
+        assertThat(progress()).containsExactly(true, false, false, false);
+        clock.set(london("2026-06-25T10:00"));
+        assertThat(progress()).as("it would be due on the 26th").containsExactly(false, false, false, false);
+    }
+
+    @Test
     void datesThatCannotBeKeptAreProposedAgainAsAnotherAttempt() {
         propose();
         answerDates();
-        clock.set(london("2026-06-26T10:00"));
+        clock.set(london("2026-06-24T10:00"));
         assertThat(workshops.open(REVIEW, "scoping")).isEqualTo(workshop);
         assertThat(progress()).containsExactly(false, false, false, false);
         assertThat(workshopDays.shownForDates(workshop).get("whyAgain"))
@@ -519,6 +599,11 @@ class WorkshopsTest {
     private static ProposeDates dates(@Nullable LocalDate fourth) {
         return new ProposeDates(
                 TUESDAY, WEDNESDAY, THURSDAY, fourth, null, null, LocalTime.of(18, 0), WorkshopLength.TWO_HOURS, null);
+    }
+
+    private static ProposeDates proposed(LocalDate first, LocalDate second, LocalDate third) {
+        return new ProposeDates(
+                first, second, third, null, null, null, LocalTime.of(18, 0), WorkshopLength.TWO_HOURS, null);
     }
 
     private static BookWorkshop booking(String date, LocalDate papersOn, @Nullable Boolean payment) {
