@@ -26,6 +26,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class FindingChecks {
 
+    /** What every organisation can say before it is asked to sign, whatever came of it. */
+    static final String CHECKED = "Every organisation has checked the findings or let the time pass.";
+
+    /** What it is asked then. */
+    static final String SIGN =
+            " Every organisation now says whether it puts its name to them; dissent is printed as it is written.";
+
     private final FindingCheckStore checks;
     private final CorrectionAnswerStore correctionAnswers;
     private final ReportFindings findings;
@@ -129,6 +136,15 @@ public class FindingChecks {
         answer.wordings().forEach((finding, wording) -> findings.reword(reviewId, finding, wording, actor, now));
         // Also where there was nothing to answer: that it was settled is what keeps it from being asked for again.
         correctionAnswers.save(new CorrectionAnswer(null, reviewId, answers, Author.of(actor), now));
+    }
+
+    /** What came of the check, and what is asked next; nothing is called corrected that nobody asked to correct. */
+    String whySign(String reviewId) {
+        return CHECKED
+                + (correctionAnswers(reviewId).isEmpty()
+                        ? " Nobody asked for a correction."
+                        : " The convenor has answered the corrections that were asked for.")
+                + SIGN;
     }
 
     /** What bodies said of the drafted findings, for a table. */

@@ -39,18 +39,17 @@ public class SignOffQuestions {
 
     @Bean
     Question<SignOff> signOff(SignOffs signOffs, FindingChecks checks, ReportFindings findings, Positions positions) {
-        return Question.of(
-                        SignOff.class,
-                        "Sign the findings",
-                        "The findings have been checked and corrected. Every organisation says whether it puts its name to them; dissent is printed as it is written.")
+        return Question.of(SignOff.class, "Sign the findings", FindingChecks.CHECKED + FindingChecks.SIGN)
                 .shows(request -> {
                     Map<String, Object> shown =
                             new HashMap<>(positions.shownCommitment(request.reviewId(), request.bodyId()));
                     shown.put("findings", findings.shownFindings(request.reviewId()));
                     shown.put("checks", checks.shownChecks(request.reviewId()));
                     shown.put("answers", checks.shownAnswers(request.reviewId()));
+                    shown.put("explanation", checks.whySign(request.reviewId()));
                     return shown;
                 })
+                .because(request -> checks.whySign(request.reviewId()))
                 .kept(signOffs::keep);
     }
 }

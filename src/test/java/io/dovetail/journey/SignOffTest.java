@@ -23,6 +23,9 @@ class SignOffTest {
     private Engine engine;
 
     @Autowired
+    private Mails mails;
+
+    @Autowired
     private Reviews reviews;
 
     @Autowired
@@ -49,6 +52,7 @@ class SignOffTest {
                 Forms.settleCorrections()
                         .with("finding1", finding)
                         .with("wording1", "On six nights out of seven nobody stays with people."));
+        assertThat(whySign(review)).contains("The convenor has answered the corrections that were asked for.");
         Map<String, Object> dissent = Forms.signOff()
                 .with("view", "agreeWithDissent")
                 .with("text", "We still think that Sundays are no better.");
@@ -67,12 +71,17 @@ class SignOffTest {
     @Test
     void whereNobodyAsksForACorrectionEverybodyIsAskedToSignAtOnce() {
         String review = walk.reviewAt(Stage.SIGN_OFF, Walk.ONE_OF_EACH_VOICE);
+        mails.forget();
         walk.everybody(review, "checkFindings", Forms.checkFindings());
 
         assertThat(engine.tasks(Walk.CONVENOR, review))
                 .as("there is nothing to settle")
                 .isEmpty();
         assertThat(walk.asked(review, "signOff")).hasSize(5);
+        assertThat(whySign(review)).contains("Nobody asked for a correction.");
+        assertThat(mails.texts(review))
+                .contains("Nobody asked for a correction.")
+                .doesNotContain("corrected");
     }
 
     @Test
@@ -112,6 +121,12 @@ class SignOffTest {
                 .containsExactlyInAnyOrder("beenthere", "carers", "lantern", "mhtrust", "opendoor");
         assertThat(findingChecks.checks(review)).hasSize(5);
         assertThat(stage(review)).isEqualTo(Stage.ACTION_PLAN);
+    }
+
+    private String whySign(String review) {
+        return engine.shown(engine.task("ade", review, "signOff"))
+                .prop("explanation")
+                .stringValue();
     }
 
     private Stage stage(String review) {
