@@ -39,6 +39,11 @@ class LocalAndCountyFacts implements ReviewFacts {
     }
 
     @Override
+    public boolean putOffNow(String reviewId) {
+        return !CountyReview.isNamed(reviewId) && reviews.putOffNow(reviewId);
+    }
+
+    @Override
     public boolean underWay(String reviewId) {
         return CountyReview.isNamed(reviewId) ? !counties.get(reviewId).ended() : reviews.underWay(reviewId);
     }

@@ -44,7 +44,7 @@ public class AskingToDefer {
         shown.put(
                 "explanation",
                 "Say why, until when, what must be true by then, and what holds meanwhile for people in a crisis. Everybody"
-                        + " who takes part reads it and is asked for help.");
+                        + " who takes part reads it, and the others are asked what help they can offer.");
         shown.putAll(shownLimits(reviewId));
         return shown;
     }

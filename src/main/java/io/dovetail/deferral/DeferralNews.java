@@ -68,8 +68,7 @@ public class DeferralNews {
                 MailTemplate.DEFERRAL_REFUSED,
                 reviewId,
                 tiers.now(deferralId),
-                deferrals.whoAsked(deferralId),
-                "Nothing now. Those who asked to put it off, or the convenor, restart it.",
+                afterRefusal(deferrals.whoAsked(deferralId)),
                 facts);
     }
 
@@ -90,8 +89,7 @@ public class DeferralNews {
                 MailTemplate.GOES_ON,
                 reviewId,
                 tiers.now(deferralId),
-                deferrals.whoAsked(deferralId),
-                "Nothing now. What an organisation is asked next comes in a mail of its own.",
+                (role, reader) -> "Nothing now. What an organisation is asked next comes in a mail of its own.",
                 facts);
     }
 
@@ -117,23 +115,29 @@ public class DeferralNews {
                 MailTemplate.CLOSED_PUBLICLY,
                 reviewId,
                 tier,
-                List.of(),
-                "Nothing. What was asked and has not been answered is withdrawn.",
+                (role, reader) -> "Nothing. What was asked and has not been answered is withdrawn.",
                 facts(reviewId, lines));
     }
 
+    /** Whoever restarts it is not told that nothing is asked of them. */
+    private static Recipients.Asks afterRefusal(List<String> asking) {
+        return (role, reader) -> {
+            boolean restarts = role.equals("convenor")
+                    || role.equals("partners") && reader.bodyIds().stream().anyMatch(asking::contains);
+            if (restarts) {
+                return "Please restart it in Tasklist (“Restart the review”).";
+            }
+            return "Nothing now. "
+                    + (asking.isEmpty()
+                            ? "The convenor restarts it."
+                            : "Those who asked to put it off, or the convenor, restart it.");
+        };
+    }
+
     private void tell(
-            MailTemplate template,
-            String reviewId,
-            int tier,
-            List<String> asked,
-            String ask,
-            Map<String, Object> facts) {
-        List<String> roles = tierTable.told(tier);
-        Map<String, String> asks = new HashMap<>();
-        roles.forEach(role -> asks.put(role, ask));
+            MailTemplate template, String reviewId, int tier, Recipients.Asks asks, Map<String, Object> facts) {
         recipients
-                .of(reviewId, roles, asked, asks)
+                .of(reviewId, tierTable.told(tier), asks)
                 .forEach(told -> postbox.post(new Draft(template, reviewId, told.reader(), facts)));
     }
 

@@ -58,7 +58,7 @@ class EscalationFacts {
         facts.put("stage", deferral.stage().label());
         facts.put("oldOn", Shown.day(entry.oldOn()));
         facts.put("newOn", Shown.day(entry.newOn()));
-        facts.put("daysLost", Ledger.days(entry.daysLost()));
+        facts.put("daysLost", ledger.costs(deferralId));
         facts.put("daysLostInAll", Ledger.days(ledger.daysLost(deferral.reviewId())));
         facts.put(
                 "reasons",

@@ -1,6 +1,5 @@
 package io.dovetail.deferral;
 
-import io.dovetail.form.Shown;
 import io.dovetail.mail.Draft;
 import io.dovetail.mail.MailTemplate;
 import io.dovetail.mail.Notice;
@@ -71,11 +70,7 @@ public class Escalations implements Relevance {
         // The tables are asked once for each role, not for each of its readers.
         Map<String, String> notes = new HashMap<>();
         recipients
-                .of(
-                        reviewId,
-                        roles,
-                        deferrals.whoAsked(deferralId),
-                        overdue ? asks.restartOverdue(deferralId, tier) : asks.putOff(deferralId, tier))
+                .of(reviewId, roles, overdue ? asks.restartOverdue(deferralId, tier) : asks.putOff(deferralId, tier))
                 .forEach(told -> {
                     printed.put(
                             "tierNote",
@@ -90,12 +85,13 @@ public class Escalations implements Relevance {
         String reviewId = deferrals.get(deferralId).reviewId();
         LedgerEntry entry = ledger.latest(deferralId);
         Map<String, Object> printed = facts.of(deferralId);
-        String ask = "Please see whether this will be true by " + Shown.day(entry.newOn())
-                + ". If it is true already, or if you need help, say so under “Raise a matter” in Tasklist.";
         recipients
                 .whoMayRestart(reviewId, deferrals.whoAsked(deferralId))
-                .forEach(
-                        reader -> postbox.post(new Draft(MailTemplate.ON_TRACK, reviewId, reader.asked(ask), printed)));
+                .forEach(reader -> postbox.post(new Draft(
+                        MailTemplate.ON_TRACK,
+                        reviewId,
+                        reader.asked(EscalationAsks.onTrack(entry, reader)),
+                        printed)));
     }
 
     @Override

@@ -136,6 +136,14 @@ public class Ledger {
         return lostDays.ifPutOffTo(reviewId, newOn);
     }
 
+    /** What a postponement costs, in words: what was planned, and what has come on top of it since its day. */
+    String costs(long deferralId) {
+        LedgerEntry entry = latest(deferralId);
+        int since = lostDays.sinceItsDay(entry.reviewId(), deferralId);
+        return days(entry.daysLost())
+                + (since == 0 ? "" : " and " + since + " more since then, because it has not gone on yet");
+    }
+
     /** How often, in words: once, 2 times. */
     public static String often(int times) {
         return times == 1 ? "once" : times + " times";

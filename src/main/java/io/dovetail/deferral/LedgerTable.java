@@ -61,6 +61,11 @@ public class LedgerTable implements DeferralsSoFar {
     }
 
     @Override
+    public boolean putOffNow(String reviewId) {
+        return lostDays.byDeferral(reviewId).values().stream().anyMatch(wait -> wait.endedOn() == null);
+    }
+
+    @Override
     public String sentence(String reviewId) {
         int times = times(reviewId);
         int stood = lostDays.stoodStill(reviewId);

@@ -67,6 +67,14 @@ public class LostDays {
         return DaysLost.of(waits, workingDays.today(), workingDays) + stoodStill(reviewId);
     }
 
+    /** How many working days a postponement that lasts has cost since the day it was put off to; they come on top of what was planned. */
+    int sinceItsDay(String reviewId, long deferralId) {
+        DaysLost.Wait wait = byDeferral(reviewId).get(deferralId);
+        return wait == null || wait.plannedTo() == null || wait.endedOn() != null
+                ? 0
+                : workingDays.between(wait.plannedTo(), wait.to(workingDays.today()));
+    }
+
     /** The last day that counts as lost already, but never before that one; today while the review is put off. */
     LocalDate lastCounted(String reviewId, LocalDate from) {
         LocalDate today = workingDays.today();

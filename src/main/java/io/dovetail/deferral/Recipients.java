@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -31,10 +30,9 @@ class Recipients {
      * The people behind these roles.
      *
      * @param roles as the decision names them
-     * @param asked the bodies that asked for the postponement
-     * @param asks what is asked of whom, by role, and under {@code askers} of the executives of those that asked
+     * @param asks what is asked of whom
      */
-    List<Recipient> of(String reviewId, Collection<String> roles, List<String> asked, Map<String, String> asks) {
+    List<Recipient> of(String reviewId, Collection<String> roles, Asks asks) {
         String area = reviews.review(reviewId).area();
         Set<String> addresses = new HashSet<>();
         List<Recipient> told = new ArrayList<>();
@@ -43,7 +41,7 @@ class Recipients {
             if (roles.contains(role)) {
                 behind(role, reviewId, area).stream()
                         .filter(reader -> addresses.add(reader.address()))
-                        .forEach(reader -> told.add(new Recipient(role, reader.asked(ask(role, reader, asked, asks)))));
+                        .forEach(reader -> told.add(new Recipient(role, reader.asked(asks.of(role, reader)))));
             }
         }
         return told;
@@ -54,6 +52,14 @@ class Recipients {
         String area = reviews.review(reviewId).area();
         return Readers.once(Stream.concat(
                 readers.desks(asked, area, "asked to put the review off").stream(), Stream.of(readers.convenor(area))));
+    }
+
+    /** What is asked of whoever is told. */
+    @FunctionalInterface
+    interface Asks {
+
+        /** What is asked of that reader in that role, as whole sentences. */
+        String of(String role, Reader reader);
     }
 
     /**
@@ -72,11 +78,5 @@ class Recipients {
             case "executives" -> readers.executives(reviews.bodyIds(reviewId), area);
             default -> readers.desks(reviews.bodyIds(reviewId), area, "takes part in this review");
         };
-    }
-
-    private static String ask(String role, Reader reader, List<String> asked, Map<String, String> asks) {
-        String ask = asks.getOrDefault(role, "");
-        boolean theirs = role.equals("executives") && reader.bodyIds().stream().anyMatch(asked::contains);
-        return theirs ? asks.getOrDefault("askers", ask) : ask;
     }
 }

@@ -88,8 +88,9 @@ public class ShownDeferrals {
         Map<String, Object> shown = new LinkedHashMap<>();
         shown.put(
                 "asked",
-                "Put off for the %s time, until %s, which costs %d working days."
-                        .formatted(Deferrals.ordinal(entry.number()), Shown.day(entry.newOn()), entry.daysLost()));
+                "Put off for the %s time, until %s, which costs %s."
+                        .formatted(
+                                Deferrals.ordinal(entry.number()), Shown.day(entry.newOn()), ledger.costs(deferralId)));
         shown.put(
                 "reasons", deferrals.reasons(deferralId).stream().map(this::row).toList());
         shown.put(

@@ -174,6 +174,10 @@ class RequestWords {
         if (questions.of(request).settled()) {
             return "Nobody waits for it after " + RequestDays.dayAndTime(request.answerDueAt()) + ".";
         }
+        if (team != null && reviews.getObject().putOffNow(request.reviewId())) {
+            return "The review is put off. Until it goes on, each working day counts as lost, also those before "
+                    + RequestDays.day(request.answerDueAt()) + ".";
+        }
         if (team != null) {
             return (team.role() == Team.Role.COUNTY_LEADS
                             ? "Local reviews do not wait for it longer than announced. "

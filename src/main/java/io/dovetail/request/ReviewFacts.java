@@ -12,6 +12,9 @@ public interface ReviewFacts {
     /** How often the review has been put off, those times counted that came before it was proposed here. */
     int timesPutOff(String reviewId);
 
+    /** Whether the review is put off now, so that each working day is lost to that, and none to who is late meanwhile. */
+    boolean putOffNow(String reviewId);
+
     /** Whether the review is still under way. */
     boolean underWay(String reviewId);
 

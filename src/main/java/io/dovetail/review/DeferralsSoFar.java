@@ -9,6 +9,9 @@ public interface DeferralsSoFar {
     /** How often, those counted that came before it was proposed here. */
     int times(String reviewId);
 
+    /** Whether it is put off now; each working day counts as lost to that, whoever else is late meanwhile. */
+    boolean putOffNow(String reviewId);
+
     /** One sentence: how often, since when, how many working days were lost; an empty text if never. */
     String sentence(String reviewId);
 

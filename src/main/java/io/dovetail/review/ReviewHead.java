@@ -81,6 +81,11 @@ class ReviewHead {
         return deferrals.getObject().times(reviewId);
     }
 
+    /** Whether a review is put off now. */
+    boolean putOffNow(String reviewId) {
+        return deferrals.getObject().putOffNow(reviewId);
+    }
+
     private Map<String, Object> shownDeferrals(String reviewId) {
         DeferralsSoFar counted = deferrals.getObject();
         String changed = counted.changed(reviewId);

@@ -82,6 +82,12 @@ public class Reviews implements ReviewFacts, Convening {
 
     @Override
     @Transactional(readOnly = true)
+    public boolean putOffNow(String reviewId) {
+        return head.putOffNow(reviewId);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
     public boolean underWay(String reviewId) {
         return review(reviewId).state() == ReviewState.RUNNING;
     }

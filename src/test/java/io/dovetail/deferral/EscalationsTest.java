@@ -1,6 +1,7 @@
 package io.dovetail.deferral;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.atLeastOnce;
@@ -20,11 +21,14 @@ import io.dovetail.mail.MailSettings;
 import io.dovetail.mail.MailTemplate;
 import io.dovetail.mail.Postbox;
 import io.dovetail.mail.Readers;
+import io.dovetail.matter.MatterKind;
 import io.dovetail.review.Positions;
 import io.dovetail.review.Reviews;
 import io.dovetail.review.Stage;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.mockito.ArgumentCaptor;
 
@@ -39,6 +43,7 @@ class EscalationsTest {
     private final Readers readers = new Readers(directory, new Seats(directory, workingDays));
     private final Deferrals deferrals = mock(Deferrals.class);
     private final DeferralTiers tiers = mock(DeferralTiers.class);
+    private final DeferralVotes votes = mock(DeferralVotes.class);
     private final OtherConvenors others = mock(OtherConvenors.class);
     private final LongestWait longestWait = mock(LongestWait.class);
     private final Ledger ledger = mock(Ledger.class);
@@ -149,6 +154,94 @@ class EscalationsTest {
                 .satisfies(draft -> assertThat(draft.facts()).containsEntry("who", "a workshop without a quorum"));
     }
 
+    /** The request to answer goes to the others only, so that nobody else is told that they are asked. */
+    @Test
+    void onlyWhoeverIsAskedWhatTheySayToItIsToldSo() {
+        putOffOnce(1);
+        when(reviews.bodyIds(REVIEW)).thenReturn(List.of("mhtrust", "beenthere", "carers"));
+        when(deferrals.whoAsked(1)).thenReturn(List.of("mhtrust"));
+        // The carers have answered already: it is told again because a workshop lacked a quorum.
+        when(votes.bodiesToAsk(1)).thenReturn(List.of("beenthere"));
+
+        escalations(new DecisionFiles()).tell(1, "putOff", List.of("partners"), false);
+
+        assertThat(asksByAddress())
+                .containsExactly(
+                        entry(
+                                "crisis.care@merrow-mentalhealth.example",
+                                "Please make sure by 12 January 2027 that what your organisation said must be true is true,"
+                                        + " and take up the help that is offered. The others are asked in Tasklist whether they"
+                                        + " consent, what they think stands in the way, and what help they can offer."),
+                        entry(
+                                "group@beenthere.example",
+                                "You are asked in Tasklist whether you consent, what you think stands in the way, and what help"
+                                        + " you can offer."),
+                        entry("office@merrow-carers.example", "Nothing now. What you have answered still holds."));
+    }
+
+    /** One mailbox may be that of a body that asked and for one that is asked. */
+    @Test
+    void whoeverAskedInOnePlaceAndIsAskedInAnotherIsToldBoth() {
+        putOffOnce(1);
+        when(reviews.bodyIds(REVIEW)).thenReturn(List.of("icb", "northccg"));
+        when(deferrals.whoAsked(1)).thenReturn(List.of("northccg"));
+        when(votes.bodiesToAsk(1)).thenReturn(List.of("icb"));
+
+        escalations(new DecisionFiles()).tell(1, "putOff", List.of("executives", "partners"), false);
+
+        String ofAskers =
+                "Please make sure by 12 January 2027 that what your organisation said must be true is true, and take"
+                        + " up the help that is offered.";
+        assertThat(asksByAddress())
+                .containsExactly(
+                        entry("judith.okonjo@merrow-icb.example", ofAskers),
+                        entry(
+                                "mental.health@merrow-icb.example",
+                                "You are asked in Tasklist whether you consent, what you think stands in the way, and what help"
+                                        + " you can offer. " + ofAskers));
+    }
+
+    @Test
+    void whoeverAskedIsAskedToRestartItAndTheOthersAreNot() {
+        putOffOnce(1);
+        when(reviews.bodyIds(REVIEW)).thenReturn(List.of("mhtrust", "beenthere"));
+        when(deferrals.whoAsked(1)).thenReturn(List.of("mhtrust"));
+
+        escalations(new DecisionFiles()).tell(1, "restartOverdue", List.of("partners"), false);
+
+        assertThat(asksByAddress().get("crisis.care@merrow-mentalhealth.example"))
+                .contains("restarts it in Tasklist (“Restart the review”)");
+        assertThat(asksByAddress().get("group@beenthere.example")).doesNotContain("Restart the review");
+    }
+
+    /** What is named under “Raise a matter” can be chosen there, and it is not the convenor who has promised anything. */
+    @Test
+    void halfWayEachIsToldWhatTheyCanDo() {
+        putOffOnce(1);
+        when(deferrals.whoAsked(1)).thenReturn(List.of("mhtrust"));
+
+        escalations(new DecisionFiles()).askOnTrack(1);
+
+        assertThat(asksByAddress())
+                .containsExactly(
+                        entry(
+                                "crisis.care@merrow-mentalhealth.example",
+                                "Please see whether this will be true by 12 January 2027. If it is true already, say so under"
+                                        + " “Raise a matter” in Tasklist (“" + MatterKind.OBSTACLE_GONE.label()
+                                        + "”). If you need help, reply to this mail: that reaches the convenor."),
+                        entry(
+                                "ruth.ellery@merrow-partnership.example",
+                                "Please see with the organisations whether this will be true by 12 January 2027, and what help"
+                                        + " is needed."));
+    }
+
+    private Map<String, String> asksByAddress() {
+        Map<String, String> asks = new LinkedHashMap<>();
+        posted().forEach(draft ->
+                asks.put(draft.recipientAddress(), String.valueOf(draft.facts().get("askOfYou"))));
+        return asks;
+    }
+
     private void putOffOnce(int tier) {
         LocalDate then = LocalDate.of(2027, 1, 12);
         when(deferrals.get(1)).thenReturn(new Deferral(1L, REVIEW, Stage.PROPOSAL, RecipientsTest.THEN));
@@ -157,6 +250,7 @@ class EscalationsTest {
         when(ledger.latest(1))
                 .thenReturn(new LedgerEntry(
                         1L, REVIEW, 1, 1, Stage.PROPOSAL, then.minusDays(40), then, 26, 26, tier, RecipientsTest.THEN));
+        when(ledger.costs(1)).thenReturn("26 working days");
         when(reviews.review(REVIEW)).thenReturn(RecipientsTest.review());
         when(reviews.bodyIds(REVIEW)).thenReturn(List.of("mhtrust"));
     }
@@ -182,6 +276,8 @@ class EscalationsTest {
                         directory,
                         new MailSettings("dovetail@partnership.example", "Dovetail", null, "https://dovetail.example")),
                 new EscalationAsks(
+                        deferrals,
+                        votes,
                         longestWait,
                         ledger,
                         tierTable,

@@ -116,6 +116,32 @@ class LedgerTableTest {
         assertThat(lastLine(kind, LocalDate.of(2026, 12, 22))).isEqualTo(ended + " after its day");
     }
 
+    /** A form says in its head what all postponements cost, and below what this one does: the two agree on every day. */
+    @Test
+    void whatOnePostponementCostsAddsUpToWhatIsLostInAll() {
+        LocalDate from = LocalDate.of(2027, 1, 27);
+        now(from);
+        String review = proposals.open(Partnership.proposal("northmerrow"), Partnership.ZOE);
+        int before = ledger.daysLost(review);
+        long deferral = opened(review);
+        enter(review, deferral, from, LocalDate.of(2027, 2, 9));
+
+        now(LocalDate.of(2027, 2, 9));
+        assertThat(ledger.costs(deferral)).isEqualTo("9 working days");
+        assertThat(table.sentence(review)).endsWith(" " + (before + 9) + " working days in all.");
+        assertThat(table.putOffNow(review)).isTrue();
+
+        now(LocalDate.of(2027, 2, 10));
+        assertThat(ledger.costs(deferral))
+                .isEqualTo("9 working days and 1 more since then, because it has not gone on yet");
+        assertThat(table.sentence(review)).endsWith(" " + (before + 10) + " working days in all.");
+
+        events.save(new DeferralEvent(
+                null, deferral, DeferralEvent.Kind.RESTARTED, null, null, null, null, clock.instant()));
+        assertThat(table.putOffNow(review)).isFalse();
+        assertThat(table.sentence(review)).endsWith(" " + (before + 10) + " working days in all.");
+    }
+
     @Test
     void whatEndsAPostponementComesBeforeTheNextOneOfTheSameDay() {
         now(LocalDate.of(2026, 11, 24));

@@ -144,6 +144,10 @@ class DeferralTest {
                 .containsExactlyInAnyOrderElementsOf(with(MAILBOXES, CONVENOR));
         assertThat(walk.asked(review, "respondToDeferral"))
                 .containsExactly("beenthere", "carers", "lantern", "opendoor");
+        assertThat(mails.textsTo(TRUST))
+                .as("whoever asked for it is not asked whether they consent")
+                .noneMatch(text -> text.contains("You are asked in Tasklist whether you consent"))
+                .anyMatch(text -> text.contains("The others are asked in Tasklist whether they consent"));
         assertThat(engine.due(review, "event_resumeDateReached")).isEqualTo(london("2026-12-22T17:00"));
         assertThat(engine.due(review, "event_midpointReached")).isEqualTo(london("2026-12-08T17:00"));
         assertThat(engine.reached(review))
@@ -168,7 +172,12 @@ class DeferralTest {
         assertThat(engine.tasks("sian", review)).extracting(Task::getName).doesNotContain("Restart the review");
         assertThat(toldOf(review, "Please restart the review by Thursday 31 December 2026"))
                 .containsExactlyInAnyOrder(TRUST, CONVENOR);
-        assertThat(mailText(review)).contains("The review was put off until 22 December 2026. That day has come.");
+        assertThat(mailText(review))
+                .contains(
+                        "The review was put off until 22 December 2026. That day has come.",
+                        "Until it goes on, each working day counts as lost, also those before Thursday 31 December 2026.")
+                .as("what is lost while it is put off is nobody else's")
+                .doesNotContain("is counted as lost, with the name of");
         engine.submit("amina", review, "restartReview", Forms.restartReview());
 
         assertThat(toldOf(review, "The review goes on")).containsExactlyInAnyOrderElementsOf(with(MAILBOXES, CONVENOR));
@@ -236,7 +245,14 @@ class DeferralTest {
         assertThat(mailText(review))
                 .contains(
                         "3 of 4 objected, 1 consented.",
-                        "More organisations objected than consented, so it is put off no longer.");
+                        "More organisations objected than consented, so it is put off no longer.",
+                        "Nothing now. Those who asked to put it off, or the convenor, restart it.");
+        assertThat(List.of(TRUST, CONVENOR))
+                .as("whoever is to restart it is not told that nothing is asked")
+                .allSatisfy(reader -> assertThat(mails.textsTo(reader))
+                        .anyMatch(text -> text.contains("3 of 4 objected")
+                                && text.contains("Please restart it in Tasklist")
+                                && !text.contains("Nothing now.")));
         walk.convenor(review, "restartReview", Forms.restartReview());
         assertThat(ledger.daysLost(review)).isEqualTo(carriedOver(review));
     }

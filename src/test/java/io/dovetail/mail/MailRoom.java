@@ -194,8 +194,9 @@ final class MailRoom {
         Map<String, Object> facts = putOff();
         facts.put(
                 "askOfYou",
-                "Please see whether this will be true by 12 January 2027. If it is true already, or if you need help, say so"
-                        + " under “Raise a matter” in Tasklist.");
+                "Please see whether this will be true by 12 January 2027. If it is true already, say so under “Raise a matter”"
+                        + " in Tasklist (“The obstacle is gone”). If you need help, reply to this mail: that reaches the"
+                        + " convenor.");
         facts.put(
                 "whyYou",
                 "You get this because this is the mailbox of Merrowshire Mental Health NHS Trust, which asked to put the review off.");
