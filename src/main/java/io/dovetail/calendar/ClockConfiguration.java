@@ -87,7 +87,7 @@ public class ClockConfiguration {
 
         @Override
         public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException("This clock shows London's time.");
+            throw new UnsupportedOperationException("This clock shows London’s time.");
         }
     }
 }

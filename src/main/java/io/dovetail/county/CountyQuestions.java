@@ -19,7 +19,7 @@ class CountyQuestions {
         return Question.of(
                         FinishFindings.class,
                         "Make the findings final",
-                        "Write down what follows from the county's answers, as it was worked out together.")
+                        "Write down what follows from the county’s answers, as it was worked out together.")
                 .shows(request -> countyReplies.shownAnswers(request.reviewId()))
                 .answered((request, answer, actor) -> countyReplies.finish(request.reviewId(), answer, actor));
     }

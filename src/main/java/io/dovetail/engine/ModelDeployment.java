@@ -90,7 +90,7 @@ class ModelDeployment extends AbstractProcessEnginePlugin implements SmartInitia
                 }
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("The models and forms could not be read from the program's own files.", e);
+            throw new UncheckedIOException("The models and forms could not be read from the program’s own files.", e);
         }
         return resources;
     }

@@ -22,10 +22,10 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("dovetail.mail")
 public record MailSettings(
-        @NotBlank(message = "must be the sender's e-mail address") @DefaultValue("dovetail@partnership.example")
+        @NotBlank(message = "must be the sender’s e-mail address") @DefaultValue("dovetail@partnership.example")
         String from,
 
-        @NotBlank(message = "must be the sender's name")
+        @NotBlank(message = "must be the sender’s name")
         @Pattern(regexp = "[^\\p{Cntrl}]*", message = "must be on one line")
         @DefaultValue("Dovetail")
         String fromName,

@@ -102,7 +102,7 @@ public enum MailTemplate {
     /** Somebody has not gone on with what they began; {@code about} is the subject, {@code opening} whole sentences. */
     OWN_STEP(
             "own-step",
-            "word about a step of one's own",
+            "word about a step of one’s own",
             "recipientName",
             "about",
             "opening",

@@ -191,7 +191,7 @@ public class Postbox {
         facts.replaceAll((fact, value) -> onOneLine(value));
         Object link = facts.get("link");
         if (link != null && !link.toString().startsWith(settings.baseUrl() + "/")) {
-            throw new IllegalArgumentException("A mail's link must lead to " + settings.baseUrl() + ".");
+            throw new IllegalArgumentException("A mail’s link must lead to " + settings.baseUrl() + ".");
         }
         return facts;
     }

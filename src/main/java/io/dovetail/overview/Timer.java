@@ -21,7 +21,7 @@ enum Timer {
                     + "it starts with those who are there, or is handed to other convenors of the partnership."),
     WORKSHOP("event_workshopHeld", "The workshop is over, and its record is asked for."),
     FOLLOW_UP("event_followUpReached", Ahead.FOLLOW_UP),
-    OWN_REVIEW("event_ownReviewEnds", "An organisation's own review ends, and its findings are asked for.");
+    OWN_REVIEW("event_ownReviewEnds", "An organisation’s own review ends, and its findings are asked for.");
 
     private final String event;
     private final String sentence;

@@ -68,7 +68,7 @@ public class HandingOver {
         shown.put(
                 "explanation",
                 "Choose the review and who has it from now on. They are asked for every step that you have open, with new days;"
-                        + " the days by which yours were late still count. It is on the review's record, with the reason."
+                        + " the days by which yours were late still count. It is on the review’s record, with the reason."
                         + ofOneCounty(roles));
         List<Map<String, Object>> options = new ArrayList<>();
         held(personId)

@@ -51,7 +51,7 @@ public class ProductionChecks implements BeanFactoryPostProcessor, EnvironmentAw
                 "dovetail.sign-on.issuer",
                 value("dovetail.sign-on.issuer").isEmpty()
                         || value("dovetail.sign-on.issuer").matches("https://[^,\\s]+"),
-                "Who people are must not be read by others on the way: set dovetail.sign-on.issuer to the provider's https"
+                "Who people are must not be read by others on the way: set dovetail.sign-on.issuer to the provider’s https"
                         + " address.");
         refuseUnless(
                 "DOVETAIL_DEMO_PASSWORD",

@@ -22,7 +22,7 @@ record SignOnSettings(
         @DefaultValue("") String issuer,
         @DefaultValue("") String clientId,
         @DefaultValue("") String clientSecret,
-        @DefaultValue("your organisation's account") String name,
+        @DefaultValue("your organisation’s account") String name,
         @DefaultValue({"openid", "profile", "email"}) List<String> scopes,
         @DefaultValue("email") String emailClaim,
         @DefaultValue("false") boolean emailsAreVerified,

@@ -52,7 +52,7 @@ class WorkshopQuestions {
                         AddScopeQuestion.class,
                         "Add a question to the scope",
                         "Write down one question the workshop agreed, and who looks at it in each area of crisis care. This is the"
-                                + " matrix that dovetails the local review with the county's.")
+                                + " matrix that dovetails the local review with the county’s.")
                 .shows(request -> scope.shown(request.subject()))
                 .answered((request, answer, actor) -> scope.add(request.subject(), answer, actor));
     }

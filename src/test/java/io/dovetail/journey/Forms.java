@@ -34,7 +34,7 @@ public final class Forms {
                 .with("need", "People in a mental-health crisis at night are passed from one service to the next.")
                 .with("claim1", "People are handed on three times or more before somebody stays with them.")
                 .with("claim1Class", "livedExperience")
-                .with("claim1Source", "Four accounts at the members' meeting in September")
+                .with("claim1Source", "Four accounts at the members’ meeting in September")
                 .with("wantedMonth", today.plusMonths(3).toString())
                 .with("timesPutOff", 4)
                 .with("putOffSince", today.minusMonths(10).toString())

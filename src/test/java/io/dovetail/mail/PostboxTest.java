@@ -191,7 +191,7 @@ class PostboxTest {
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> room.postbox.post(MailRoom.draft(MailTemplate.REQUEST_NEW, facts)))
-                .withMessage("A mail's link must lead to https://dovetail.example.");
+                .withMessage("A mail’s link must lead to https://dovetail.example.");
     }
 
     @Test

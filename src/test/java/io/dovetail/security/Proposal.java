@@ -17,7 +17,7 @@ final class Proposal {
                 "People in a crisis at night are handed on from one service to the next, three times and more.");
         form.put("claim1", "People are handed on three times before somebody stays with them.");
         form.put("claim1Class", "livedExperience");
-        form.put("claim1Source", "Four accounts at a members' meeting");
+        form.put("claim1Source", "Four accounts at a members’ meeting");
         form.put("wantedMonth", "2030-02-01");
         form.put("timesPutOff", 0);
         form.put("commitment", "We keep a room free for everybody who comes to tell us.");
