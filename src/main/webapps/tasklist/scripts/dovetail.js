@@ -362,6 +362,24 @@ function forgetOldFaults() {
   document.querySelectorAll('.page-notifications .alert-danger button.close').forEach(button => button.click());
 }
 
+/** That a step is open is said for a while; not any longer than it is. */
+function forgetNotices(step) {
+  document.querySelectorAll('.page-notifications .alert').forEach(alert => {
+    if (alert.querySelector(`a[href*="task=${step}"]`)) {
+      alert.querySelectorAll('button.close').forEach(button => button.click());
+    }
+  });
+}
+
+/** Whether it was chosen to do nothing after all. */
+function isNothing(body) {
+  try {
+    return Object.values(JSON.parse(body).variables).some(field => field.value === 'nothing');
+  } catch {
+    return false;
+  }
+}
+
 function notice() {
   let box = document.querySelector('.dovetail-sent');
   if (!box) {
@@ -393,8 +411,9 @@ function tell(sentence, next) {
   );
 }
 
-async function sayWhatComesNext(sent, formId, sentence = '', tries = TRIES) {
-  const answer = await fetched(`/steps/after/${encodeURIComponent(sent)}?form=${encodeURIComponent(formId)}`, {
+async function sayWhatComesNext(sent, formId, nothing, sentence = '', tries = TRIES) {
+  const about = new URLSearchParams({ form: formId, nothing });
+  const answer = await fetched(`/steps/after/${encodeURIComponent(sent)}?${about}`, {
     headers: { Accept: 'application/json' },
     redirect: 'error'
   });
@@ -411,7 +430,7 @@ async function sayWhatComesNext(sent, formId, sentence = '', tries = TRIES) {
     tell(said.sentence, '');
   }
   if (tries > 1) {
-    setTimeout(() => sayWhatComesNext(sent, formId, said.sentence, tries - 1), BETWEEN_TRIES);
+    setTimeout(() => sayWhatComesNext(sent, formId, nothing, said.sentence, tries - 1), BETWEEN_TRIES);
   } else {
     tell(said.sentence, 'Nothing more is asked of you here at the moment.');
   }
@@ -437,11 +456,20 @@ XMLHttpRequest.prototype.open = function (method, address, ...rest) {
   const url = String(address);
   if (method.toUpperCase() === 'POST' && (TASK_SENT.test(url) || STARTED.test(url))) {
     const formId = form;
+    const send = this.send;
+    let nothing = false;
+    this.send = function (body) {
+      nothing = isNothing(body);
+      return send.call(this, body);
+    };
     forgetOldFaults();
     this.addEventListener('load', () => {
       if (this.status >= 200 && this.status < 300) {
         const task = url.match(TASK_SENT);
-        sayWhatComesNext(task ? task[1] : JSON.parse(this.responseText).id, formId).catch(() => {});
+        if (task) {
+          forgetNotices(task[1]);
+        }
+        sayWhatComesNext(task ? task[1] : JSON.parse(this.responseText).id, formId, nothing).catch(() => {});
       }
     });
   }

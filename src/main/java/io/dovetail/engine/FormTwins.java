@@ -45,7 +45,12 @@ class FormTwins implements SentWords {
                 }
                 twins.put(
                         id,
-                        new Twin(id, twin, labels(form), form.findPath("sent").asText()));
+                        new Twin(
+                                id,
+                                twin,
+                                labels(form),
+                                form.findPath("sent").asText(),
+                                form.findPath("sentNothing").asText()));
             }
         }
     }
@@ -65,9 +70,12 @@ class FormTwins implements SentWords {
     }
 
     @Override
-    public String after(String formId) {
+    public String after(String formId, boolean nothing) {
         Twin twin = twins.get(formId);
-        return twin == null ? "Sent. Thank you." : twin.sent();
+        if (twin == null) {
+            return "Sent. Thank you.";
+        }
+        return nothing && !twin.sentNothing().isEmpty() ? twin.sentNothing() : twin.sent();
     }
 
     private static Map<String, Class<? extends Record>> records() {
@@ -102,8 +110,10 @@ class FormTwins implements SentWords {
      * @param type the record
      * @param labels what people call each field
      * @param sent what whoever has sent it is told
+     * @param sentNothing what they are told where they chose to do nothing after all; empty where that is no choice
      */
-    record Twin(String formId, Class<? extends Record> type, Map<String, String> labels, String sent) {
+    record Twin(
+            String formId, Class<? extends Record> type, Map<String, String> labels, String sent, String sentNothing) {
 
         List<String> fields() {
             return Arrays.stream(type.getRecordComponents())

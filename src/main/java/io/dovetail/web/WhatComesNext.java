@@ -25,14 +25,18 @@ class WhatComesNext {
     }
 
     @GetMapping("/steps/after/{sent}")
-    Answer after(@PathVariable String sent, @RequestParam String form, Authentication person) {
+    Answer after(
+            @PathVariable String sent,
+            @RequestParam String form,
+            @RequestParam(defaultValue = "false") boolean nothing,
+            Authentication person) {
         Optional<OpenStep> next = steps.after(
                 sent,
                 person.getName(),
                 person.getAuthorities().stream()
                         .map(GrantedAuthority::getAuthority)
                         .toList());
-        return new Answer(words.after(form), next.orElse(null));
+        return new Answer(words.after(form, nothing), next.orElse(null));
     }
 
     /**

@@ -118,7 +118,7 @@ class TasklistFormsTest {
                 .click();
 
         Locator said = page.locator(".dovetail-sent");
-        assertThat(said).containsText("One more step: choose the review and what it is about.");
+        assertThat(said).containsText("Two more steps: choose the review and what it is about, then give the details.");
         assertThat(said).containsText("Your next step, “Choose review and matter”, is open now.");
         assertThat(page.locator(".page-notifications")).containsText("Your next step is open");
         assertThat(page.locator(".page-notifications")).not().containsText("assigned to the following tasks");
@@ -145,6 +145,24 @@ class TasklistFormsTest {
 
         assertThat(said).containsText("Your concern is sent.");
         assertThat(page.locator(".page-notifications .alert-danger")).hasCount(0);
+    }
+
+    @Test
+    void whoeverRaisesNothingAfterAllIsToldThatNothingWasSent() {
+        Page page = chromium.signedIn("ade", "tasklist");
+        start(page, "Raise a matter");
+        page.locator(".modal-footer button", new Page.LocatorOptions().setHasText("Start"))
+                .click();
+        assertThat(page.locator("h2.task")).containsText("Choose review and matter");
+        assertThat(page.locator(".page-notifications a")).containsText("Choose review and matter");
+        page.waitForSelector(".fjs-form input:not([disabled])");
+        new TasklistForm(page).choose("I have nothing to raise").send();
+
+        Locator said = page.locator(".dovetail-sent");
+        assertThat(said).containsText("This is closed. Nothing was sent, and nobody knows of it.");
+        assertThat(said).not().containsText("One more step");
+        // By itself it would stay for a quarter of a minute.
+        assertThat(page.locator(".page-notifications a")).hasCount(0, new HasCountOptions().setTimeout(5000));
     }
 
     /**

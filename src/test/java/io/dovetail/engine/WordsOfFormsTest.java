@@ -13,9 +13,19 @@ class WordsOfFormsTest {
     void whoeverHasSentAFormReadsWhatItSays() throws IOException {
         SentWords words = new FormTwins();
 
-        assertThat(words.after("reflect"))
+        assertThat(words.after("reflect", false))
                 .isEqualTo("Your reflection is sent. It is shown when everybody has answered.");
-        assertThat(words.after("startMatter")).startsWith("One more step:");
-        assertThat(words.after("unknown")).isEqualTo("Sent. Thank you.");
+        assertThat(words.after("startMatter", false)).startsWith("Two more steps:");
+        assertThat(words.after("unknown", false)).isEqualTo("Sent. Thank you.");
+    }
+
+    @Test
+    void whoeverChoseToDoNothingReadsThatNothingWasSent() throws IOException {
+        SentWords words = new FormTwins();
+
+        assertThat(words.after("chooseMatter", true))
+                .isEqualTo("This is closed. Nothing was sent, and nobody knows of it.");
+        assertThat(words.after("chooseMatter", false)).startsWith("One more step:");
+        assertThat(words.after("reflect", true)).as("where that is no choice").isEqualTo(words.after("reflect", false));
     }
 }

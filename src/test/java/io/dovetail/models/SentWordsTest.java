@@ -39,6 +39,19 @@ class SentWordsTest {
         assertThat(ending).allSatisfy(form -> assertThat(words.get(form)).doesNotContain("goes on"));
     }
 
+    /** Whoever chose to do nothing after all is not told that more is asked, or that something was sent. */
+    @Test
+    void whereNothingCanBeChosenThatHasWordsOfItsOwn() {
+        Map<String, String> words = Models.ofProject().formFiles().stream()
+                .filter(form -> form.content().toString().contains("= \\\"nothing\\\""))
+                .collect(Collectors.toMap(
+                        Models.FormFile::id,
+                        form -> form.content().findPath("sentNothing").asText()));
+
+        assertThat(words).containsOnlyKeys("chooseMatter", "handOverReview");
+        assertThat(words.values()).allSatisfy(said -> assertThat(said).startsWith("This is closed."));
+    }
+
     private static Map<String, String> words() {
         return Models.ofProject().formFiles().stream()
                 .collect(Collectors.toMap(
