@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -65,15 +67,37 @@ public record DrawnDiagram(Diagram diagram, Box frame, List<Mark> marks, List<St
     }
 
     /**
-     * A step, as the table tells it; days are London days.
+     * A step or an event, as the table tells it; days are London days.
      *
      * @param name what it is called
      * @param times how often it was reached
-     * @param first when for the first time
+     * @param first when for the first time: an event when it came, a step when it began; none where it never was
      * @param last when for the last time
-     * @param now how often it is being done now
+     * @param now how often it is being done or waited for now
+     * @param waitedSince since when an event is waited for that has yet to come; none where none is
+     * @param until when it will come, as far as that is known
      */
-    public record StepTaken(String name, int times, LocalDate first, LocalDate last, int now) {}
+    public record StepTaken(
+            String name,
+            int times,
+            @Nullable LocalDate first,
+            @Nullable LocalDate last,
+            int now,
+            @Nullable LocalDate waitedSince,
+            @Nullable LocalDate until) {
+
+        /** Whether it is being done now; of an event, since when it is waited for, and until when. */
+        public String nowInWords() {
+            if (waitedSince == null) {
+                return now == 0 ? "No" : now == 1 ? "Yes" : "Yes, " + now + " times";
+            }
+            return "Waited for%s since %s%s"
+                    .formatted(
+                            now == 1 ? "" : " " + now + " times,",
+                            Shown.day(waitedSince),
+                            until == null ? "" : (now == 1 ? ", until " : ", the next until ") + Shown.day(until));
+        }
+    }
 
     /** A deadline on a diagram: which event it belongs to, by its id, when it is, and what happens then. */
     record Due(String event, LocalDate on, String what) {}
@@ -90,8 +114,13 @@ public record DrawnDiagram(Diagram diagram, Box frame, List<Mark> marks, List<St
         List<Mark> outlines = new ArrayList<>();
         List<Mark> labels = new ArrayList<>();
         List<StepTaken> steps = new ArrayList<>();
+        Map<String, LocalDate> days = due.stream().collect(Collectors.toMap(Due::event, Due::on, (one, other) -> one));
         byElement.forEach((element, all) -> {
-            StepTaken step = step(diagram.name(element), all);
+            StepTaken step = step(diagram.name(element), all, days.get(element));
+            if (step.times() == 0 && step.now() == 0) {
+                // What was waited for and can no longer come has not been.
+                return;
+            }
             if (diagram.name(element) != null) {
                 steps.add(step);
             }
@@ -124,6 +153,7 @@ public record DrawnDiagram(Diagram diagram, Box frame, List<Mark> marks, List<St
     /** What somebody reads who does not see the picture. */
     public String description() {
         String reached = steps.stream()
+                .filter(step -> step.times() > 0)
                 .map(step -> step.times() == 1 ? step.name() : "%s (%d times)".formatted(step.name(), step.times()))
                 .collect(Collectors.joining("; "));
         String now = steps.stream()
@@ -137,13 +167,18 @@ public record DrawnDiagram(Diagram diagram, Box frame, List<Mark> marks, List<St
         return Math.max(PILL, text.length() * LETTER + 8);
     }
 
-    private static StepTaken step(@Nullable String name, List<TakenStep> all) {
+    private static StepTaken step(@Nullable String name, List<TakenStep> all, @Nullable LocalDate until) {
         return new StepTaken(
                 name == null ? "A branch" : name,
                 all.stream().mapToInt(TakenStep::times).sum(),
-                day(all.stream().map(TakenStep::firstAt).min(Instant::compareTo).orElseThrow()),
-                day(all.stream().map(TakenStep::lastAt).max(Instant::compareTo).orElseThrow()),
-                all.stream().mapToInt(TakenStep::open).sum());
+                day(all.stream().map(TakenStep::firstAt).filter(Objects::nonNull).min(Instant::compareTo)),
+                day(all.stream().map(TakenStep::lastAt).filter(Objects::nonNull).max(Instant::compareTo)),
+                all.stream().mapToInt(TakenStep::open).sum(),
+                day(all.stream()
+                        .map(TakenStep::waitedSince)
+                        .filter(Objects::nonNull)
+                        .min(Instant::compareTo)),
+                until);
     }
 
     private static void mark(String element, Box box, StepTaken step, List<Mark> outlines, List<Mark> labels) {
@@ -173,14 +208,23 @@ public record DrawnDiagram(Diagram diagram, Box frame, List<Mark> marks, List<St
     }
 
     private static String hint(StepTaken step) {
-        String reached = step.times() == 1
-                ? "%s: reached on %s".formatted(step.name(), Shown.day(step.first()))
-                : "%s: reached %d times, first on %s, last on %s"
-                        .formatted(step.name(), step.times(), Shown.day(step.first()), Shown.day(step.last()));
-        return step.now() > 0 ? reached + "; it is there now" : reached;
+        LocalDate first = step.first();
+        LocalDate last = step.last();
+        String reached = first == null || last == null
+                ? ""
+                : step.times() == 1
+                        ? "reached on " + Shown.day(first)
+                        : "reached %d times, first on %s, last on %s"
+                                .formatted(step.times(), Shown.day(first), Shown.day(last));
+        String now = step.now() == 0
+                ? ""
+                : step.waitedSince() == null
+                        ? "it is there now"
+                        : "w" + step.nowInWords().substring(1);
+        return step.name() + ": " + reached + (reached.isEmpty() || now.isEmpty() ? "" : "; ") + now;
     }
 
-    private static LocalDate day(Instant moment) {
-        return LocalDate.ofInstant(moment, WorkingDays.ZONE);
+    private static @Nullable LocalDate day(Optional<Instant> moment) {
+        return moment.map(at -> LocalDate.ofInstant(at, WorkingDays.ZONE)).orElse(null);
     }
 }

@@ -105,7 +105,7 @@ class PathDiagrams {
             stages.add(new StagePath(
                     Objects.requireNonNullElse(whole.name(element), "A step"),
                     all.size(),
-                    workingDays.dateOf(all.get(0).firstAt()),
+                    workingDays.dateOf(Objects.requireNonNull(all.get(0).firstAt())),
                     now || left == null ? null : workingDays.dateOf(left),
                     called(Objects.requireNonNull(below.get(element)), now ? facts.next() : List.of())));
         });

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -82,6 +83,7 @@ class PathReading {
             taken.stream()
                     .filter(step -> step.isOwn() && step.element().equals("callActivity_" + stage.key()))
                     .map(TakenStep::firstAt)
+                    .filter(Objects::nonNull)
                     .min(Instant::compareTo)
                     .ifPresent(at -> reached.add(new Reached(stage, workingDays.dateOf(at))));
         }

@@ -3,9 +3,11 @@ package io.dovetail.overview;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dovetail.calendar.MovableClock;
+import io.dovetail.calendar.WorkingDays;
 import io.dovetail.deferral.Ledger;
 import io.dovetail.deferral.LedgerEntry;
 import io.dovetail.deferral.TierReached;
+import io.dovetail.form.Shown;
 import io.dovetail.journey.Browserless;
 import io.dovetail.journey.Engine;
 import io.dovetail.journey.Forms;
@@ -29,6 +31,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.ActivityTypes;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
@@ -43,6 +46,10 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class ReviewPathTest {
 
     private static final String REVIEW = "crisis-care-review";
+
+    /** Events that are waited for: they are reached when they come, and not when the wait begins. */
+    private static final Set<String> EVENTS =
+            Set.of(ActivityTypes.INTERMEDIATE_EVENT_TIMER, ActivityTypes.INTERMEDIATE_EVENT_MESSAGE);
 
     @Autowired
     private Engine engine;
@@ -165,6 +172,45 @@ class ReviewPathTest {
     }
 
     @Test
+    void anEventThatIsWaitedForIsToldOnTheDayItComesAndUntilThenSinceAndUntilWhenItIsWaitedFor() {
+        review = walk.proposeForTheFirstTime(Walk.ONE_OF_EACH_VOICE);
+        walk.goOnTo(review, Stage.JOINT_SCOPING);
+        walk.bookWorkshop(review);
+        LocalDate booked = today();
+        LocalDate held = LocalDate.ofInstant(
+                engine.due(review, "event_workshopHeld"), WorkingDays.ZONE);
+        StepTaken over = step("2 Joint scoping workshop", "Workshop is over");
+        assertThat(over)
+                .isEqualTo(new StepTaken("Workshop is over", 0, null, null, 1, booked, held))
+                .extracting(StepTaken::nowInWords)
+                .isEqualTo("Waited for since %s, until %s".formatted(Shown.day(booked), Shown.day(held)));
+        String page = in("ruth", "tasklist").get("/reviews/" + review + "/path").body();
+        assertThat(page)
+                .contains(
+                        "Workshop is over: waited for since %s, until %s"
+                                .formatted(Shown.day(booked), Shown.day(held)))
+                .doesNotContain("Workshop is over: reached");
+
+        engine.clock().advance(Duration.ofDays(1));
+        walk.putOff(review);
+        LocalDate putOff = today();
+        assertThat(steps("2 Joint scoping workshop"))
+                .as("what can no longer come was not reached")
+                .doesNotContain("Workshop is over");
+        assertThat(step("Put off the scoping", "New date is reached"))
+                .returns(0, StepTaken::times)
+                .returns(putOff, StepTaken::waitedSince);
+
+        engine.moveTo(review, "event_resumeDateReached");
+        LocalDate date = today();
+        assertThat(date).isAfter(putOff);
+        assertThat(step("Put off the scoping", "New date is reached"))
+                .isEqualTo(new StepTaken("New date is reached", 1, date, date, 0, null, null))
+                .extracting(StepTaken::nowInWords)
+                .isEqualTo("No");
+    }
+
+    @Test
     void moreThanHaveRoomAreCounted() {
         review = walk.proposeForTheFirstTime(Walk.ONE_OF_EACH_VOICE);
         for (int times = 0; times < 5; times++) {
@@ -227,6 +273,28 @@ class ReviewPathTest {
         walk.putOff(review);
     }
 
+    private StepTaken step(String stage, String name) {
+        return drawn(stage)
+                .filter(step -> step.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<String> steps(String stage) {
+        return drawn(stage).map(StepTaken::name).toList();
+    }
+
+    private Stream<StepTaken> drawn(String stage) {
+        return paths.of(review).stages().stream()
+                .filter(one -> one.name().equals(stage))
+                .flatMap(one -> one.diagrams().stream())
+                .flatMap(one -> one.steps().stream());
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(engine.clock().instant(), WorkingDays.ZONE);
+    }
+
     private Browserless in(String person, String application) {
         return Browserless.signedIn(port, person, application);
     }
@@ -235,9 +303,13 @@ class ReviewPathTest {
         return drawn.steps().stream()
                 .collect(Collectors.toMap(
                         StepTaken::name,
-                        step -> List.of(step.times(), step.now(), step.first(), step.last()),
+                        step -> List.of(step.times(), step.now(), day(step.first()), day(step.last())),
                         ReviewPathTest::together,
                         TreeMap::new));
+    }
+
+    private static Object day(@Nullable LocalDate day) {
+        return day == null ? "never" : day;
     }
 
     /** Two steps may have one name. */
@@ -265,9 +337,13 @@ class ReviewPathTest {
                 history().createHistoricActivityInstanceQuery().processInstanceId(instance.getId()).list().stream()
                         .filter(step -> diagram.name(step.getActivityId()) != null)
                         .forEach(step -> {
-                            byElement
-                                    .computeIfAbsent(step.getActivityId(), none -> new ArrayList<>())
-                                    .add(step.getStartTime());
+                            List<Date> reached =
+                                    byElement.computeIfAbsent(step.getActivityId(), none -> new ArrayList<>());
+                            if (!EVENTS.contains(step.getActivityType())) {
+                                reached.add(step.getStartTime());
+                            } else if (step.getEndTime() != null && !step.isCanceled()) {
+                                reached.add(step.getEndTime());
+                            }
                             open.merge(step.getActivityId(), step.getEndTime() == null ? 1 : 0, Integer::sum);
                         });
                 byElement
@@ -277,15 +353,23 @@ class ReviewPathTest {
         }
         Map<String, List<Object>> counts = new TreeMap<>();
         byElement.forEach((element, steps) -> {
+            int now = open.getOrDefault(element, 0);
+            if (steps.isEmpty() && now == 0) {
+                return;
+            }
             List<LocalDate> days = steps.stream()
                     .map(at -> at.toInstant()
-                            .atZone(java.time.ZoneId.of("Europe/London"))
+                            .atZone(WorkingDays.ZONE)
                             .toLocalDate())
                     .sorted()
                     .toList();
             counts.merge(
                     Objects.requireNonNull(diagram.name(element)),
-                    List.of(steps.size(), open.getOrDefault(element, 0), days.get(0), days.get(days.size() - 1)),
+                    List.of(
+                            steps.size(),
+                            now,
+                            day(days.isEmpty() ? null : days.get(0)),
+                            day(days.isEmpty() ? null : days.get(days.size() - 1))),
                     ReviewPathTest::together);
         });
         return counts;
