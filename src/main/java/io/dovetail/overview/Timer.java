@@ -6,11 +6,11 @@ import java.util.Optional;
 
 /** What happens by itself in a review when the day of a timer has come, in words. What is asked of teams is never answered by silence. */
 enum Timer {
-    REMINDER("event_reminderDue", "Those who have not answered are reminded."),
-    OVERDUE("event_answerOverdue", "The time to answer is over, and the next in line is told."),
-    SILENCE("event_silenceReached", "Those who have not answered" + Ahead.SILENT),
+    REMINDER("event_reminderDue", "Those who have not answered “%s” are reminded."),
+    OVERDUE("event_answerOverdue", "The time to answer “%s” is over, and the next in line is told."),
+    SILENCE("event_silenceReached", "Those who have not answered “%s”" + Ahead.SILENT),
     RESUME("event_resumeDateReached", Ahead.GOES_ON),
-    RELEASE("event_countyWaitExpired", "It waits no longer for the other review."),
+    RELEASE("event_countyWaitExpired", "The review waits no longer for the other one."),
     HALF_TIME(
             "event_midpointReached",
             "Half of the wait is over, and those who put it off are asked whether the day holds."),
@@ -38,8 +38,15 @@ enum Timer {
                 .findFirst();
     }
 
-    /** What happens. */
-    String sentence(boolean askedOfATeam) {
-        return this == SILENCE && askedOfATeam ? "The " + Ahead.STANDS_STILL : sentence;
+    /**
+     * What happens.
+     *
+     * @param ask what has been asked, as the task is called; not looked at where the timer is of no request
+     */
+    String sentence(String ask, boolean askedOfATeam) {
+        String said = this == SILENCE && askedOfATeam
+                ? "If “%s” has not been answered by then, the " + Ahead.STANDS_STILL
+                : sentence;
+        return said.formatted(ask);
     }
 }

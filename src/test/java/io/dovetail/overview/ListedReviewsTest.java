@@ -10,6 +10,7 @@ import static org.mockito.Mockito.verify;
 
 import io.dovetail.calendar.WorkingDays;
 import io.dovetail.directory.Seats;
+import io.dovetail.request.Questions;
 import io.dovetail.review.Partnership;
 import io.dovetail.review.Proposals;
 import java.time.LocalDate;
@@ -23,7 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the list says of each review: how often it was put off, until when, and whose move it is. */
 @DataJdbcTest
-@Import({Partnership.class, ListedReviews.class, WaitTables.class})
+@Import({Partnership.class, ListedReviews.class, WaitTables.class, Questions.class})
 class ListedReviewsTest {
 
     @Autowired
@@ -40,6 +41,9 @@ class ListedReviewsTest {
 
     @Autowired
     Seats seats;
+
+    @Autowired
+    Questions questions;
 
     @Test
     void howOftenEachWasPutOffUntilWhenAndWhoIsWaitedFor() {
@@ -78,7 +82,8 @@ class ListedReviewsTest {
         many.forEach(review -> asked(review, "police"));
         JdbcClient counted = spy(tables);
 
-        ListedReviews another = new ListedReviews(counted, new WaitTables(counted, workingDays, seats), seats);
+        ListedReviews another =
+                new ListedReviews(counted, new WaitTables(counted, workingDays, seats, questions), seats);
         assertThat(another.of(many)).hasSize(3);
         assertThat(another.of(List.of())).isEmpty();
 

@@ -69,7 +69,7 @@ class OverviewPageTest {
 
         assertThat(page)
                 .contains("\"/reviews/" + review + "\"", "Waiting for", "since 24 November 2026")
-                .contains("30 November 2026: Those who have not answered are reminded.");
+                .contains("30 November 2026: Those who have not answered “Answer the proposal” are reminded.");
         assertThat(everyPage(in("helen", "cockpit"), "/overview?area=sallowdean"))
                 .doesNotContain(review);
     }

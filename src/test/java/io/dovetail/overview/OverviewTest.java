@@ -14,6 +14,7 @@ import io.dovetail.deferral.Ledger;
 import io.dovetail.directory.Directory;
 import io.dovetail.directory.Seats;
 import io.dovetail.mail.MailService;
+import io.dovetail.request.Questions;
 import io.dovetail.review.Partnership;
 import io.dovetail.review.Proposals;
 import io.dovetail.review.ReviewState;
@@ -37,7 +38,15 @@ import org.springframework.test.context.jdbc.Sql;
 
 /** Where many reviews are, in four statements a page, with the numbers that each review's own ledger has. */
 @DataJdbcTest
-@Import({Partnership.class, Overview.class, OverviewTables.class, WaitTables.class, Failures.class, Diagrams.class})
+@Import({
+    Partnership.class,
+    Overview.class,
+    OverviewTables.class,
+    WaitTables.class,
+    Failures.class,
+    Diagrams.class,
+    Questions.class
+})
 @Sql(
         scripts = "classpath:org/camunda/bpm/engine/db/create/activiti.h2.create.engine.sql",
         executionPhase = Sql.ExecutionPhase.BEFORE_TEST_CLASS)
@@ -75,6 +84,9 @@ class OverviewTest {
 
     @Autowired
     Diagrams diagrams;
+
+    @Autowired
+    Questions questions;
 
     private String putOff = "";
     private String waiting = "";
@@ -141,7 +153,7 @@ class OverviewTest {
             assertThat(row.waitingSince()).isEqualTo(LocalDate.of(2026, 11, 10));
             assertThat(row.overdue()).isTrue();
             assertThat(row.nextOn()).isEqualTo(LocalDate.of(2026, 11, 27));
-            assertThat(row.next()).isEqualTo("Those who have not answered are reminded.");
+            assertThat(row.next()).isEqualTo("Those who have not answered “Answer the proposal” are reminded.");
             assertThat(row.failed())
                     .isEqualTo(
                             "The mail “Please answer” to Dr Lowe, Merrowshire Police, could not be sent: The address is refused.");
@@ -328,7 +340,7 @@ class OverviewTest {
         JdbcClient counted = spy(tables);
         Overview another = new Overview(
                 new OverviewTables(counted, workingDays, directory, seats, clock),
-                new WaitTables(counted, workingDays, seats),
+                new WaitTables(counted, workingDays, seats, questions),
                 new Failures(counted, diagrams, seats, workingDays),
                 workingDays,
                 directory,
@@ -432,6 +444,10 @@ class OverviewTest {
                         "insert into ACT_RU_EXECUTION (ID_, PROC_INST_ID_, BUSINESS_KEY_, IS_ACTIVE_, IS_CONCURRENT_, IS_SCOPE_) "
                                 + "values (?, ?, ?, true, false, true)")
                 .params(id, id, review)
+                .update();
+        tables.sql("insert into ACT_RU_VARIABLE (ID_, TYPE_, NAME_, PROC_INST_ID_, EXECUTION_ID_, VAR_SCOPE_, TEXT_) "
+                        + "values (?, 'string', 'formId', ?, ?, ?, 'answerProposal')")
+                .params(id, id, id, id)
                 .update();
         tables.sql("insert into ACT_RU_JOBDEF (ID_, ACT_ID_, JOB_TYPE_) values (?, ?, 'timer')")
                 .params(id, event)
