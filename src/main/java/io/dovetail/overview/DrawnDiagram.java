@@ -171,7 +171,10 @@ public record DrawnDiagram(Diagram diagram, Box frame, List<Mark> marks, List<St
         return new StepTaken(
                 name == null ? "A branch" : name,
                 all.stream().mapToInt(TakenStep::times).sum(),
-                day(all.stream().map(TakenStep::firstAt).filter(Objects::nonNull).min(Instant::compareTo)),
+                day(all.stream()
+                        .map(TakenStep::firstAt)
+                        .filter(Objects::nonNull)
+                        .min(Instant::compareTo)),
                 day(all.stream().map(TakenStep::lastAt).filter(Objects::nonNull).max(Instant::compareTo)),
                 all.stream().mapToInt(TakenStep::open).sum(),
                 day(all.stream()

@@ -37,7 +37,9 @@ class PathHappenings {
                 .forEach(one -> all.add(new Happening(
                         one.on(),
                         "",
-                        "Reached the stage “%s”".formatted(one.stage().label()),
+                        "Reached stage %d, “%s”"
+                                .formatted(
+                                        one.stage().ordinal() + 1, one.stage().label()),
                         "",
                         null)));
         for (LedgerLine line : facts.lines()) {

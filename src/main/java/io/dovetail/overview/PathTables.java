@@ -20,7 +20,8 @@ class PathTables {
     // Every process of the review, with the step of the review itself that led to it; then what each of them went
     // through. The
     // review's own steps are told one by one, because each has its days; those of the processes it called are counted.
-    // Where a process began stands in its own row. An event that is waited for has been reached when it came, not when the wait for it
+    // Where a process began stands in its own row. An event that is waited for has been reached when it came, not when
+    // the wait for it
     // began: one that has yet to come, or no longer can, never was.
     private static final String TAKEN = """
             with recursive called (id, process, stage, depth, began, began_at) as (

@@ -18,10 +18,17 @@ import java.util.stream.Stream;
  * @param rows the names of its rows
  * @param ticks the months or years below it
  * @param spans what took days
+ * @param key the stages whose names had no room on them, each after its number
  * @param today where today is, from the left
  */
 public record PathTimeline(
-        double width, double height, List<Tick> rows, List<Tick> ticks, List<Span> spans, double today) {
+        double width,
+        double height,
+        List<Tick> rows,
+        List<Tick> ticks,
+        List<Span> spans,
+        List<String> key,
+        double today) {
 
     private static final double LEFT = 112;
     private static final double RIGHT = 16;
@@ -40,13 +47,18 @@ public record PathTimeline(
         rows = List.copyOf(rows);
         ticks = List.copyOf(ticks);
         spans = List.copyOf(spans);
+        key = List.copyOf(key);
     }
 
     /** A word at a place: a row by its height, a month by its distance from the left. */
     public record Tick(double at, String label) {}
 
-    /** Something that took days, where it is drawn, and what is written on it. */
-    public record Span(String kind, Box box, String label, String hint) {
+    /**
+     * Something that took days, where it is drawn, and what is written on it, or beneath it where it is too narrow.
+     *
+     * @param label an empty text where there is no room for any
+     */
+    public record Span(String kind, Box box, String label, boolean beneath, String hint) {
 
         /** Where its text is centred, from the left. */
         public double textX() {
@@ -55,7 +67,7 @@ public record PathTimeline(
 
         /** The line on which its text is written, from the top. */
         public double textY() {
-            return box.y() + box.height() / 2 + 4;
+            return beneath ? box.y() + box.height() + 12 : box.y() + box.height() / 2 + 4;
         }
     }
 
@@ -85,6 +97,7 @@ public record PathTimeline(
         double perDay = (WIDTH - LEFT - RIGHT) / Math.max(1, ChronoUnit.DAYS.between(first, last));
         List<Tick> rows = new ArrayList<>();
         List<Span> spans = new ArrayList<>();
+        List<String> key = new ArrayList<>();
         double y = TOP;
         for (Lane lane : Lane.values()) {
             List<Stretch> ofLane = stretches.stream()
@@ -94,24 +107,40 @@ public record PathTimeline(
                 continue;
             }
             rows.add(new Tick(y + BAR / 2 + 4, lane.label));
+            double free = 0;
             for (Stretch one : ofLane) {
                 double from = LEFT + perDay * ChronoUnit.DAYS.between(first, one.from());
                 double to = LEFT + perDay * (ChronoUnit.DAYS.between(first, one.to()) + 1);
                 // A deadline is a moment: however few days are shown, it is no span.
                 double width = lane == Lane.AHEAD ? Math.min(6, to - from) : Math.max(3, to - from);
-                spans.add(new Span(one.kind(), new Box(from, y, width, BAR), label(one, width), one.hint()));
+                String label = label(one, width);
+                double brief = one.brief().length() * LETTER;
+                boolean beneath = label.isEmpty() && brief > 0 && from + (width - brief) / 2 >= free;
+                if (beneath) {
+                    free = from + (width + brief) / 2 + 2;
+                }
+                spans.add(new Span(
+                        one.kind(), new Box(from, y, width, BAR), beneath ? one.brief() : label, beneath, one.hint()));
+                if (lane == Lane.STAGES && !label.equals(one.label())) {
+                    key.add(one.brief() + " " + one.label());
+                }
             }
             y += ROW;
         }
         double now = LEFT + perDay * (ChronoUnit.DAYS.between(first, today) + 0.5);
         boolean goesOn =
                 underWay || stretches.stream().anyMatch(one -> one.kind().equals(Lane.AHEAD.kind));
-        return new PathTimeline(WIDTH, y + 28, rows, ticks(first, last, perDay), spans, goesOn ? now : 0);
+        return new PathTimeline(WIDTH, y + 28, rows, ticks(first, last, perDay), spans, key, goesOn ? now : 0);
     }
 
     /** Whether today is on it. */
     public boolean showsToday() {
         return today > 0;
+    }
+
+    /** Whether there are numbers of postponements on it. */
+    public boolean showsPostponements() {
+        return spans.stream().anyMatch(span -> span.kind().equals(Lane.DEFERRALS.kind));
     }
 
     /** Its rows from the top. */

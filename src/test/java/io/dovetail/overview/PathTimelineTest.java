@@ -1,10 +1,13 @@
 package io.dovetail.overview;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.dovetail.overview.PathTimeline.Stretch;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Where things are on the picture of a review along its days. */
@@ -41,6 +44,45 @@ class PathTimelineTest {
                     .hasSizeGreaterThan(5)
                     .allSatisfy(tick -> assertThat(tick.at()).isBetween(30.0, timeline.width() - 30));
         }
+    }
+
+    @Test
+    void eachStageSaysWhichItIsOnItOrBeneathItAndTheKeyNamesThoseWithANumber() {
+        PathTimeline timeline = PathTimeline.of(
+                List.of(
+                        new Stretch("stage", LocalDate.of(2026, 12, 4), LocalDate.of(2026, 12, 9), "Proposal", "1", ""),
+                        new Stretch("stage", LocalDate.of(2026, 12, 10), LocalDate.of(2027, 1, 20), "Scoping", "2", ""),
+                        new Stretch("stage", LocalDate.of(2027, 1, 21), LocalDate.of(2027, 1, 22), "Plan", "3", ""),
+                        FOLLOW_UP),
+                TODAY,
+                false);
+
+        assertThat(timeline.spans())
+                .extracting(PathTimeline.Span::label, PathTimeline.Span::beneath)
+                .startsWith(tuple("1", false), tuple("Scoping", false), tuple("3", true));
+        assertThat(timeline.key()).containsExactly("1 Proposal", "3 Plan");
+        assertThat(timeline.showsPostponements()).isFalse();
+    }
+
+    @Test
+    void whatIsWrittenBeneathIsNotWrittenOverWhatIsBesideIt() {
+        LocalDate begin = LocalDate.of(2026, 12, 4);
+        List<Stretch> brief = IntStream.range(0, 7)
+                .mapToObj(day -> new Stretch(
+                        "stage", begin.plusDays(day), begin.plusDays(day), "In full", String.valueOf(day + 1), ""))
+                .toList();
+        PathTimeline timeline = PathTimeline.of(
+                Stream.concat(brief.stream(), Stream.of(FOLLOW_UP)).toList(), TODAY, false);
+
+        List<Double> places = timeline.spans().stream()
+                .filter(PathTimeline.Span::beneath)
+                .map(PathTimeline.Span::textX)
+                .toList();
+        assertThat(places).hasSizeGreaterThan(1);
+        for (int at = 1; at < places.size(); at++) {
+            assertThat(places.get(at) - places.get(at - 1)).isGreaterThanOrEqualTo(7);
+        }
+        assertThat(timeline.key()).hasSize(7);
     }
 
     private static Stretch stretch(String kind, LocalDate from, LocalDate to) {

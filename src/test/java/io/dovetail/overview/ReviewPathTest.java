@@ -17,6 +17,7 @@ import io.dovetail.overview.DrawnDiagram.Mark;
 import io.dovetail.overview.DrawnDiagram.StepTaken;
 import io.dovetail.overview.ReviewPath.Happening;
 import io.dovetail.overview.ReviewPath.StagePath;
+import io.dovetail.record.Ahead;
 import io.dovetail.review.Stage;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -107,11 +108,11 @@ class ReviewPathTest {
                 .extracting(Happening::what)
                 .contains(
                         "Proposed",
-                        "Reached the stage “Joint scoping”",
-                        "Reached the stage “Local review”",
+                        "Reached stage 2, “Joint scoping”",
+                        "Reached stage 3, “Local review”",
                         "The review was restarted",
                         "Restarted after its day")
-                .doesNotContain("Reached the stage “Action plan”");
+                .doesNotContain("Reached stage 5, “Action plan”");
 
         Diagram whole = diagrams.of(REVIEW).orElseThrow();
         assertThat(counts(path.whole())).isEqualTo(recount(whole, instances(), REVIEW, null));
@@ -158,7 +159,14 @@ class ReviewPathTest {
                             "People or money are short: Our crisis team has five vacancies",
                             entry.daysLost() + " working days");
         }
-        assertThat(path.ahead()).extracting(one -> one.what()).contains("The review is to go on.");
+        assertThat(path.ahead())
+                .extracting(Ahead::what)
+                .as("each line stands by itself")
+                .contains(
+                        "The review is to go on.",
+                        "Those who have not answered “Say what you think of the postponement” are reminded.",
+                        "The time to answer “Say what you think of the postponement” is over, and the next in line is told.")
+                .allMatch(what -> !what.contains("answer") || what.contains("“"));
         DrawnDiagram deferral = path.stages().get(5).diagrams().get(0);
         assertThat(deferral.marks())
                 .filteredOn(mark -> mark.kind().equals("due"))
@@ -177,8 +185,7 @@ class ReviewPathTest {
         walk.goOnTo(review, Stage.JOINT_SCOPING);
         walk.bookWorkshop(review);
         LocalDate booked = today();
-        LocalDate held = LocalDate.ofInstant(
-                engine.due(review, "event_workshopHeld"), WorkingDays.ZONE);
+        LocalDate held = LocalDate.ofInstant(engine.due(review, "event_workshopHeld"), WorkingDays.ZONE);
         StepTaken over = step("2 Joint scoping workshop", "Workshop is over");
         assertThat(over)
                 .isEqualTo(new StepTaken("Workshop is over", 0, null, null, 1, booked, held))
@@ -187,8 +194,7 @@ class ReviewPathTest {
         String page = in("ruth", "tasklist").get("/reviews/" + review + "/path").body();
         assertThat(page)
                 .contains(
-                        "Workshop is over: waited for since %s, until %s"
-                                .formatted(Shown.day(booked), Shown.day(held)))
+                        "Workshop is over: waited for since %s, until %s".formatted(Shown.day(booked), Shown.day(held)))
                 .doesNotContain("Workshop is over: reached");
 
         engine.clock().advance(Duration.ofDays(1));
@@ -274,10 +280,7 @@ class ReviewPathTest {
     }
 
     private StepTaken step(String stage, String name) {
-        return drawn(stage)
-                .filter(step -> step.name().equals(name))
-                .findFirst()
-                .orElseThrow();
+        return drawn(stage).filter(step -> step.name().equals(name)).findFirst().orElseThrow();
     }
 
     private List<String> steps(String stage) {
@@ -358,9 +361,7 @@ class ReviewPathTest {
                 return;
             }
             List<LocalDate> days = steps.stream()
-                    .map(at -> at.toInstant()
-                            .atZone(WorkingDays.ZONE)
-                            .toLocalDate())
+                    .map(at -> at.toInstant().atZone(WorkingDays.ZONE).toLocalDate())
                     .sorted()
                     .toList();
             counts.merge(
