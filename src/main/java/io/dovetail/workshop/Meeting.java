@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param attempt which attempt at this workshop it was, from 1
  * @param heldOn the day
  * @param place where it was held
- * @param papersOn the day on which the papers went out
+ * @param papersOn the day by which the papers were to go out, as it was booked; nobody says whether they did
  * @param paymentOffered whether payment was offered to the people with lived experience before the work
  * @param bodiesPresent the ids of the bodies that came
  * @param bodiesAbsent the ids of the bodies that were invited and did not come

@@ -280,6 +280,7 @@ class SharedRecordTest {
                         "Published",
                         "We come to the workshop and bring what we know of the nights.",
                         "North Merrow Town Hall, room 2",
+                        "<dt>Papers were to go out by</dt>",
                         "Offered to people with lived experience before the work",
                         "We want to be asked before a door is closed.",
                         "Own view: We would have liked to start earlier.",
