@@ -52,13 +52,6 @@ class OwnPagesTest {
 
     private static final int HEIGHT = 900;
 
-    /** Where a line of a table becomes a paragraph: cells that leave room beside them, or have a name and nothing else. */
-    private static final String CRAMPED = """
-            [...document.querySelectorAll('.labelled tbody td')]
-              .filter(cell => cell.offsetWidth > 0)
-              .filter(cell => cell.textContent.trim() === '' || cell.offsetWidth < 0.9 * cell.parentElement.offsetWidth)
-              .length""";
-
     @Autowired
     Engine engine;
 
@@ -117,17 +110,8 @@ class OwnPagesTest {
                 Axe.violations(page).forEach(fault -> faults.add(address + " at " + width + " px: " + fault));
             }
             before = looks;
-            int wide = (int) page.evaluate("document.documentElement.scrollWidth");
-            if (wide > width) {
-                faults.add(address + " at " + width + " px is " + wide + " px wide");
-            }
-            if (width < 640) {
-                int cramped = (int) page.evaluate(CRAMPED);
-                if (cramped > 0) {
-                    faults.add(
-                            address + " at " + width + " px has " + cramped + " cells that are narrow or say nothing");
-                }
-            }
+            int at = width;
+            Layout.faults(page, width).forEach(fault -> faults.add(address + " at " + at + " px " + fault));
         }
         sentences(page.content()).forEach(text -> tooLong.add(address + ": " + text));
         // Where there are no style sheets a shape is black, and hides what is below it, unless it says otherwise
