@@ -161,7 +161,7 @@ class ReviewPathTest {
         }
         assertThat(path.ahead())
                 .extracting(Ahead::what)
-                .as("each line stands by itself")
+                .as("each line says what it is about")
                 .contains(
                         "The review is to go on.",
                         "Those who have not answered “Say what you think of the postponement” are reminded.",
