@@ -384,6 +384,16 @@ class DeferralTest {
     }
 
     @Test
+    void aTroubleshootingWorkshopIsDueBeforeThePostponementEndsBecauseItIsCalledOffThen() {
+        String review = review(0);
+        asks(AMINA, review, DeferralReason.CAPACITY, "2026-12-04", true);
+        putOff(review);
+
+        assertThat(engine.task(Walk.CONVENOR, review, "proposeDates").getDueDate())
+                .isEqualTo(Date.from(london("2026-12-03T17:00")));
+    }
+
+    @Test
     void whoCanComeToATroubleshootingWorkshopIsAskedWithATimeThatFitsItsDates() {
         String review = review(0);
         asks(AMINA, review, DeferralReason.CAPACITY, "2026-12-22", true);

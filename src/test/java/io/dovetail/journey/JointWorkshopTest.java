@@ -123,6 +123,34 @@ class JointWorkshopTest {
     }
 
     @Test
+    void itIsDueToBeBookedWhileTheDateThatServesBestCanBeBookedAndItsDatesAreReadInOrder() {
+        engine.clock().set(london("2027-01-04T10:00"));
+        String review = walk.reviewAt(Stage.JOINT_SCOPING, Walk.ONE_OF_EACH_VOICE);
+        LocalDate monday = LocalDate.parse("2027-01-18");
+        walk.convenor(review, "proposeDates", Forms.proposeDates(monday.plusDays(2), monday, monday.plusDays(1)));
+        walk.everybody(
+                review,
+                "giveAvailability",
+                body -> Forms.giveAvailability(0)
+                        .with("can1", "carers".equals(body) ? "onlyOnline" : "canCome")
+                        .with("can2", "canCome"));
+
+        Task book = engine.task(Walk.CONVENOR, review, "bookWorkshop");
+        assertThat(book.getDueDate())
+                .as("five working days before Tuesday 19 January")
+                .isEqualTo(Date.from(london("2027-01-12T17:00")));
+        assertThat(engine.shown(book).prop("suggestion").stringValue())
+                .isEqualTo(
+                        "5 of 5 organisations can make Tuesday 19 January 2027, and every voice would be in the room.");
+        assertThat(engine.shown(book).prop("dates").elements())
+                .extracting(date -> date.prop("label").stringValue())
+                .containsExactly(
+                        "Monday 18 January 2027 · 5 of 5 can make it, 1 of them only online",
+                        "Tuesday 19 January 2027 · 5 of 5 can make it",
+                        "Wednesday 20 January 2027 · 0 of 5 can make it");
+    }
+
+    @Test
     void theEndOfAWorkshopIsReadInLondonInSummerToo() {
         engine.clock().set(london("2027-06-01T10:00"));
         String review = walk.reviewAt(Stage.JOINT_SCOPING, Walk.ONE_OF_EACH_VOICE);
