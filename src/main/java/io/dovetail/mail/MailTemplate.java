@@ -170,6 +170,7 @@ public enum MailTemplate {
             "recipientName",
             "reviewTitle",
             "reviewId",
+            "whoReads",
             "statement",
             "followUps",
             "whyYou",

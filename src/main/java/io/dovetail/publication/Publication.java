@@ -2,6 +2,8 @@ package io.dovetail.publication;
 
 import io.dovetail.directory.Actor;
 import io.dovetail.directory.Author;
+import io.dovetail.evidence.PublicFrom;
+import io.dovetail.evidence.PublicSettings;
 import io.dovetail.form.Shown;
 import io.dovetail.keeping.NumberedRows;
 import io.dovetail.mail.Draft;
@@ -35,6 +37,7 @@ public class Publication {
     private final Reviews reviews;
     private final Readers readers;
     private final FollowUpDays followUpDays;
+    private final PublicSettings everybody;
     private final Postbox postbox;
     private final Clock clock;
 
@@ -43,12 +46,14 @@ public class Publication {
             Reviews reviews,
             Readers readers,
             FollowUpDays followUpDays,
+            PublicSettings everybody,
             Postbox postbox,
             Clock clock) {
         this.store = store;
         this.reviews = reviews;
         this.readers = readers;
         this.followUpDays = followUpDays;
+        this.everybody = everybody;
         this.postbox = postbox;
         this.clock = clock;
     }
@@ -78,6 +83,12 @@ public class Publication {
         Review review = reviews.review(reviewId);
         Map<String, Object> facts = new HashMap<>();
         facts.put("reviewTitle", review.title());
+        facts.put(
+                "whoReads",
+                everybody.from() == PublicFrom.NEVER
+                        ? "Whoever took part can read it."
+                        : "Everybody can read it at the address below, without signing in; whoever took part signs in and"
+                                + " reads the whole record there.");
         facts.put("statement", OneLine.quoted(report.statement(), LONGEST_STATEMENT));
         facts.put("followUps", Shown.day(report.firstFollowUpAt()) + " and on " + Shown.day(report.secondFollowUpAt()));
         facts.put("link", postbox.link("/reviews/" + reviewId));

@@ -271,6 +271,9 @@ final class MailRoom {
     /** What a mail about the usual published review prints besides. */
     static Map<String, Object> published() {
         return Map.of(
+                "whoReads",
+                "Everybody can read it at the address below, without signing in; whoever took part signs in and reads the whole"
+                        + " record there.",
                 "statement",
                 "At night people in a crisis are handed on three times before somebody stays with them. From March on one service"
                         + " answers for the whole night.",

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.Mockito.atLeastOnce;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
@@ -16,12 +17,15 @@ import static org.mockito.Mockito.when;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.dovetail.calendar.MovableClock;
 import io.dovetail.directory.Author;
+import io.dovetail.evidence.PublicFrom;
+import io.dovetail.evidence.PublicSettings;
 import io.dovetail.form.Refused;
 import io.dovetail.localreview.Finding;
 import io.dovetail.localreview.LocalReviews;
 import io.dovetail.mail.Draft;
 import io.dovetail.mail.MailTemplate;
 import io.dovetail.mail.Postbox;
+import io.dovetail.mail.Readers;
 import io.dovetail.plan.ActionPlan;
 import io.dovetail.plan.AddRecommendation;
 import io.dovetail.plan.AnswerRecommendation;
@@ -56,6 +60,7 @@ import io.dovetail.signoff.SignOffView;
 import io.dovetail.signoff.SignOffs;
 import io.dovetail.signoff.Signature;
 import io.dovetail.workshop.CrisisCareArea;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Date;
@@ -91,7 +96,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
     PlanQuestions.class,
     ReflectionQuestions.class
 })
-@EnableConfigurationProperties(FollowUpSettings.class)
+@EnableConfigurationProperties({FollowUpSettings.class, PublicSettings.class})
 class ReportTest {
 
     @MockitoBean
@@ -126,6 +131,18 @@ class ReportTest {
 
     @Autowired
     Publication publication;
+
+    @Autowired
+    Publication.PublishedReportStore reports;
+
+    @Autowired
+    Readers readers;
+
+    @Autowired
+    FollowUpDays followUpDays;
+
+    @Autowired
+    Clock clock;
 
     @Autowired
     ReportPreview reportPreview;
@@ -401,6 +418,7 @@ class ReportTest {
                     .containsEntry("reviewTitle", "Crisis care at night")
                     .containsEntry("followUps", "24 May 2027 and on 24 November 2027")
                     .containsEntry("link", "https://dovetail.example/reviews/" + review);
+            assertThat(draft.facts().get("whoReads")).asString().startsWith("Everybody can read it");
             assertThat(draft.facts().get("statement"))
                     .asString()
                     .hasSizeLessThan(1_050)
@@ -412,6 +430,27 @@ class ReportTest {
                         "You get this because this is the mailbox of Merrowshire Police, which takes part in this review.");
         assertThat(posted.getAllValues().get(3).facts())
                 .containsEntry("whyYou", "You get this because you convene the partnership in North Merrow.");
+    }
+
+    @Test
+    void whereNothingIsPublicNoMailSaysThatEverybodyCanReadIt() {
+        publication.publish(review, new PublishReport("We found this. ".repeat(100)), RUTH);
+
+        new Publication(
+                        reports,
+                        reviews,
+                        readers,
+                        followUpDays,
+                        new PublicSettings(PublicFrom.NEVER, 600),
+                        postbox,
+                        clock)
+                .tellPublished(review);
+
+        ArgumentCaptor<Draft> posted = ArgumentCaptor.forClass(Draft.class);
+        verify(postbox, atLeastOnce()).post(posted.capture());
+        assertThat(posted.getAllValues())
+                .allSatisfy(
+                        draft -> assertThat(draft.facts()).containsEntry("whoReads", "Whoever took part can read it."));
     }
 
     @Test
