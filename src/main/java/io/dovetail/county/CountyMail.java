@@ -13,6 +13,7 @@ import io.dovetail.mail.Postbox;
 import io.dovetail.mail.Reader;
 import io.dovetail.mail.Readers;
 import io.dovetail.mail.Relevance;
+import io.dovetail.request.Convenors;
 import io.dovetail.request.HandOvers;
 import io.dovetail.review.Review;
 import io.dovetail.review.Reviews;
@@ -36,6 +37,7 @@ class CountyMail implements Relevance, Convening {
     private final Directory directory;
     private final HandOvers handOvers;
     private final Readers readers;
+    private final Convenors convenors;
     private final Postbox postbox;
 
     CountyMail(
@@ -44,12 +46,14 @@ class CountyMail implements Relevance, Convening {
             Directory directory,
             HandOvers handOvers,
             Readers readers,
+            Convenors convenors,
             Postbox postbox) {
         this.counties = counties;
         this.reviews = reviews;
         this.directory = directory;
         this.handOvers = handOvers;
         this.readers = readers;
+        this.convenors = convenors;
         this.postbox = postbox;
     }
 
@@ -180,8 +184,9 @@ class CountyMail implements Relevance, Convening {
 
     private void toConvenor(
             MailTemplate template, String reviewId, CountyReview county, List<String> facts, String ask) {
-        Reader convenor = readers.convenor(reviews.review(reviewId).area());
-        post(template, reviewId, county, convenor.asked(ask), facts, Map.of());
+        convenors
+                .asked(reviewId)
+                .forEach(convenor -> post(template, reviewId, county, convenor.asked(ask), facts, Map.of()));
     }
 
     private void toLeads(MailTemplate template, CountyReview county, List<String> facts, String ask) {

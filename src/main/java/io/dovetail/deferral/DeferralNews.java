@@ -80,7 +80,7 @@ public class DeferralNews {
         events.of(deferralId).stream()
                 .filter(event -> event.kind().ending())
                 .reduce((earlier, later) -> later)
-                .ifPresent(event -> lines.add(said(event.kind().label(), event.text())));
+                .ifPresent(event -> lines.add(said(event.kind().label() + by(event), event.text())));
         lines.add("It goes on with: " + deferral.stage().label());
         lines.add("Lost in all: " + Ledger.days(ledger.daysLost(reviewId)));
         Map<String, Object> facts = facts(reviewId, lines);
@@ -154,6 +154,15 @@ public class DeferralNews {
         return events.of(deferralId).stream()
                 .filter(event -> event.kind() == kind)
                 .reduce((earlier, later) -> later);
+    }
+
+    /** Whose doing it was: an organisation by name, as on the page for everybody. */
+    private String by(DeferralEvent event) {
+        String bodyId = event.bodyId();
+        if (event.kind() != DeferralEvent.Kind.RESTARTED || event.author() == null) {
+            return "";
+        }
+        return " by " + (bodyId == null ? "the convenors" : ledger.whose(bodyId));
     }
 
     private static String said(String what, @Nullable String text) {

@@ -2,6 +2,7 @@ package io.dovetail.deferral;
 
 import io.dovetail.mail.Reader;
 import io.dovetail.mail.Readers;
+import io.dovetail.request.Convenors;
 import io.dovetail.review.Reviews;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,11 +19,16 @@ import org.springframework.stereotype.Component;
 @Component
 class Recipients {
 
+    private static final String REPLACED =
+            "Nothing. Those who have taken the review over do what the convenor is asked.";
+
     private final Readers readers;
+    private final Convenors convenors;
     private final Reviews reviews;
 
-    Recipients(Readers readers, Reviews reviews) {
+    Recipients(Readers readers, Convenors convenors, Reviews reviews) {
         this.readers = readers;
+        this.convenors = convenors;
         this.reviews = reviews;
     }
 
@@ -44,6 +50,12 @@ class Recipients {
                         .forEach(reader -> told.add(new Recipient(role, reader.asked(asks.of(role, reader)))));
             }
         }
+        if (roles.contains("convenor")) {
+            convenors
+                    .replaced(reviewId)
+                    .filter(reader -> addresses.add(reader.address()))
+                    .ifPresent(reader -> told.add(new Recipient("replaced", reader.asked(REPLACED))));
+        }
         return told;
     }
 
@@ -51,7 +63,8 @@ class Recipients {
     List<Reader> whoMayRestart(String reviewId, List<String> asked) {
         String area = reviews.review(reviewId).area();
         return Readers.once(Stream.concat(
-                readers.desks(asked, area, "asked to put the review off").stream(), Stream.of(readers.convenor(area))));
+                readers.desks(asked, area, "asked to put the review off").stream(),
+                convenors.asked(reviewId).stream()));
     }
 
     /** What is asked of whoever is told. */
@@ -65,14 +78,14 @@ class Recipients {
     /**
      * Somebody who is told.
      *
-     * @param role as the decision names it
+     * @param role as the decision names it, or {@code replaced}: the convenor in whose place others act
      * @param reader who, why, and what is asked of them
      */
     record Recipient(String role, Reader reader) {}
 
     private List<Reader> behind(String role, String reviewId, String area) {
         return switch (role) {
-            case "convenor" -> List.of(readers.convenor(area));
+            case "convenor" -> convenors.asked(reviewId);
             case "boardChair" -> List.of(readers.boardChair(area));
             case "scrutiny" -> List.of(readers.scrutiny(area));
             case "executives" -> readers.executives(reviews.bodyIds(reviewId), area);

@@ -9,6 +9,7 @@ import io.dovetail.mail.Postbox;
 import io.dovetail.mail.Reader;
 import io.dovetail.mail.Readers;
 import io.dovetail.request.BodyRequest;
+import io.dovetail.request.Convenors;
 import io.dovetail.request.Requests;
 import io.dovetail.review.Review;
 import io.dovetail.review.Reviews;
@@ -33,6 +34,7 @@ public class OfferEscalations {
     private final Reviews reviews;
     private final Directory directory;
     private final Readers readers;
+    private final Convenors convenors;
     private final WorkingDays workingDays;
     private final Postbox postbox;
 
@@ -42,6 +44,7 @@ public class OfferEscalations {
             Reviews reviews,
             Directory directory,
             Readers readers,
+            Convenors convenors,
             WorkingDays workingDays,
             Postbox postbox) {
         this.offers = offers;
@@ -49,6 +52,7 @@ public class OfferEscalations {
         this.reviews = reviews;
         this.directory = directory;
         this.readers = readers;
+        this.convenors = convenors;
         this.workingDays = workingDays;
         this.postbox = postbox;
     }
@@ -92,17 +96,19 @@ public class OfferEscalations {
     private List<Reader> recipients(Offer offer, String area) {
         String from = name(offer.fromBody());
         String to = name(offer.toBody());
-        return Readers.once(Stream.of(
+        Stream<Reader> bodies = Stream.of(
                 readers.executive(offer.toBody(), area)
                         .asked("Please make sure that somebody speaks with " + from
                                 + " about this offer, and that the convenor is told the result."),
                 readers.desk(offer.fromBody(), area, "made the offer")
                         .asked(
                                 "If the offer still holds, please say so to the convenor, or offer it to somebody who can use"
-                                        + " it."),
-                readers.convenor(area)
-                        .asked("Please ask " + to
-                                + " why it has not answered, and bring the offer up when you next meet.")));
+                                        + " it."));
+        return Readers.once(Stream.concat(
+                bodies,
+                convenors.asked(offer.reviewId()).stream()
+                        .map(convenor -> convenor.asked("Please ask " + to
+                                + " why it has not answered, and bring the offer up when you next meet."))));
     }
 
     private String name(String bodyId) {

@@ -17,6 +17,7 @@ import io.dovetail.directory.Seats;
 import io.dovetail.mail.Draft;
 import io.dovetail.mail.Postbox;
 import io.dovetail.mail.Readers;
+import io.dovetail.request.Convenors;
 import io.dovetail.request.HandOvers;
 import io.dovetail.review.Review;
 import io.dovetail.review.Reviews;
@@ -47,7 +48,13 @@ class CountyMailTest {
         Postbox postbox = mock(Postbox.class);
         when(postbox.link(anyString())).thenAnswer(link -> "https://dovetail.example" + link.getArgument(0));
         CountyMail mail = new CountyMail(
-                mock(CountyReviewStore.class), reviews, directory, mock(HandOvers.class), readers, postbox);
+                mock(CountyReviewStore.class),
+                reviews,
+                directory,
+                mock(HandOvers.class),
+                readers,
+                mock(Convenors.class),
+                postbox);
 
         mail.tellSlipped(county(), REVIEW, List.of("Its findings come on 1 March 2027."));
 

@@ -15,6 +15,7 @@ import io.dovetail.calendar.WorkingDays;
 import io.dovetail.directory.Directory;
 import io.dovetail.directory.SampleDirectory;
 import io.dovetail.directory.Seats;
+import io.dovetail.directory.Team;
 import io.dovetail.engine.DecisionFiles;
 import io.dovetail.mail.Draft;
 import io.dovetail.mail.MailSettings;
@@ -22,6 +23,9 @@ import io.dovetail.mail.MailTemplate;
 import io.dovetail.mail.Postbox;
 import io.dovetail.mail.Readers;
 import io.dovetail.matter.MatterKind;
+import io.dovetail.request.Convenors;
+import io.dovetail.request.HandOvers;
+import io.dovetail.request.ReviewFacts;
 import io.dovetail.review.Positions;
 import io.dovetail.review.Reviews;
 import io.dovetail.review.Stage;
@@ -31,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.mockito.ArgumentCaptor;
+import org.springframework.beans.factory.ObjectProvider;
 
 /** Who is written to of a postponement, and what. */
 class EscalationsTest {
@@ -43,6 +48,8 @@ class EscalationsTest {
     private final Readers readers = new Readers(directory, new Seats(directory, workingDays));
     private final Deferrals deferrals = mock(Deferrals.class);
     private final DeferralTiers tiers = mock(DeferralTiers.class);
+    private final HandOvers handOvers = mock(HandOvers.class);
+    private final ReviewFacts reviewFacts = mock(ReviewFacts.class);
     private final DeferralVotes votes = mock(DeferralVotes.class);
     private final OtherConvenors others = mock(OtherConvenors.class);
     private final LongestWait longestWait = mock(LongestWait.class);
@@ -214,6 +221,24 @@ class EscalationsTest {
         assertThat(asksByAddress().get("group@beenthere.example")).doesNotContain("Restart the review");
     }
 
+    /** Only they can do it: the step is theirs. */
+    @Test
+    void whereOthersHaveTakenTheReviewOverTheyAreAskedAndNotTheConvenorOfItsArea() {
+        putOffOnce(1);
+        when(handOvers.teamOf(REVIEW)).thenReturn(Team.Role.CONVENORS.in("estwick"));
+
+        escalations(new DecisionFiles()).tell(1, "restartOverdue", List.of("convenor"), false);
+
+        Map<String, String> asks = asksByAddress();
+        assertThat(asks)
+                .hasSizeGreaterThan(1)
+                .containsEntry(
+                        "ruth.ellery@merrow-partnership.example",
+                        "Nothing. Those who have taken the review over do what the convenor is asked.");
+        asks.remove("ruth.ellery@merrow-partnership.example");
+        assertThat(asks).allSatisfy((reader, ask) -> assertThat(ask).startsWith("Please restart it in Tasklist"));
+    }
+
     /** What is named under “Raise a matter” can be chosen there, and it is not the convenor who has promised anything. */
     @Test
     void halfWayEachIsToldWhatTheyCanDo() {
@@ -250,9 +275,19 @@ class EscalationsTest {
         when(ledger.latest(1))
                 .thenReturn(new LedgerEntry(
                         1L, REVIEW, 1, 1, Stage.PROPOSAL, then.minusDays(40), then, 26, 26, tier, RecipientsTest.THEN));
+        when(reviewFacts.area(REVIEW)).thenReturn("northmerrow");
+        when(handOvers.firstTeamOf(REVIEW)).thenReturn(Team.Role.CONVENORS.in("northmerrow"));
+        when(handOvers.teamOf(REVIEW)).thenReturn(Team.Role.CONVENORS.in("northmerrow"));
         when(ledger.costs(1)).thenReturn("26 working days");
         when(reviews.review(REVIEW)).thenReturn(RecipientsTest.review());
         when(reviews.bodyIds(REVIEW)).thenReturn(List.of("mhtrust"));
+    }
+
+    @SuppressWarnings("unchecked")
+    private ObjectProvider<ReviewFacts> facts() {
+        ObjectProvider<ReviewFacts> provider = mock(ObjectProvider.class);
+        when(provider.getObject()).thenReturn(reviewFacts);
+        return provider;
     }
 
     private List<Draft> posted() {
@@ -267,7 +302,7 @@ class EscalationsTest {
                 deferrals,
                 tiers,
                 ledger,
-                new Recipients(readers, reviews),
+                new Recipients(readers, new Convenors(handOvers, facts(), directory, readers), reviews),
                 new EscalationFacts(
                         deferrals,
                         ledger,

@@ -12,6 +12,7 @@ import io.dovetail.directory.SampleDirectory;
 import io.dovetail.directory.Seats;
 import io.dovetail.mail.Reader;
 import io.dovetail.mail.Readers;
+import io.dovetail.request.Convenors;
 import io.dovetail.review.Proposal;
 import io.dovetail.review.Review;
 import io.dovetail.review.ReviewState;
@@ -107,7 +108,9 @@ class RecipientsTest {
         WorkingDays workingDays =
                 new WorkingDays(CalendarSettings.standard(), MovableClock.atLondon("2026-11-24T10:00"));
         Readers readers = new Readers(directory, new Seats(directory, workingDays));
-        return new Recipients(readers, reviews)
+        Convenors convenors = mock(Convenors.class);
+        when(convenors.asked(REVIEW)).thenReturn(List.of(readers.convenor("northmerrow")));
+        return new Recipients(readers, convenors, reviews)
                 .of(REVIEW, roles, (role, reader) -> role + ": " + String.join(", ", reader.bodyIds())).stream()
                         .map(Recipients.Recipient::reader)
                         .toList();

@@ -181,6 +181,8 @@ class DeferralTest {
         engine.submit("amina", review, "restartReview", Forms.restartReview());
 
         assertThat(toldOf(review, "The review goes on")).containsExactlyInAnyOrderElementsOf(with(MAILBOXES, CONVENOR));
+        assertThat(mailText(review))
+                .contains("The review was restarted by Merrowshire Mental Health NHS Trust: “Two people have started");
         assertThat(deferrals.running(review)).isEmpty();
         assertThat(ledger.daysLost(review)).isEqualTo(20);
         assertThat(kinds(review)).containsExactly(DeferralEvent.Kind.RESTARTED);
