@@ -16,7 +16,7 @@ final class Layout {
               .filter(cell => cell.textContent.trim() === '' || cell.offsetWidth < 0.9 * cell.parentElement.offsetWidth)
               .length""";
 
-    /** Tables that are wider than their box, what is folded away included: what is beyond its edge is read by nobody. */
+    /** Tables that are wider than their box, what is folded away included, words that are one, and headers apart from their page. */
     private static final String CUT_OFF = """
             () => {
               const folded = [...document.querySelectorAll('details:not([open])')];
@@ -24,7 +24,14 @@ final class Layout {
               const wide = [...document.querySelectorAll('.scroll:has(> table)')]
                 .filter(box => box.scrollWidth > box.clientWidth)
                 .map(box => `has a table, “${box.getAttribute('aria-label')}”, that is ${box.scrollWidth} px wide in ${box.clientWidth}`);
+              document.querySelectorAll('.whole').forEach(words => {
+                if (words.getClientRects().length > 1) wide.push(`breaks “${words.textContent}”`);
+              });
               folded.forEach(details => details.open = false);
+              const left = box => box.getBoundingClientRect().left;
+              if ([...document.querySelectorAll('.column')].some(one => left(one) !== left(document.querySelector('main')))) {
+                wide.push('does not begin below its header');
+              }
               return wide;
             }""";
 
